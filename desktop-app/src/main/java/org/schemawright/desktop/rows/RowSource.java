@@ -1,0 +1,38 @@
+package org.schemawright.desktop.rows;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.ObjectName;
+
+/**
+ * The rows of one table or view in one order. Blocking: called on a background lane only, by one thread at a time.
+ *
+ * <p>Pages come by key. The order is always total (the key is its last part), and a page far away starts from the
+ * nearest fence key, never from a deep OFFSET.
+ */
+public interface RowSource {
+
+    /** The table or view. */
+    ObjectName name();
+
+    /** What each row holds, in order. */
+    List<Column> columns();
+
+    /** The columns that tell rows apart, or one named {@code rowid}; empty when rows cannot be told apart. */
+    List<String> keyColumns();
+
+    /** The exact number of rows, by counting. */
+    long count() throws SQLException;
+
+    /**
+     * The rows from an index on.
+     *
+     * @param firstIndex from 0
+     * @param size at most so many
+     */
+    RowPage page(long firstIndex, int size) throws SQLException;
+
+    /** The same rows in another order; an empty list is the key's own order. */
+    RowSource sorted(List<SortKey> order);
+}

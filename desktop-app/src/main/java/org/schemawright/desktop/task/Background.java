@@ -1,0 +1,49 @@
+package org.schemawright.desktop.task;
+
+import java.util.function.Consumer;
+import org.schemawright.desktop.problem.Problem;
+
+/** The one door to other threads. Called from the JavaFX thread; answers come back on it. */
+public interface Background extends AutoCloseable {
+
+    /**
+     * Runs work beside the JavaFX thread. The work must not touch nodes; its answer or its problem comes back on the
+     * JavaFX thread, neither of them after {@link RunningTask#cancel()}.
+     *
+     * @param label what it does, shown in the status line: "Reading Album"
+     * @param work the work
+     * @param onSuccess takes the answer
+     * @param onProblem takes what went wrong, already in words
+     */
+    <T> RunningTask run(String label, Work<T> work, Consumer<? super T> onSuccess, Consumer<Problem> onProblem);
+
+    /** A lane whose tasks run one after the other, in the order they were given; closed with this. */
+    Background lane(String name);
+
+    /** Ends what runs and takes no more. */
+    @Override
+    void close();
+
+    /** Work that has a result and may fail in any way. */
+    @FunctionalInterface
+    interface Work<T> {
+        /**
+         * Does the work.
+         *
+         * @param progress where the work tells how far it is, and asks whether it should stop
+         */
+        T run(Progress progress) throws Exception;
+    }
+
+    /** What work can say and ask while it runs, from any thread. */
+    interface Progress {
+        /** Words for the present step, and how much is done from 0 to 1; a negative number where nobody knows. */
+        void report(String step, double fraction);
+
+        /** Whether the person asked to stop. */
+        boolean cancelled();
+
+        /** Called at once from another thread when the person asks to stop, for example to cancel a statement. */
+        void onCancel(Runnable action);
+    }
+}

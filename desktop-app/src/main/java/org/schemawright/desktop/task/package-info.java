@@ -1,0 +1,5 @@
+/** The one door to other threads. */
+@NullMarked
+package org.schemawright.desktop.task;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package org.schemawright.migration.change;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.Constraint;
+import org.schemawright.migration.schema.Index;
+import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.Table;
+import org.schemawright.migration.schema.Trigger;
+
+/** One change of a schema, as a person would say it. */
+public sealed interface Change {
+
+    /** The table it touches, by the name it has before the change. */
+    ObjectName table();
+
+    /** A new table with its keys and indexes, and the triggers that belong to it. */
+    record CreateTable(Table definition, List<Trigger> triggers) implements Change {
+        public CreateTable {
+            triggers = List.copyOf(triggers);
+        }
+
+        @Override
+        public ObjectName table() {
+            return definition.name();
+        }
+    }
+
+    /** A table goes, with its rows, indexes and triggers. */
+    record DropTable(ObjectName table) implements Change {}
+
+    /** A table gets another name; keys, views and triggers that name it follow. */
+    record RenameTable(ObjectName table, String newName) implements Change {}
+
+    /**
+     * A new column.
+     *
+     * @param after the column it stands behind; null for the end. Engines that can only append ignore it, unless the
+     *     table is rebuilt anyway
+     * @param key a foreign key on the new column alone; null for none
+     */
+    record AddColumn(
+            ObjectName table,
+            Column column,
+            @Nullable String after,
+            @Nullable Constraint key) implements Change {}
+
+    /** A column goes, with its values, and with the constraints and indexes that need it. */
+    record DropColumn(ObjectName table, String column) implements Change {}
+
+    /** A column gets another name; keys, indexes, checks, views and triggers that name it follow. */
+    record RenameColumn(ObjectName table, String column, String newName) implements Change {}
+
+    /** A column gets another type, nullability, default or collation under the same name. */
+    record AlterColumn(ObjectName table, Column before, Column after) implements Change {}
+
+    record AddConstraint(ObjectName table, Constraint constraint) implements Change {}
+
+    record DropConstraint(ObjectName table, Constraint constraint) implements Change {}
+
+    record CreateIndex(ObjectName table, Index index) implements Change {}
+
+    record DropIndex(ObjectName table, Index index) implements Change {}
+
+    /**
+     * A table gets back the exact shape it had: what undoes a change that a single other change cannot undo, such as a
+     * dropped column in the middle with its keys, indexes and triggers.
+     *
+     * @param table the name the table has now
+     * @param definition the shape it gets
+     * @param triggers the triggers it then has
+     */
+    record RestoreTable(ObjectName table, Table definition, List<Trigger> triggers) implements Change {
+        public RestoreTable {
+            triggers = List.copyOf(triggers);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.schemawright.migration.dialect;
+
+import java.util.List;
+import org.schemawright.migration.plan.DdlWriter;
+import org.schemawright.migration.reflect.SchemaReader;
+import org.schemawright.migration.schema.ColumnType;
+
+/** What a database engine must offer. Stateless: one object serves every connection. */
+public interface Dialect {
+
+    /** Liquibase's short name of the engine: {@code sqlite} or {@code postgresql}. */
+    String id();
+
+    /** The engine's name for people: SQLite, PostgreSQL. */
+    String displayName();
+
+    SchemaReader schemaReader();
+
+    DdlWriter ddlWriter();
+
+    /** The type that a person wrote, understood as far as we can; the raw text is kept. */
+    ColumnType parseType(String raw);
+
+    /** Types worth offering for a new column, the most usual first, as the engine writes them. */
+    List<String> usualTypes();
+}

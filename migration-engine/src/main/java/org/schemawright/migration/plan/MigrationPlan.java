@@ -1,0 +1,22 @@
+package org.schemawright.migration.plan;
+
+import java.util.List;
+import org.schemawright.migration.schema.DatabaseSchema;
+
+/**
+ * What is to be done, as values: nothing here has run.
+ *
+ * @param up the statements forward, in order
+ * @param down the statements back, in order
+ * @param hazards what is endangered on the way forward
+ * @param before the schema the plan starts from
+ * @param after the schema it leads to
+ */
+public record MigrationPlan(
+        List<Statement> up, List<Statement> down, List<Hazard> hazards, DatabaseSchema before, DatabaseSchema after) {
+    public MigrationPlan {
+        up = List.copyOf(up);
+        down = List.copyOf(down);
+        hazards = List.copyOf(hazards);
+    }
+}

@@ -1,0 +1,46 @@
+package org.schemawright.migration.schema;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of a table or view.
+ *
+ * @param name the unquoted name
+ * @param type its type
+ * @param nullable whether NULL is allowed
+ * @param defaultValue null where there is none
+ * @param generated null unless the value is computed
+ * @param identity null unless the database numbers it
+ * @param collation null where it is the default one
+ * @param comment null where there is none (always on SQLite)
+ */
+public record Column(
+        String name,
+        ColumnType type,
+        boolean nullable,
+        @Nullable DefaultValue defaultValue,
+        @Nullable Generated generated,
+        @Nullable Identity identity,
+        @Nullable String collation,
+        @Nullable String comment) {
+
+    /** A plain column: no default, not generated, no identity. */
+    public static Column of(String name, ColumnType type, boolean nullable) {
+        return new Column(name, type, nullable, null, null, null, null, null);
+    }
+
+    /** The same column under another name. */
+    public Column withName(String newName) {
+        return new Column(newName, type, nullable, defaultValue, generated, identity, collation, comment);
+    }
+
+    /** The same column with another default; null for none. */
+    public Column withDefault(@Nullable DefaultValue newDefault) {
+        return new Column(name, type, nullable, newDefault, generated, identity, collation, comment);
+    }
+
+    /** Whether an insert may leave the column out although it is not nullable. */
+    public boolean filledByDatabase() {
+        return defaultValue != null || generated != null || identity != null;
+    }
+}

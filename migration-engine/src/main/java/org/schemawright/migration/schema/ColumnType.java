@@ -1,0 +1,45 @@
+package org.schemawright.migration.schema;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The type of a column.
+ *
+ * @param raw as the engine writes it, for example {@code NVARCHAR(120)} or {@code numeric(10,2)}; empty where SQLite has
+ *     none declared
+ * @param kind what the values are like
+ * @param length characters, digits or bits, as the type counts; null where none is given
+ * @param scale digits after the decimal point; null where none is given
+ */
+public record ColumnType(
+        String raw,
+        TypeKind kind,
+        @Nullable Integer length,
+        @Nullable Integer scale) {
+
+    /** A type without length. */
+    public static ColumnType of(String raw, TypeKind kind) {
+        return new ColumnType(raw, kind, null, null);
+    }
+
+    /** Short words for headers and trees: {@code text 120}, {@code numeric 10,2}, {@code integer}. */
+    public String words() {
+        String base =
+                switch (kind) {
+                    case TEXT -> "text";
+                    case INTEGER -> "integer";
+                    case BINARY -> "bytes";
+                    default -> raw.isEmpty() ? "any" : bareName();
+                };
+        if (length == null) {
+            return base;
+        }
+        return scale == null ? base + " " + length : base + " " + length + "," + scale;
+    }
+
+    private String bareName() {
+        int parenthesis = raw.indexOf('(');
+        String name = parenthesis < 0 ? raw : raw.substring(0, parenthesis) + raw.substring(raw.indexOf(')') + 1);
+        return name.strip().toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,47 @@
+package org.schemawright.migration.schema;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A FOREIGN KEY constraint.
+ *
+ * @param name null where unnamed
+ * @param columns the referring columns, never empty
+ * @param target the table referred to; it may not exist (SQLite allows that)
+ * @param targetColumns the columns referred to, as many as {@code columns}; the reader fills in the target's primary
+ *     key where the text names none, and leaves the list empty where the target is missing
+ * @param onUpdate what happens when the key changes
+ * @param onDelete what happens when the row referred to is deleted
+ * @param deferrable whether the check can wait for the commit
+ * @param initiallyDeferred whether it does so without being asked
+ */
+public record ForeignKey(
+        @Nullable String name,
+        List<String> columns,
+        ObjectName target,
+        List<String> targetColumns,
+        ReferentialAction onUpdate,
+        ReferentialAction onDelete,
+        boolean deferrable,
+        boolean initiallyDeferred)
+        implements Constraint {
+    public ForeignKey {
+        columns = List.copyOf(columns);
+        targetColumns = List.copyOf(targetColumns);
+    }
+
+    /** A plain key: no actions, checked at once. */
+    public static ForeignKey of(
+            @Nullable String name, List<String> columns, ObjectName target, List<String> targetColumns) {
+        return new ForeignKey(
+                name,
+                columns,
+                target,
+                targetColumns,
+                ReferentialAction.NO_ACTION,
+                ReferentialAction.NO_ACTION,
+                false,
+                false);
+    }
+}

@@ -1,0 +1,90 @@
+package org.schemawright.migration.schema;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table.
+ *
+ * @param name its name
+ * @param kind what sort of table
+ * @param columns in their order
+ * @param constraints keys first as the reader found them
+ * @param indexes those that are not merely the means of a constraint
+ * @param options what follows the column list, in upper case: {@code STRICT}, {@code WITHOUT ROWID}, {@code UNLOGGED}
+ * @param comment null where there is none
+ * @param definition the CREATE TABLE statement as the catalog holds it (SQLite); null elsewhere and for drafts
+ * @param rowEstimate the engine's own estimate of the rows; -1 where it has none
+ */
+public record Table(
+        ObjectName name,
+        TableKind kind,
+        List<Column> columns,
+        List<Constraint> constraints,
+        List<Index> indexes,
+        Set<String> options,
+        @Nullable String comment,
+        @Nullable String definition,
+        long rowEstimate) {
+    public Table {
+        columns = List.copyOf(columns);
+        constraints = List.copyOf(constraints);
+        indexes = List.copyOf(indexes);
+        options = Set.copyOf(options);
+    }
+
+    /** An ordinary table that exists only as a draft. */
+    public static Table draft(ObjectName name, List<Column> columns, List<Constraint> constraints) {
+        return new Table(name, TableKind.ORDINARY, columns, constraints, List.of(), Set.of(), null, null, -1);
+    }
+
+    /** The column of that exact name. */
+    public Optional<Column> column(String columnName) {
+        return columns.stream().filter(c -> c.name().equals(columnName)).findFirst();
+    }
+
+    public Optional<PrimaryKey> primaryKey() {
+        return constraints(PrimaryKey.class).findFirst();
+    }
+
+    public List<ForeignKey> foreignKeys() {
+        return constraints(ForeignKey.class).toList();
+    }
+
+    public List<UniqueKey> uniqueKeys() {
+        return constraints(UniqueKey.class).toList();
+    }
+
+    public List<CheckConstraint> checks() {
+        return constraints(CheckConstraint.class).toList();
+    }
+
+    private <C extends Constraint> Stream<C> constraints(Class<C> type) {
+        return constraints.stream().filter(type::isInstance).map(type::cast);
+    }
+
+    public Table withName(ObjectName newName) {
+        return new Table(newName, kind, columns, constraints, indexes, options, comment, definition, rowEstimate);
+    }
+
+    public Table withColumns(List<Column> newColumns) {
+        return new Table(name, kind, newColumns, constraints, indexes, options, comment, definition, rowEstimate);
+    }
+
+    public Table withConstraints(List<? extends Constraint> newConstraints) {
+        return new Table(
+                name, kind, columns, List.copyOf(newConstraints), indexes, options, comment, definition, rowEstimate);
+    }
+
+    public Table withIndexes(List<Index> newIndexes) {
+        return new Table(name, kind, columns, constraints, newIndexes, options, comment, definition, rowEstimate);
+    }
+
+    /** The same table with another text of its CREATE TABLE; null once the text no longer describes it. */
+    public Table withDefinition(@Nullable String newDefinition) {
+        return new Table(name, kind, columns, constraints, indexes, options, comment, newDefinition, rowEstimate);
+    }
+}
