@@ -1,0 +1,43 @@
+package org.schemawright.migration.run;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.migration.revision.Revision;
+
+/**
+ * Where a database stands in its history.
+ *
+ * @param history all revisions of the folder, the oldest first, in an order in which they can run
+ * @param applied the ids of those that are applied, in the order they ran
+ * @param unknown ids that the database has as applied but the folder does not have
+ * @param lockedBy who holds the migration lock; null when nobody does
+ */
+public record DatabaseStatus(
+        List<Revision> history,
+        List<String> applied,
+        List<String> unknown,
+        @Nullable String lockedBy) {
+    public DatabaseStatus {
+        history = List.copyOf(history);
+        applied = List.copyOf(applied);
+        unknown = List.copyOf(unknown);
+    }
+
+    /** The revisions that are not applied yet, in the order they would run. */
+    public List<Revision> pending() {
+        return history.stream().filter(r -> !applied.contains(r.id())).toList();
+    }
+
+    /** The id of the newest applied revision; null at base. */
+    public @Nullable String current() {
+        return history.stream()
+                .map(Revision::id)
+                .filter(applied::contains)
+                .reduce((first, second) -> second)
+                .orElse(null);
+    }
+
+    public boolean atHead() {
+        return unknown.isEmpty() && pending().isEmpty();
+    }
+}
