@@ -1,13 +1,20 @@
 package org.schemawright.desktop.changeset;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.changeset.UndoHistory.Part;
+import org.schemawright.desktop.changeset.UndoHistory.RowPart;
+import org.schemawright.desktop.changeset.UndoHistory.SchemaPart;
 import org.schemawright.desktop.rows.Row;
 import org.schemawright.desktop.rows.RowKey;
 import org.schemawright.migration.change.Change;
@@ -15,10 +22,18 @@ import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.ObjectName;
 
 /**
- * All that is pending on one database: changed rows and schema changes, with undo and redo step by step. Used on the
- * JavaFX thread; knows no database.
+ * All that is pending on one database: changed rows and schema changes, with undo and redo step by step, without limit.
+ * Used on the JavaFX thread; knows no database.
+ *
+ * <p>Every command that changes something is one step; several become one step inside {@link #together}.
  */
 public final class ChangeSet {
+
+    private final PendingRows rows = new PendingRows();
+    private final UndoHistory history = new UndoHistory();
+    private List<Change> schemaChanges = List.of();
+    private long lastInsertId;
+    private @Nullable List<Part> step;
 
     private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
@@ -39,86 +54,260 @@ public final class ChangeSet {
         return canRedo.getReadOnlyProperty();
     }
 
-    /** Pending row changes in the order in which each row was first touched. */
+    /** Pending row changes in the order in which each row was first touched; a copy that stays as it is. */
     public List<RowChange> rowChanges() {
-        throw new UnsupportedOperationException();
+        return rows.all();
+    }
+
+    /** The number of rows with a pending change. */
+    public int rowChangeCount() {
+        return rows.size();
     }
 
     /** Pending schema changes in order. */
     public List<Change> schemaChanges() {
-        throw new UnsupportedOperationException();
+        return schemaChanges;
     }
 
     public boolean isEmpty() {
-        throw new UnsupportedOperationException();
+        return rows.isEmpty() && schemaChanges.isEmpty();
     }
 
     /** What is pending on an existing row: an update or a delete. */
     public Optional<RowChange> changeOf(ObjectName table, RowKey key) {
-        throw new UnsupportedOperationException();
+        return rows.get(new RowSlot.Existing(table, key));
     }
 
     /** The new rows of a table, in order. */
     public List<RowChange.Insert> insertsInto(ObjectName table) {
-        throw new UnsupportedOperationException();
+        return rows.insertsInto(table);
     }
 
     // Commands
 
-    /** Sets a cell of an existing row; setting back the value it had removes the change. */
+    /**
+     * Sets a cell of an existing row; setting back the value it had removes the change. Does nothing on a row that is
+     * marked as deleted. The base of a row that is already changed stays the one first seen.
+     *
+     * @param columns what the row's values are, in order
+     */
     public void setCell(ObjectName table, List<Column> columns, Row base, String column, @Nullable Object value) {
-        throw new UnsupportedOperationException();
+        RowSlot slot = RowSlot.Existing.of(table, base);
+        RowChange before = rows.get(slot).orElse(null);
+        if (before instanceof RowChange.Delete) {
+            return;
+        }
+        RowChange.Update update =
+                before instanceof RowChange.Update present ? present : new RowChange.Update(table, base, Map.of());
+        Map<String, @Nullable Object> values = new LinkedHashMap<>(update.values());
+        if (sameValue(update.base().values().get(indexOf(columns, column)), value)) {
+            values.remove(column);
+        } else if (!values.containsKey(column) || !sameValue(values.get(column), value)) {
+            values.put(column, value);
+        }
+        if (!values.equals(update.values())) {
+            change(slot, values.isEmpty() ? null : new RowChange.Update(table, update.base(), values));
+        }
     }
 
     /** Sets a cell of a new row. */
     public void setInsertedCell(ObjectName table, long insertId, String column, @Nullable Object value) {
-        throw new UnsupportedOperationException();
+        RowChange.Insert insert = inserted(insertId);
+        if (insert.values().containsKey(column) && sameValue(insert.values().get(column), value)) {
+            return;
+        }
+        Map<String, @Nullable Object> values = new LinkedHashMap<>(insert.values());
+        values.put(column, value);
+        change(new RowSlot.New(insertId), new RowChange.Insert(table, insertId, values));
+    }
+
+    /** Leaves a cell of a new row to the database's default. */
+    public void clearInsertedCell(ObjectName table, long insertId, String column) {
+        RowChange.Insert insert = inserted(insertId);
+        if (insert.values().containsKey(column)) {
+            Map<String, @Nullable Object> values = new LinkedHashMap<>(insert.values());
+            values.remove(column);
+            change(new RowSlot.New(insertId), new RowChange.Insert(table, insertId, values));
+        }
     }
 
     /** Adds a new row. */
     public RowChange.Insert insert(ObjectName table, Map<String, @Nullable Object> values) {
-        throw new UnsupportedOperationException();
+        RowChange.Insert insert = new RowChange.Insert(table, ++lastInsertId, values);
+        change(new RowSlot.New(insert.id()), insert);
+        return insert;
     }
 
-    /** Marks an existing row as deleted. */
+    /** Marks an existing row as deleted, whatever was changed in it. */
     public void delete(ObjectName table, Row base) {
-        throw new UnsupportedOperationException();
+        RowSlot slot = RowSlot.Existing.of(table, base);
+        RowChange before = rows.get(slot).orElse(null);
+        switch (before) {
+            case null -> change(slot, new RowChange.Delete(table, base));
+            case RowChange.Update update -> change(slot, new RowChange.Delete(table, update.base()));
+            case RowChange.Delete _, RowChange.Insert _ -> {}
+        }
     }
 
     /** Takes one row's change back as an undoable step: a new row disappears, others are as they were. */
     public void revert(RowChange change) {
-        throw new UnsupportedOperationException();
+        RowSlot slot = RowSlot.of(change);
+        if (rows.get(slot).isPresent()) {
+            change(slot, null);
+        }
+    }
+
+    /**
+     * Puts a pending change onto the row as it is now, after someone else changed it: what the person typed stays, the
+     * rest is as read now. Values that are the same by now are changes no longer.
+     *
+     * @param columns what the row's values are, in order
+     * @param now the row as read again, with the same key
+     */
+    public void rebase(ObjectName table, List<Column> columns, Row now) {
+        RowSlot slot = RowSlot.Existing.of(table, now);
+        switch (rows.get(slot).orElse(null)) {
+            case RowChange.Update update -> {
+                Map<String, @Nullable Object> values = new LinkedHashMap<>(update.values());
+                values.entrySet()
+                        .removeIf(e -> sameValue(now.values().get(indexOf(columns, e.getKey())), e.getValue()));
+                change(slot, values.isEmpty() ? null : new RowChange.Update(table, now, values));
+            }
+            case RowChange.Delete _ -> change(slot, new RowChange.Delete(table, now));
+            case RowChange.Insert _ -> {}
+            case null -> {}
+        }
     }
 
     public void addSchemaChange(Change change) {
-        throw new UnsupportedOperationException();
+        List<Change> after = new ArrayList<>(schemaChanges);
+        after.add(change);
+        changeSchema(after);
     }
 
     /** Takes a schema change back as an undoable step, with those after it that need it. */
     public void revertSchemaChange(Change change) {
-        throw new UnsupportedOperationException();
+        int index = schemaChanges.indexOf(change);
+        if (index >= 0) {
+            changeSchema(SchemaDependence.without(schemaChanges, index));
+        }
     }
 
+    /** Makes several commands one step, undone and redone as one, and told to listeners once. */
+    public void together(Runnable commands) {
+        if (step != null) {
+            commands.run();
+            return;
+        }
+        List<Part> parts = new ArrayList<>();
+        step = parts;
+        try {
+            commands.run();
+        } finally {
+            step = null;
+            if (!parts.isEmpty()) {
+                history.add(parts);
+                tell();
+            }
+        }
+    }
+
+    /** Takes the last step back; does nothing when there is none. */
     public void undo() {
-        throw new UnsupportedOperationException();
+        List<Part> parts = history.undo();
+        for (Part part : parts.reversed()) {
+            switch (part) {
+                case RowPart row -> rows.put(row.position(), row.slot(), row.before());
+                case SchemaPart schema -> schemaChanges = schema.before();
+            }
+        }
+        tell();
     }
 
+    /** Makes the last undone step again; does nothing when there is none. */
     public void redo() {
-        throw new UnsupportedOperationException();
+        for (Part part : history.redo()) {
+            switch (part) {
+                case RowPart row -> rows.put(row.position(), row.slot(), row.after());
+                case SchemaPart schema -> schemaChanges = schema.after();
+            }
+        }
+        tell();
     }
 
     /** Takes everything back as one undoable step. */
     public void discardAll() {
-        throw new UnsupportedOperationException();
+        together(() -> {
+            rowChanges().forEach(this::revert);
+            changeSchema(List.of());
+        });
     }
 
     /** After Apply: the row changes are in the database; they are forgotten together with their undo steps. */
     public void rowsApplied() {
-        throw new UnsupportedOperationException();
+        rows.clear();
+        history.forget(RowPart.class::isInstance);
+        tell();
     }
 
     /** After Generate: the schema changes are in a revision; they are forgotten together with their undo steps. */
     public void schemaChangesSaved() {
-        throw new UnsupportedOperationException();
+        schemaChanges = List.of();
+        history.forget(SchemaPart.class::isInstance);
+        tell();
+    }
+
+    private void change(RowSlot slot, @Nullable RowChange after) {
+        together(() -> {
+            RowPart part =
+                    new RowPart(rows.positionFor(slot), slot, rows.get(slot).orElse(null), after);
+            rows.put(part.position(), slot, after);
+            parts().add(part);
+        });
+    }
+
+    private void changeSchema(List<Change> after) {
+        if (after.equals(schemaChanges)) {
+            return;
+        }
+        together(() -> {
+            List<Change> before = schemaChanges;
+            schemaChanges = List.copyOf(after);
+            parts().add(new SchemaPart(before, schemaChanges));
+        });
+    }
+
+    private List<Part> parts() {
+        return Objects.requireNonNull(step, "only inside a step");
+    }
+
+    private RowChange.Insert inserted(long insertId) {
+        if (rows.get(new RowSlot.New(insertId)).orElse(null) instanceof RowChange.Insert insert) {
+            return insert;
+        }
+        throw new IllegalArgumentException("no new row has the number " + insertId);
+    }
+
+    private void tell() {
+        canUndo.set(history.canUndo());
+        canRedo.set(history.canRedo());
+        version.set(version.get() + 1);
+    }
+
+    private static int indexOf(List<Column> columns, String name) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("no column " + name);
+    }
+
+    /** Whether a person sees the same value: bytes by content, decimals by size, all others by type and value. */
+    private static boolean sameValue(@Nullable Object one, @Nullable Object other) {
+        if (one instanceof BigDecimal a && other instanceof BigDecimal b) {
+            return a.compareTo(b) == 0;
+        }
+        return Objects.deepEquals(one, other);
     }
 }

@@ -1,0 +1,85 @@
+package org.schemawright.desktop.changeset;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.migration.schema.ObjectName;
+
+/**
+ * The pending rows in the order in which each was first touched. Every row has a position, which it gets back when its
+ * removal is undone, so that one step costs the same however many rows are pending.
+ */
+final class PendingRows {
+
+    private final NavigableMap<Long, RowChange> byPosition = new TreeMap<>();
+    private final Map<ObjectName, NavigableMap<Long, RowChange.Insert>> inserts = new HashMap<>();
+    private final Map<RowSlot, Long> positions = new HashMap<>();
+    private long nextPosition;
+    private @Nullable List<RowChange> listed;
+
+    Optional<RowChange> get(RowSlot slot) {
+        Long position = positions.get(slot);
+        return position == null ? Optional.empty() : Optional.ofNullable(byPosition.get(position));
+    }
+
+    /** The place of a pending row, or a new place behind all others. */
+    long positionFor(RowSlot slot) {
+        Long position = positions.get(slot);
+        return position == null ? nextPosition++ : position;
+    }
+
+    /** Makes a change, or nothing when null, what is pending at a place. */
+    void put(long position, RowSlot slot, @Nullable RowChange change) {
+        listed = null;
+        if (change == null) {
+            positions.remove(slot);
+            RowChange removed = byPosition.remove(position);
+            if (removed instanceof RowChange.Insert insert) {
+                insertsOf(insert.table()).remove(position);
+            }
+        } else {
+            positions.put(slot, position);
+            byPosition.put(position, change);
+            if (change instanceof RowChange.Insert insert) {
+                insertsOf(insert.table()).put(position, insert);
+            }
+        }
+    }
+
+    List<RowChange> all() {
+        List<RowChange> all = listed;
+        if (all == null) {
+            all = List.copyOf(byPosition.values());
+            listed = all;
+        }
+        return all;
+    }
+
+    List<RowChange.Insert> insertsInto(ObjectName table) {
+        NavigableMap<Long, RowChange.Insert> found = inserts.get(table);
+        return found == null ? List.of() : List.copyOf(found.values());
+    }
+
+    boolean isEmpty() {
+        return byPosition.isEmpty();
+    }
+
+    int size() {
+        return byPosition.size();
+    }
+
+    void clear() {
+        byPosition.clear();
+        inserts.clear();
+        positions.clear();
+        listed = null;
+    }
+
+    private NavigableMap<Long, RowChange.Insert> insertsOf(ObjectName table) {
+        return inserts.computeIfAbsent(table, name -> new TreeMap<>());
+    }
+}
