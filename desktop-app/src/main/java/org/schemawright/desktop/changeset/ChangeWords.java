@@ -1,0 +1,235 @@
+package org.schemawright.desktop.changeset;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.rows.Row;
+import org.schemawright.migration.change.Change;
+import org.schemawright.migration.schema.CheckConstraint;
+import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.Constraint;
+import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.DefaultValue;
+import org.schemawright.migration.schema.ForeignKey;
+import org.schemawright.migration.schema.Index;
+import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.OtherConstraint;
+import org.schemawright.migration.schema.PrimaryKey;
+import org.schemawright.migration.schema.Table;
+import org.schemawright.migration.schema.UniqueKey;
+
+/** Says pending changes in plain words, over one schema. Sentences have no full stop, as in a list. */
+public final class ChangeWords {
+
+    private static final int LONGEST_VALUE = 40;
+    private static final int MOST_CELLS = 3;
+
+    private final DatabaseSchema schema;
+
+    /**
+     * What one cell was and will be, as shown.
+     *
+     * @param column its name
+     * @param before the shortened old value; null in a new row
+     * @param after the shortened new value
+     */
+    public record Cell(String column, @Nullable String before, String after) {}
+
+    /** Words for changes of the tables of a schema; tables that it does not have are called by name and key alone. */
+    public ChangeWords(DatabaseSchema schema) {
+        this.schema = schema;
+    }
+
+    /** One row's change in a sentence: "Customer 4: Email from a@b.no to c@d.no". */
+    public String sentence(RowChange change) {
+        String subject = subject(change);
+        return switch (change) {
+            case RowChange.Insert insert ->
+                subject + label(change).map(label -> ": " + label).orElse("");
+            case RowChange.Update update -> {
+                List<Cell> cells = cells(update);
+                String told = cells.stream()
+                        .limit(MOST_CELLS)
+                        .map(cell -> cell.column() + (cell.before() == null ? "" : " from " + cell.before()) + " to "
+                                + cell.after())
+                        .collect(Collectors.joining(", "));
+                int more = cells.size() - MOST_CELLS;
+                yield subject + ": " + told + (more > 0 ? " and " + more + " more" : "");
+            }
+            case RowChange.Delete delete ->
+                "Delete " + subject + label(change).map(label -> ": " + label).orElse("");
+        };
+    }
+
+    /** The row by table and key: "Customer 4"; for a new one "New row in Customer". */
+    public String subject(RowChange change) {
+        return switch (change) {
+            case RowChange.Insert insert -> "New row in " + insert.table();
+            case RowChange.Update update -> subject(update.table(), update.base());
+            case RowChange.Delete delete -> subject(delete.table(), delete.base());
+        };
+    }
+
+    /** A row by table and key: "Customer 4", "playlist_track 1, 3402". */
+    public static String subject(ObjectName table, Row row) {
+        return row.key() == null
+                ? table.toString()
+                : table + " "
+                        + row.key().values().stream().map(ChangeWords::value).collect(Collectors.joining(", "));
+    }
+
+    /** What the row is called: the shortened value of its label column, before the change; empty where it has none. */
+    public Optional<String> label(RowChange change) {
+        Optional<Column> column = schema.table(change.table()).flatMap(LabelColumn::of);
+        return column.map(label -> switch (change) {
+                    case RowChange.Insert insert -> insert.values().get(label.name());
+                    case RowChange.Update update -> baseValue(update.table(), update.base(), label.name());
+                    case RowChange.Delete delete -> baseValue(delete.table(), delete.base(), label.name());
+                })
+                .map(ChangeWords::value);
+    }
+
+    /** The cells that a change writes, in the order they were touched; empty for a delete. */
+    public List<Cell> cells(RowChange change) {
+        List<Cell> cells = new ArrayList<>();
+        switch (change) {
+            case RowChange.Insert insert ->
+                insert.values().forEach((column, value) -> cells.add(new Cell(column, null, value(value))));
+            case RowChange.Update update -> {
+                for (Map.Entry<String, @Nullable Object> entry : update.values().entrySet()) {
+                    boolean known = indexOf(update.table(), entry.getKey()) >= 0;
+                    String before = known ? value(baseValue(update.table(), update.base(), entry.getKey())) : null;
+                    cells.add(new Cell(entry.getKey(), before, value(entry.getValue())));
+                }
+            }
+            case RowChange.Delete delete -> {}
+        }
+        return cells;
+    }
+
+    /** A value in one short line. */
+    public static String value(@Nullable Object value) {
+        return switch (value) {
+            case null -> "NULL";
+            case byte[] bytes -> bytes.length == 1 ? "1 byte" : bytes.length + " bytes";
+            case BigDecimal number -> number.toPlainString();
+            case String text when text.isEmpty() -> "an empty text";
+            default -> shortened(value.toString());
+        };
+    }
+
+    /** One schema change in a sentence: "New column country on Customer". */
+    public String sentence(Change change) {
+        ObjectName table = change.table();
+        return switch (change) {
+            case Change.CreateTable c ->
+                "New table " + table + " with " + count(c.definition().columns().size(), "column");
+            case Change.DropTable c -> "Drop table " + table + " with its rows";
+            case Change.RenameTable c -> "Rename table " + table + " to " + c.newName();
+            case Change.AddColumn c -> "New column " + c.column().name() + " on " + table;
+            case Change.DropColumn c -> "Drop column " + c.column() + " of " + table;
+            case Change.RenameColumn c -> "Rename column " + c.column() + " of " + table + " to " + c.newName();
+            case Change.AlterColumn c -> "Column " + c.before().name() + " of " + table + ": " + altered(c);
+            case Change.AddConstraint c -> "New " + words(c.constraint()) + " on " + table;
+            case Change.DropConstraint c -> "Drop " + words(c.constraint()) + " of " + table;
+            case Change.CreateIndex c ->
+                "New " + (c.index().unique() ? "unique " : "") + "index "
+                        + c.index().name() + words(c.index()) + " on " + table;
+            case Change.DropIndex c -> "Drop index " + c.index().name() + " of " + table;
+            case Change.RestoreTable c -> "Restore table " + c.definition().name() + " to the shape it had";
+        };
+    }
+
+    /** What a schema change brings in a few words below its sentence: "text 40, must have a value"; may be empty. */
+    public String detail(Change change) {
+        return switch (change) {
+            case Change.AddColumn c -> {
+                List<String> words = new ArrayList<>(List.of(c.column().type().words()));
+                if (!c.column().nullable()) {
+                    words.add("must have a value");
+                }
+                DefaultValue given = c.column().defaultValue();
+                if (given != null) {
+                    words.add("default " + shortened(given.sql()));
+                }
+                if (c.key() instanceof ForeignKey key) {
+                    words.add("refers to " + key.target());
+                }
+                yield String.join(", ", words);
+            }
+            case Change.CreateTable c ->
+                shortened(c.definition().columns().stream().map(Column::name).collect(Collectors.joining(", ")));
+            default -> "";
+        };
+    }
+
+    private static String altered(Change.AlterColumn change) {
+        Column before = change.before();
+        Column after = change.after();
+        List<String> words = new ArrayList<>();
+        if (!before.type().raw().equals(after.type().raw())) {
+            words.add(
+                    "type from " + before.type().words() + " to " + after.type().words());
+        }
+        if (before.nullable() != after.nullable()) {
+            words.add(after.nullable() ? "may be empty" : "must have a value");
+        }
+        DefaultValue given = after.defaultValue();
+        if (!Objects.equals(before.defaultValue(), given)) {
+            words.add(given == null ? "no default" : "default " + shortened(given.sql()));
+        }
+        if (!Objects.equals(before.collation(), after.collation())) {
+            words.add("collation " + (after.collation() == null ? "of the database" : after.collation()));
+        }
+        return words.isEmpty() ? "changed" : String.join(", ", words);
+    }
+
+    private static String words(Constraint constraint) {
+        return switch (constraint) {
+            case PrimaryKey key -> "primary key (" + String.join(", ", key.columns()) + ")";
+            case UniqueKey key -> "unique key (" + String.join(", ", key.columns()) + ")";
+            case ForeignKey key -> "reference (" + String.join(", ", key.columns()) + ") to " + key.target();
+            case CheckConstraint check -> "check " + shortened(check.expression());
+            case OtherConstraint other -> "constraint " + other.name();
+        };
+    }
+
+    private static String words(Index index) {
+        return index.parts().stream()
+                .map(part -> Objects.requireNonNullElse(
+                        part.column(), Objects.requireNonNullElse(part.expression(), "an expression")))
+                .collect(Collectors.joining(", ", " (", ")"));
+    }
+
+    private @Nullable Object baseValue(ObjectName table, Row row, String column) {
+        int index = indexOf(table, column);
+        return index >= 0 && index < row.values().size() ? row.values().get(index) : null;
+    }
+
+    private int indexOf(ObjectName table, String column) {
+        List<Column> columns = schema.table(table).map(Table::columns).orElse(List.of());
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).name().equals(column)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    private static String shortened(String text) {
+        String line = text.replaceAll("\\s+", " ").strip();
+        if (line.codePointCount(0, line.length()) <= LONGEST_VALUE) {
+            return line;
+        }
+        return line.substring(0, line.offsetByCodePoints(0, LONGEST_VALUE - 1)).stripTrailing() + "…";
+    }
+}
