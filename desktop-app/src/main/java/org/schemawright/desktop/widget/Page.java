@@ -1,4 +1,4 @@
-package org.schemawright.desktop.shell;
+package org.schemawright.desktop.widget;
 
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.Node;

@@ -1,0 +1,58 @@
+package org.schemawright.desktop.widget;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/** The system's own dialogs. */
+public final class NativeFileDialogs implements FileDialogs {
+
+    private final Supplier<@Nullable Window> owner;
+
+    /** Dialogs above the window that the supplier names when one is opened. */
+    public NativeFileDialogs(Supplier<@Nullable Window> owner) {
+        this.owner = owner;
+    }
+
+    @Override
+    public Optional<Path> open(String title, List<FileKind> kinds) {
+        return path(chooser(title, kinds).showOpenDialog(owner.get()));
+    }
+
+    @Override
+    public Optional<Path> save(String title, String suggestedName, List<FileKind> kinds) {
+        FileChooser chooser = chooser(title, kinds);
+        chooser.setInitialFileName(suggestedName);
+        return path(chooser.showSaveDialog(owner.get()));
+    }
+
+    @Override
+    public Optional<Path> folder(String title, Path start) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        if (Files.isDirectory(start)) {
+            chooser.setInitialDirectory(start.toFile());
+        }
+        return path(chooser.showDialog(owner.get()));
+    }
+
+    private static FileChooser chooser(String title, List<FileKind> kinds) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        for (FileKind kind : kinds) {
+            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind.words(), kind.patterns()));
+        }
+        return chooser;
+    }
+
+    private static Optional<Path> path(@Nullable File file) {
+        return Optional.ofNullable(file).map(File::toPath);
+    }
+}

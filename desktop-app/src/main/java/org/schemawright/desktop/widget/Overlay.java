@@ -1,0 +1,132 @@
+package org.schemawright.desktop.widget;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.value.ChangeListener;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lies above a window's content: editors and questions that must be answered first. It dims the window, keeps the
+ * keyboard focus inside, and closes with Esc or a click beside the card. Cards stack.
+ */
+public final class Overlay extends StackPane {
+
+    private final ReadOnlyBooleanWrapper showing = new ReadOnlyBooleanWrapper();
+    private final Deque<Layer> layers = new ArrayDeque<>();
+    private final ChangeListener<@Nullable Node> focusTrap = (property, before, now) -> keepFocusInside(now);
+
+    /** An overlay without a card; put it above the content in a StackPane. */
+    public Overlay() {
+        setVisible(false);
+        setPickOnBounds(true);
+        visibleProperty().bind(showing);
+        sceneProperty().addListener((property, before, now) -> moveTrap(before, now));
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                close();
+                event.consume();
+            }
+        });
+    }
+
+    public ReadOnlyBooleanProperty showingProperty() {
+        return showing.getReadOnlyProperty();
+    }
+
+    /** Shows a card in the middle. */
+    public void show(Region content) {
+        show(content, Pos.CENTER, () -> {});
+    }
+
+    /**
+     * Shows a card.
+     *
+     * @param content the card's content, as large as it wishes to be
+     * @param position {@code CENTER}, or {@code TOP_CENTER} for what grows downwards
+     * @param onClosed told when it is gone, however that came about
+     */
+    public void show(Region content, Pos position, Runnable onClosed) {
+        Scene scene = getScene();
+        Node before = scene == null ? null : scene.getFocusOwner();
+        content.getStyleClass().add("overlay-card");
+        content.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        StackPane dim = new StackPane(content);
+        dim.getStyleClass().add("overlay");
+        dim.setPadding(new Insets(position == Pos.CENTER ? 24 : 64, 24, 24, 24));
+        StackPane.setAlignment(content, position);
+        dim.setOnMousePressed(event -> {
+            if (event.getTarget() == dim) {
+                close();
+            }
+        });
+        layers.push(new Layer(dim, content, before, onClosed));
+        getChildren().add(dim);
+        showing.set(true);
+        focusFirst(content);
+    }
+
+    /** Closes the topmost card; the focus goes back to where it was. */
+    public void close() {
+        if (layers.isEmpty()) {
+            return;
+        }
+        Layer layer = layers.pop();
+        getChildren().remove(layer.dim());
+        layer.content().getStyleClass().remove("overlay-card");
+        showing.set(!layers.isEmpty());
+        if (layer.focusBefore() != null) {
+            layer.focusBefore().requestFocus();
+        }
+        layer.onClosed().run();
+    }
+
+    private void moveTrap(@Nullable Scene before, @Nullable Scene now) {
+        if (before != null) {
+            before.focusOwnerProperty().removeListener(focusTrap);
+        }
+        if (now != null) {
+            now.focusOwnerProperty().addListener(focusTrap);
+        }
+    }
+
+    private void keepFocusInside(@Nullable Node owner) {
+        Layer top = layers.peek();
+        if (top != null && owner != null && !isInside(owner, top.content())) {
+            focusFirst(top.content());
+        }
+    }
+
+    private static boolean isInside(Node node, Node ancestor) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at == ancestor) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean focusFirst(Node node) {
+        if (node.isFocusTraversable() && !node.isDisabled() && node.isVisible()) {
+            node.requestFocus();
+            return true;
+        }
+        if (node instanceof Parent parent) {
+            return parent.getChildrenUnmodifiable().stream().anyMatch(Overlay::focusFirst);
+        }
+        return false;
+    }
+
+    private record Layer(
+            StackPane dim, Region content, @Nullable Node focusBefore, Runnable onClosed) {}
+}

@@ -1,0 +1,79 @@
+package org.schemawright.desktop.widget;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.StackPane;
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.StyleClassedTextArea;
+import org.fxmisc.richtext.model.StyleSpans;
+import org.fxmisc.richtext.model.StyleSpansBuilder;
+import org.kordamp.ikonli.feather.Feather;
+
+/** SQL to read and to copy, coloured, however long it is. */
+public final class SqlText extends StackPane {
+
+    private final StyleClassedTextArea area = new StyleClassedTextArea(false);
+
+    /** An empty text. */
+    public SqlText(boolean lineNumbers) {
+        getStyleClass().add("sql-text");
+        area.getStyleClass().add("sql-area");
+        area.setEditable(false);
+        area.setAccessibleText("SQL");
+        if (lineNumbers) {
+            area.setParagraphGraphicFactory(SqlText::lineNumber);
+        }
+        getChildren().add(new VirtualizedScrollPane<>(area));
+    }
+
+    public void setText(String sql) {
+        area.replaceText(sql);
+        if (!sql.isEmpty()) {
+            area.setStyleSpans(0, spans(sql));
+        }
+        area.moveTo(0);
+        area.requestFollowCaret();
+    }
+
+    public String getText() {
+        return area.getText();
+    }
+
+    /** Folds long lines instead of scrolling sideways. */
+    public void setWrapText(boolean wrap) {
+        area.setWrapText(wrap);
+    }
+
+    /** A button that copies all of it. */
+    public Button copyButton() {
+        return Buttons.flat("Copy", Feather.COPY, () -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(getText());
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+    }
+
+    private static StyleSpans<Collection<String>> spans(String sql) {
+        StyleSpansBuilder<Collection<String>> builder = new StyleSpansBuilder<>();
+        int at = 0;
+        for (SqlTokens.Token token : SqlTokens.of(sql)) {
+            builder.add(Collections.emptyList(), token.start() - at);
+            builder.add(List.of(token.kind().styleClass()), token.end() - token.start());
+            at = token.end();
+        }
+        builder.add(Collections.emptyList(), sql.length() - at);
+        return builder.create();
+    }
+
+    private static Node lineNumber(int line) {
+        Label label = new Label(Integer.toString(line + 1));
+        label.getStyleClass().add("sql-line-number");
+        return label;
+    }
+}

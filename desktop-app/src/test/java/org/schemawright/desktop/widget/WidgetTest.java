@@ -1,0 +1,83 @@
+package org.schemawright.desktop.widget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.schemawright.desktop.problem.Problem;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class WidgetTest {
+
+    private final Overlay overlay = new Overlay();
+    private final VBox content = new VBox(16);
+    private Theme theme;
+
+    @Start
+    void start(Stage stage) {
+        theme = new Theme(false);
+        content.getChildren().add(Buttons.plain("Behind", null, () -> {}));
+        Scene scene = new Scene(new StackPane(content, overlay), 800, 600);
+        theme.apply(scene);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @Test
+    void switchesColoursWhileShown(FxRobot robot) {
+        Color light = theme.color("-sw-key");
+        robot.interact(() -> theme.setDark(true));
+        assertThat(theme.color("-sw-key")).isNotEqualTo(light);
+        assertThat(content.getScene().getStylesheets().getFirst()).endsWith("dark.css");
+        assertThat(theme.color("-color-bg-default")).isEqualTo(Color.web("#0d1117"));
+    }
+
+    @Test
+    void theBundledFontsAreInUse(FxRobot robot) {
+        Button button = robot.lookup("Behind").queryButton();
+        assertThat(button.getFont().getFamily()).startsWith("Inter");
+    }
+
+    @Test
+    void theOverlayKeepsTheFocusAndEscGivesItBack(FxRobot robot) {
+        Button behind = robot.lookup("Behind").queryButton();
+        robot.interact(behind::requestFocus);
+        Button inside = Buttons.primary("Inside", null, () -> {});
+        robot.interact(() -> overlay.show(new VBox(inside)));
+        assertThat(inside.isFocused()).isTrue();
+        robot.push(KeyCode.TAB);
+        assertThat(behind.isFocused()).isFalse();
+        assertThat(inside.isFocused()).isTrue();
+        robot.push(KeyCode.ESCAPE);
+        assertThat(overlay.showingProperty().get()).isFalse();
+        assertThat(behind.isFocused()).isTrue();
+    }
+
+    @Test
+    void aProblemFoldsItsDetails(FxRobot robot) {
+        robot.interact(
+                () -> content.getChildren().add(NoticeBar.of(new Problem("It broke.", "Try it.", "SQLSTATE 1"))));
+        assertThat(robot.lookup(".notice-details").tryQuery()).isEmpty();
+        robot.clickOn(robot.lookup("Show details").<Hyperlink>query());
+        assertThat(robot.lookup(".notice-details").tryQuery()).isPresent();
+    }
+
+    @Test
+    void longSqlKeepsItsText(FxRobot robot) {
+        SqlText sql = new SqlText(true);
+        robot.interact(() -> content.getChildren().add(sql));
+        robot.interact(() -> sql.setText("SELECT 1;\n".repeat(2_000)));
+        assertThat(sql.getText()).hasSize(20_000);
+    }
+}
