@@ -1,0 +1,50 @@
+#!/bin/bash
+# Installs the .deb, starts the program on a virtual display with a file, and removes it. Needs root, apt and Xvfb.
+set -euo pipefail
+cd "$(dirname "$0")"
+deb=$(ls target/deb/*.deb)
+work=$(mktemp -d)
+fail() { echo "FAILED: $*" >&2; exit 1; }
+cleanup() {
+  [ -z "${app-}" ] || kill "$app" 2>/dev/null || true
+  [ -z "${xvfb-}" ] || kill "$xvfb" 2>/dev/null || true
+  rm -rf "$work"
+}
+trap cleanup EXIT
+
+apt-get update -qq
+DEBIAN_FRONTEND=noninteractive apt-get install -y -qq xvfb xdotool sqlite3 xdg-utils >/dev/null
+DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$(pwd)/$deb" >/dev/null
+dpkg-query -W -f='${Status}' schemawright | grep -q 'install ok installed' || fail "the package is not configured"
+
+entry=$(find /usr/share/applications -name 'schemawright-*.desktop' | head -n 1)
+[ -n "$entry" ] || fail "there is no menu entry"
+grep -q '%f' "$entry" || fail "a double-clicked file would not be passed on"
+[ "$(xdg-mime query filetype "$work" >/dev/null 2>&1; grep -l 'vnd.sqlite3' /usr/share/mime/packages/*.xml | grep -ci schemawright)" -ge 1 ] ||
+  fail "the file type is not registered"
+
+sqlite3 "$work/shop.sqlite" "create table customer(id integer primary key, name text); insert into customer(name) values ('Ada');"
+sqlite3 "$work/shop.db" "create table other(id integer primary key);"
+export DISPLAY=:87 HOME="$work"
+Xvfb "$DISPLAY" -screen 0 1440x900x24 -noreset >/dev/null 2>&1 &
+xvfb=$!
+for _ in $(seq 50); do xdotool getmouselocation >/dev/null 2>&1 && break; sleep 0.2; done
+# What a double click runs: the menu entry's own command with the file in the place of %f.
+command=$(sed -n 's/^Exec=//p' "$entry" | head -n 1)
+eval "${command//%f/\"$work/shop.sqlite\"}" >"$work/out" 2>&1 &
+app=$!
+for _ in $(seq 150); do
+  xdotool search --name 'shop.sqlite' >/dev/null 2>&1 && break
+  kill -0 "$app" 2>/dev/null || { cat "$work/out" >&2; fail "the program ended by itself"; }
+  sleep 0.2
+done
+xdotool search --name 'shop.sqlite' >/dev/null 2>&1 || { cat "$work/out" >&2; fail "no window named after the file"; }
+[ -z "${PICTURE-}" ] || { sleep 4; import -window root "$PICTURE"; }
+kill "$app"
+wait "$app" 2>/dev/null || true
+app=
+
+DEBIAN_FRONTEND=noninteractive apt-get remove -y -qq schemawright >/dev/null
+[ ! -e /opt/schemawright ] || fail "the program's folder is left behind"
+[ ! -e "$entry" ] || fail "the menu entry is left behind"
+echo "Installed, opened shop.sqlite from its menu entry, removed."
