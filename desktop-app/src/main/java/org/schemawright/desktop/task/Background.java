@@ -1,6 +1,7 @@
 package org.schemawright.desktop.task;
 
 import java.util.function.Consumer;
+import javafx.collections.ObservableList;
 import org.schemawright.desktop.problem.Problem;
 
 /** The one door to other threads. Called from the JavaFX thread; answers come back on it. */
@@ -8,7 +9,8 @@ public interface Background extends AutoCloseable {
 
     /**
      * Runs work beside the JavaFX thread. The work must not touch nodes; its answer or its problem comes back on the
-     * JavaFX thread, neither of them after {@link RunningTask#cancel()}.
+     * JavaFX thread, neither of them after {@link RunningTask#cancel()} unless the work asked for it with
+     * {@link Progress#answerAlways()}. After {@link #close()} nothing runs and no answer comes.
      *
      * @param label what it does, shown in the status line: "Reading Album"
      * @param work the work
@@ -20,7 +22,16 @@ public interface Background extends AutoCloseable {
     /** A lane whose tasks run one after the other, in the order they were given; closed with this. */
     Background lane(String name);
 
-    /** Ends what runs and takes no more. */
+    /** What waits or runs now, lanes included, in the order it was given; changes on the JavaFX thread. */
+    ObservableList<RunningTask> runningTasks();
+
+    /**
+     * Whether nothing waits or runs, lanes included, and every answer was taken. An answer that hands over further work
+     * leaves no gap in which this is true. Asked from any thread.
+     */
+    boolean idle();
+
+    /** Asks what runs to stop, waits a short while for it, and takes no more. */
     @Override
     void close();
 
@@ -45,5 +56,11 @@ public interface Background extends AutoCloseable {
 
         /** Called at once from another thread when the person asks to stop, for example to cancel a statement. */
         void onCancel(Runnable action);
+
+        /**
+         * Lets the answer or the problem arrive even when the person asked to stop: for work whose outcome must be
+         * known, such as a commit.
+         */
+        void answerAlways();
     }
 }
