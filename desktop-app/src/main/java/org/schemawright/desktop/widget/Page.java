@@ -1,7 +1,9 @@
 package org.schemawright.desktop.widget;
 
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 
 /** What a tab of the window shows. */
 public interface Page {
@@ -20,4 +22,22 @@ public interface Page {
 
     /** Called when it leaves the front or is closed: detach them here. */
     void hidden();
+
+    /** What stands in the right panel while the page is in front; the same node at each call; null for none. */
+    default @Nullable Node side() {
+        return null;
+    }
+
+    /** Words for the status line's left, after connection and engine: {@code 407 of 3 503 rows}. */
+    default ReadOnlyStringProperty statusProperty() {
+        return new ReadOnlyStringWrapper("").getReadOnlyProperty();
+    }
+
+    /** Words for the status line's right: {@code Last query 4 ms}. */
+    default ReadOnlyStringProperty timingProperty() {
+        return new ReadOnlyStringWrapper("").getReadOnlyProperty();
+    }
+
+    /** Called when the tab is gone for good: let go of what is held. */
+    default void closed() {}
 }
