@@ -1,0 +1,42 @@
+package org.schemawright.migration.postgresql;
+
+import java.util.List;
+import org.schemawright.migration.dialect.Dialect;
+import org.schemawright.migration.plan.DdlWriter;
+import org.schemawright.migration.reflect.SchemaReader;
+import org.schemawright.migration.schema.ColumnType;
+
+/** PostgreSQL 13 and later. */
+public final class PostgresqlDialect implements Dialect {
+
+    @Override
+    public String id() {
+        return "postgresql";
+    }
+
+    @Override
+    public String displayName() {
+        return "PostgreSQL";
+    }
+
+    @Override
+    public SchemaReader schemaReader() {
+        return new PostgresqlSchemaReader();
+    }
+
+    @Override
+    public DdlWriter ddlWriter() {
+        return new PostgresqlDdlWriter();
+    }
+
+    /** Spelled as the catalogs do, so that {@code varchar(20)} is kept as {@code character varying(20)}. */
+    @Override
+    public ColumnType parseType(String raw) {
+        return PostgresqlTypes.parse(raw);
+    }
+
+    @Override
+    public List<String> usualTypes() {
+        return PostgresqlTypes.usual();
+    }
+}

@@ -1,0 +1,1 @@
+SELECT coalesce(current_schema(), 'public') AS schema
