@@ -1,0 +1,157 @@
+package org.schemawright.migration.change;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.schemawright.migration.change.SqlToken.Kind;
+
+/** Cuts SQL text into tokens, as SQLite and PostgreSQL both read it. Never fails: what is unclosed ends with the text. */
+public final class SqlTokens {
+
+    private final String sql;
+    private int at;
+
+    private SqlTokens(String sql) {
+        this.sql = sql;
+    }
+
+    /** The tokens in order, without white space and comments. */
+    public static List<SqlToken> of(String sql) {
+        return new SqlTokens(sql).read();
+    }
+
+    /** Whether the text names this table, column or other object anywhere. */
+    public static boolean mention(String sql, String name) {
+        return of(sql).stream().anyMatch(t -> t.names(name));
+    }
+
+    private List<SqlToken> read() {
+        List<SqlToken> tokens = new ArrayList<>();
+        while (skipBlanks()) {
+            int start = at;
+            Kind kind = next();
+            tokens.add(new SqlToken(kind, sql.substring(start, at), start, at));
+        }
+        return tokens;
+    }
+
+    /** Leaves {@code at} on the next token; false at the end of the text. */
+    private boolean skipBlanks() {
+        while (at < sql.length()) {
+            if (Character.isWhitespace(sql.charAt(at)) || sql.charAt(at) == '\uFEFF') {
+                at++;
+            } else if (sql.startsWith("--", at)) {
+                int end = sql.indexOf('\n', at);
+                at = end < 0 ? sql.length() : end + 1;
+            } else if (sql.startsWith("/*", at)) {
+                int end = sql.indexOf("*/", at + 2);
+                at = end < 0 ? sql.length() : end + 2;
+            } else {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Kind next() {
+        char c = sql.charAt(at);
+        switch (c) {
+            case '\'' -> {
+                quoted('\'');
+                return Kind.STRING;
+            }
+            case '"', '`' -> {
+                quoted(c);
+                return Kind.QUOTED;
+            }
+            case '[' -> {
+                int end = sql.indexOf(']', at);
+                at = end < 0 ? sql.length() : end + 1;
+                return Kind.QUOTED;
+            }
+            case '$' -> {
+                return dollar();
+            }
+            default -> {
+                return plain(c);
+            }
+        }
+    }
+
+    private Kind plain(char c) {
+        if (isDigit(c) || c == '.' && at + 1 < sql.length() && isDigit(sql.charAt(at + 1))) {
+            number();
+            return Kind.NUMBER;
+        }
+        if (isWordPart(c)) {
+            at++;
+            boolean blob = (c == 'x' || c == 'X') && at < sql.length() && sql.charAt(at) == '\'';
+            if (blob) {
+                quoted('\'');
+                return Kind.STRING;
+            }
+            while (at < sql.length() && isWordPart(sql.charAt(at))) {
+                at++;
+            }
+            return Kind.WORD;
+        }
+        at += sql.startsWith("::", at) || sql.startsWith("||", at) ? 2 : 1;
+        return Kind.SYMBOL;
+    }
+
+    private void quoted(char quote) {
+        at++;
+        while (at < sql.length()) {
+            if (sql.charAt(at++) == quote) {
+                if (at < sql.length() && sql.charAt(at) == quote) {
+                    at++;
+                } else {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** {@code $tag$ text $tag$}; a lone dollar is a symbol, {@code $1} reads as symbol and number. */
+    private Kind dollar() {
+        int end = at + 1;
+        while (end < sql.length() && isWordPart(sql.charAt(end)) && sql.charAt(end) != '$') {
+            end++;
+        }
+        if (end < sql.length() && sql.charAt(end) == '$' && !isDigit(sql.charAt(at + 1))) {
+            String tag = sql.substring(at, end + 1);
+            int close = sql.indexOf(tag, end + 1);
+            at = close < 0 ? sql.length() : close + tag.length();
+            return Kind.STRING;
+        }
+        at++;
+        return Kind.SYMBOL;
+    }
+
+    private void number() {
+        while (at < sql.length()) {
+            char c = sql.charAt(at);
+            boolean sign = (c == '+' || c == '-') && Character.toLowerCase(sql.charAt(at - 1)) == 'e' && !isHex();
+            if (!isWordPart(c) && c != '.' && !sign) {
+                return;
+            }
+            at++;
+        }
+    }
+
+    /** Whether the number being read began with 0x, where an e is a digit. */
+    private boolean isHex() {
+        int start = at - 1;
+        while (start > 0 && isWordPart(sql.charAt(start - 1))) {
+            start--;
+        }
+        return sql.startsWith("0x", start) || sql.startsWith("0X", start);
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean isWordPart(char c) {
+        return isDigit(c) || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c == '$' || c >= 0x80;
+    }
+}

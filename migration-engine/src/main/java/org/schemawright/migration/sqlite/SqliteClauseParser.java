@@ -1,0 +1,205 @@
+package org.schemawright.migration.sqlite;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.migration.change.SqlToken;
+import org.schemawright.migration.schema.CheckConstraint;
+import org.schemawright.migration.schema.Constraint;
+import org.schemawright.migration.schema.ForeignKey;
+import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.PrimaryKey;
+import org.schemawright.migration.schema.ReferentialAction;
+import org.schemawright.migration.schema.UniqueKey;
+import org.schemawright.migration.sqlite.SqliteClause.Kind;
+
+/** Reads the clauses of one column, or one table constraint. */
+final class SqliteClauseParser {
+
+    private final SqlCursor cursor;
+    private final @Nullable String column;
+
+    /** @param column the column whose clauses are read; null for a table constraint */
+    SqliteClauseParser(SqlCursor cursor, @Nullable String column) {
+        this.cursor = cursor;
+        this.column = column;
+    }
+
+    SqliteClause tableConstraint() {
+        int start = cursor.peek().start();
+        String name = constraintName();
+        if (cursor.accept("PRIMARY")) {
+            cursor.expect("KEY");
+            Columns columns = columns();
+            conflict();
+            return clause(
+                    Kind.PRIMARY_KEY,
+                    start,
+                    new PrimaryKey(name, columns.names()),
+                    columns.autoincrement() ? "AUTOINCREMENT" : "");
+        }
+        if (cursor.accept("UNIQUE")) {
+            Columns columns = columns();
+            conflict();
+            return clause(Kind.UNIQUE, start, new UniqueKey(name, columns.names()), "");
+        }
+        if (cursor.accept("CHECK")) {
+            return check(start, name);
+        }
+        cursor.expect("FOREIGN");
+        cursor.expect("KEY");
+        List<String> columns = columns().names();
+        cursor.expect("REFERENCES");
+        return foreignKey(start, name, columns);
+    }
+
+    SqliteClause columnClause() {
+        if (column == null) {
+            throw new IllegalStateException("no column");
+        }
+        int start = cursor.peek().start();
+        String name = constraintName();
+        SqlToken first = cursor.next();
+        return switch (first.keyword()) {
+            case "PRIMARY" -> primaryKey(start, name, column);
+            case "UNIQUE" -> {
+                conflict();
+                yield clause(Kind.UNIQUE, start, new UniqueKey(name, List.of(column)), "");
+            }
+            case "CHECK" -> check(start, name);
+            case "REFERENCES" -> foreignKey(start, name, List.of(column));
+            case "NOT" -> {
+                cursor.expect("NULL");
+                conflict();
+                yield clause(Kind.NOT_NULL, start, null, "");
+            }
+            case "NULL" -> {
+                conflict();
+                yield clause(Kind.NULL, start, null, "");
+            }
+            case "DEFAULT" -> clause(Kind.DEFAULT, start, null, defaultValue());
+            case "COLLATE" -> clause(Kind.COLLATE, start, null, cursor.name().value());
+            case "GENERATED" -> {
+                cursor.expect("ALWAYS");
+                cursor.expect("AS");
+                yield generated(start);
+            }
+            case "AS" -> generated(start);
+            default -> throw new SqlCursor.Unexpected(first.text());
+        };
+    }
+
+    private @Nullable String constraintName() {
+        String name = null;
+        while (cursor.accept("CONSTRAINT")) {
+            name = cursor.name().value();
+        }
+        return name;
+    }
+
+    private SqliteClause primaryKey(int start, @Nullable String name, String of) {
+        cursor.expect("KEY");
+        cursor.accept("ASC", "DESC");
+        conflict();
+        boolean autoincrement = cursor.accept("AUTOINCREMENT");
+        return clause(Kind.PRIMARY_KEY, start, new PrimaryKey(name, List.of(of)), autoincrement ? "AUTOINCREMENT" : "");
+    }
+
+    private SqliteClause check(int start, @Nullable String name) {
+        String expression = cursor.inside();
+        conflict();
+        return clause(Kind.CHECK, start, new CheckConstraint(name, expression), "");
+    }
+
+    private SqliteClause generated(int start) {
+        String expression = cursor.inside();
+        boolean stored = cursor.peek().is("STORED");
+        cursor.accept("STORED", "VIRTUAL");
+        return clause(stored ? Kind.GENERATED_STORED : Kind.GENERATED_VIRTUAL, start, null, expression);
+    }
+
+    private String defaultValue() {
+        int start = cursor.peek().start();
+        if (cursor.peek().isSymbol('(')) {
+            cursor.parentheses();
+        } else {
+            if (!cursor.acceptSymbol('-')) {
+                cursor.acceptSymbol('+');
+            }
+            cursor.next();
+        }
+        return cursor.text(start, cursor.previousEnd());
+    }
+
+    private SqliteClause foreignKey(int start, @Nullable String name, List<String> columns) {
+        ObjectName target = ObjectName.of(cursor.name().value());
+        List<String> targetColumns = cursor.peek().isSymbol('(') ? columns().names() : List.of();
+        ReferentialAction onUpdate = ReferentialAction.NO_ACTION;
+        ReferentialAction onDelete = ReferentialAction.NO_ACTION;
+        while (true) {
+            if (cursor.accept("MATCH")) {
+                cursor.name();
+            } else if (cursor.accept("ON")) {
+                String event = cursor.next().keyword();
+                ReferentialAction action = action();
+                onUpdate = event.equals("UPDATE") ? action : onUpdate;
+                onDelete = event.equals("DELETE") ? action : onDelete;
+            } else {
+                break;
+            }
+        }
+        boolean deferrable = false;
+        boolean deferred = false;
+        if (cursor.peek().is("DEFERRABLE")
+                || cursor.peek().is("NOT") && cursor.peek(1).is("DEFERRABLE")) {
+            deferrable = !cursor.accept("NOT");
+            cursor.expect("DEFERRABLE");
+            if (cursor.accept("INITIALLY")) {
+                deferred = cursor.next().is("DEFERRED");
+            }
+        }
+        Constraint key = new ForeignKey(
+                name, columns, target, targetColumns, onUpdate, onDelete, deferrable, deferrable && deferred);
+        return clause(Kind.FOREIGN_KEY, start, key, "");
+    }
+
+    private ReferentialAction action() {
+        String word = cursor.next().keyword();
+        String second = word.equals("SET") || word.equals("NO") ? cursor.next().keyword() : "";
+        return switch (word) {
+            case "CASCADE" -> ReferentialAction.CASCADE;
+            case "RESTRICT" -> ReferentialAction.RESTRICT;
+            case "SET" -> second.equals("NULL") ? ReferentialAction.SET_NULL : ReferentialAction.SET_DEFAULT;
+            default -> ReferentialAction.NO_ACTION;
+        };
+    }
+
+    private record Columns(List<String> names, boolean autoincrement) {}
+
+    /** Column names in parentheses; collations and directions behind them are passed over. */
+    private Columns columns() {
+        List<String> names = new ArrayList<>();
+        boolean autoincrement = false;
+        cursor.expectSymbol('(');
+        do {
+            names.add(cursor.name().value());
+            while (!cursor.peek().isSymbol(',') && !cursor.peek().isSymbol(')')) {
+                autoincrement |= cursor.next().is("AUTOINCREMENT");
+            }
+        } while (cursor.acceptSymbol(','));
+        cursor.expectSymbol(')');
+        return new Columns(List.copyOf(names), autoincrement);
+    }
+
+    private void conflict() {
+        if (cursor.peek().is("ON") && cursor.peek(1).is("CONFLICT")) {
+            cursor.next();
+            cursor.next();
+            cursor.next();
+        }
+    }
+
+    private SqliteClause clause(Kind kind, int start, @Nullable Constraint constraint, String value) {
+        return new SqliteClause(kind, start, cursor.previousEnd(), constraint, value);
+    }
+}

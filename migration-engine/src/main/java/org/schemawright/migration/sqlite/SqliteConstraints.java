@@ -1,0 +1,158 @@
+package org.schemawright.migration.sqlite;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.Constraint;
+import org.schemawright.migration.schema.ForeignKey;
+import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.PrimaryKey;
+import org.schemawright.migration.schema.ReferentialAction;
+import org.schemawright.migration.schema.Table;
+import org.schemawright.migration.schema.UniqueKey;
+import org.schemawright.migration.sqlite.SqliteCatalog.ColumnRow;
+import org.schemawright.migration.sqlite.SqliteCatalog.IndexRow;
+import org.schemawright.migration.sqlite.SqliteCatalog.KeyRow;
+
+/**
+ * The constraints of tables, with names as the catalog spells them: SQLite lets a text write them in another case, and
+ * lets a foreign key leave out the columns it refers to.
+ */
+final class SqliteConstraints {
+
+    private SqliteConstraints() {}
+
+    /** The constraints that a text declares: primary key, unique keys, foreign keys, checks, each in their order. */
+    static List<Constraint> of(SqliteTableText text, List<String> columns) {
+        return clauses(text).stream()
+                .map(SqliteClause::constraint)
+                .flatMap(Stream::ofNullable)
+                .map(c -> spelled(c, columns))
+                .toList();
+    }
+
+    /** The clauses of a text that declare constraints, in the order in which {@link #of} gives the constraints. */
+    static List<SqliteClause> clauses(SqliteTableText text) {
+        return text.clauses()
+                .filter(c -> c.constraint() != null)
+                .sorted(Comparator.comparing(SqliteClause::kind))
+                .toList();
+    }
+
+    /** What the pragmas alone tell, for a text that we cannot follow: without names and checks. */
+    static List<Constraint> fromCatalog(String table, List<ColumnRow> columns, SqliteCatalog catalog) {
+        List<Constraint> constraints = new ArrayList<>();
+        List<String> key = columns.stream()
+                .filter(c -> c.key() > 0)
+                .sorted(Comparator.comparing(ColumnRow::key))
+                .map(ColumnRow::name)
+                .toList();
+        if (!key.isEmpty()) {
+            constraints.add(new PrimaryKey(null, key));
+        }
+        catalog.indexes().getOrDefault(table, List.of()).stream()
+                .filter(i -> i.origin().equals("u"))
+                .collect(Collectors.groupingBy(IndexRow::name, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .forEach(parts -> constraints.add(new UniqueKey(
+                        null,
+                        parts.stream()
+                                .map(IndexRow::column)
+                                .flatMap(Stream::ofNullable)
+                                .toList())));
+        catalog.foreignKeys().getOrDefault(table, List.of()).stream()
+                .collect(Collectors.groupingBy(KeyRow::id, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .forEach(parts -> constraints.add(foreignKey(parts)));
+        return constraints;
+    }
+
+    private static ForeignKey foreignKey(List<KeyRow> parts) {
+        KeyRow first = parts.getFirst();
+        return new ForeignKey(
+                null,
+                parts.stream().map(KeyRow::column).toList(),
+                ObjectName.of(first.target()),
+                parts.stream()
+                        .map(KeyRow::targetColumn)
+                        .flatMap(Stream::ofNullable)
+                        .toList(),
+                action(first.onUpdate()),
+                action(first.onDelete()),
+                false,
+                false);
+    }
+
+    private static ReferentialAction action(String sql) {
+        return Stream.of(ReferentialAction.values())
+                .filter(a -> a.sql().equalsIgnoreCase(sql))
+                .findFirst()
+                .orElse(ReferentialAction.NO_ACTION);
+    }
+
+    private static Constraint spelled(Constraint constraint, List<String> columns) {
+        return switch (constraint) {
+            case PrimaryKey key -> new PrimaryKey(key.name(), spelled(key.columns(), columns));
+            case UniqueKey key -> new UniqueKey(key.name(), spelled(key.columns(), columns));
+            case ForeignKey key -> withColumns(key, spelled(key.columns(), columns), key.target(), key.targetColumns());
+            default -> constraint;
+        };
+    }
+
+    /** Foreign keys with target names as the targets spell them, and with the target's key where they name none. */
+    static List<Table> resolve(List<Table> tables) {
+        Map<String, Table> byName = tables.stream()
+                .collect(Collectors.toMap(
+                        t -> t.name().name().toLowerCase(Locale.ROOT), Function.identity(), (first, second) -> first));
+        return tables.stream()
+                .map(t -> t.withConstraints(t.constraints().stream()
+                        .map(c -> c instanceof ForeignKey key ? resolved(key, byName) : c)
+                        .toList()))
+                .toList();
+    }
+
+    private static Constraint resolved(ForeignKey key, Map<String, Table> tables) {
+        Table target = tables.get(key.target().name().toLowerCase(Locale.ROOT));
+        if (target == null) {
+            return key;
+        }
+        List<String> named = key.targetColumns().isEmpty()
+                ? target.primaryKey().map(PrimaryKey::columns).orElse(List.of())
+                : spelled(
+                        key.targetColumns(),
+                        target.columns().stream().map(Column::name).toList());
+        return withColumns(key, key.columns(), target.name(), named);
+    }
+
+    private static ForeignKey withColumns(
+            ForeignKey key, List<String> columns, ObjectName target, List<String> targetColumns) {
+        return new ForeignKey(
+                key.name(),
+                columns,
+                target,
+                targetColumns,
+                key.onUpdate(),
+                key.onDelete(),
+                key.deferrable(),
+                key.initiallyDeferred());
+    }
+
+    private static List<String> spelled(List<String> written, List<String> columns) {
+        return written.stream()
+                .map(w -> columns.stream()
+                        .filter(c -> c.equals(w))
+                        .findFirst()
+                        .or(() -> columns.stream()
+                                .filter(c -> c.equalsIgnoreCase(w))
+                                .findFirst())
+                        .orElse(w))
+                .toList();
+    }
+}

@@ -1,0 +1,41 @@
+package org.schemawright.migration.sqlite;
+
+import java.util.List;
+import org.schemawright.migration.dialect.Dialect;
+import org.schemawright.migration.plan.DdlWriter;
+import org.schemawright.migration.reflect.SchemaReader;
+import org.schemawright.migration.schema.ColumnType;
+
+/** SQLite 3. */
+public final class SqliteDialect implements Dialect {
+
+    @Override
+    public String id() {
+        return "sqlite";
+    }
+
+    @Override
+    public String displayName() {
+        return "SQLite";
+    }
+
+    @Override
+    public SchemaReader schemaReader() {
+        return new SqliteSchemaReader();
+    }
+
+    @Override
+    public DdlWriter ddlWriter() {
+        return new SqliteDdlWriter();
+    }
+
+    @Override
+    public ColumnType parseType(String raw) {
+        return SqliteTypes.parse(raw);
+    }
+
+    @Override
+    public List<String> usualTypes() {
+        return SqliteTypes.usual();
+    }
+}

@@ -1,0 +1,3 @@
+SELECT rowid AS position, type, name, tbl_name, sql
+FROM main.sqlite_master
+ORDER BY rowid
