@@ -1,6 +1,7 @@
 package org.schemawright.desktop.connection;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 /** How to reach a database. Never holds a password. */
 public sealed interface ConnectionProfile {
@@ -12,6 +13,9 @@ public sealed interface ConnectionProfile {
     String place();
 
     Environment environment();
+
+    /** What the profile leads to, whatever it is used for: the same text for the same database and user. */
+    String target();
 
     /** Whether the person asked for a connection that cannot write. */
     boolean readOnly();
@@ -28,11 +32,17 @@ public sealed interface ConnectionProfile {
         public String place() {
             return path.toString();
         }
+
+        @Override
+        public String target() {
+            return "sqlite:" + path.toAbsolutePath().normalize();
+        }
     }
 
     /**
      * A database on a PostgreSQL server.
      *
+     * @param host a name or an address; IPv6 without brackets
      * @param parameters further JDBC parameters, for example {@code sslmode=require}; without user and password
      */
     record PostgresServer(
@@ -40,12 +50,12 @@ public sealed interface ConnectionProfile {
             int port,
             String database,
             String user,
-            java.util.Map<String, String> parameters,
+            Map<String, String> parameters,
             Environment environment,
             boolean readOnly)
             implements ConnectionProfile {
         public PostgresServer {
-            parameters = java.util.Map.copyOf(parameters);
+            parameters = Map.copyOf(parameters);
         }
 
         @Override
@@ -55,7 +65,12 @@ public sealed interface ConnectionProfile {
 
         @Override
         public String place() {
-            return host + ":" + port;
+            return host.contains(":") ? "[" + host + "]:" + port : host + ":" + port;
+        }
+
+        @Override
+        public String target() {
+            return "postgresql://" + user + "@" + place() + "/" + database;
         }
     }
 }

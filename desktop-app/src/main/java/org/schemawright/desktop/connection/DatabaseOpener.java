@@ -1,0 +1,56 @@
+package org.schemawright.desktop.connection;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.connection.ConnectionProfile.PostgresServer;
+import org.schemawright.desktop.connection.ConnectionProfile.SqliteFile;
+import org.schemawright.desktop.problem.ProblemException;
+import org.schemawright.desktop.task.FxThread;
+import org.schemawright.migration.dialect.Dialect;
+
+/** Opens databases. Everything here blocks and is called on a background lane only. */
+public final class DatabaseOpener {
+
+    private static final Duration LOCK_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration SERVER_PATIENCE = Duration.ofSeconds(10);
+
+    private final SqliteOpener sqlite;
+    private final PostgresOpener postgres;
+
+    /** An opener that waits 5 s for a locked file and 10 s for a server. */
+    public DatabaseOpener(Dialect sqlite, Dialect postgresql) {
+        this(new SqliteOpener(sqlite, LOCK_PATIENCE), new PostgresOpener(postgresql, SERVER_PATIENCE));
+    }
+
+    DatabaseOpener(SqliteOpener sqlite, PostgresOpener postgres) {
+        this.sqlite = sqlite;
+        this.postgres = postgres;
+    }
+
+    /**
+     * Opens a database and reads from it once, so that whatever is wrong with it shows now. Never makes a file.
+     *
+     * @param password null where none is needed or known; not changed and not kept
+     * @throws ProblemException when it cannot be opened, in words
+     */
+    public OpenDatabase open(ConnectionProfile profile, char @Nullable [] password) {
+        FxThread.forbid("Opening a database");
+        return switch (profile) {
+            case SqliteFile file -> sqlite.open(file);
+            case PostgresServer server -> postgres.open(server, password);
+        };
+    }
+
+    /**
+     * Makes a new, empty SQLite database.
+     *
+     * @throws ProblemException when there is already something of that name, or it cannot be written
+     */
+    public void createSqlite(Path path) throws IOException, SQLException {
+        FxThread.forbid("Making a database");
+        sqlite.create(path);
+    }
+}

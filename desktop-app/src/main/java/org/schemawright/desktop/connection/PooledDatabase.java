@@ -1,0 +1,108 @@
+package org.schemawright.desktop.connection;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.problem.Problem;
+import org.schemawright.desktop.problem.ProblemException;
+import org.schemawright.desktop.task.FxThread;
+import org.schemawright.migration.dialect.Dialect;
+import org.schemawright.migration.run.ConnectionSource;
+
+/** An open database over two pools: several readers and one writer. */
+final class PooledDatabase implements OpenDatabase {
+
+    /**
+     * What was learnt when it was opened.
+     *
+     * @param readOnlyReason empty when the database can be written
+     */
+    record Facts(Dialect dialect, String engineVersion, String readOnlyReason) {}
+
+    private final ConnectionProfile profile;
+    private final Facts facts;
+    private final HikariDataSource readers;
+    private final @Nullable HikariDataSource writer;
+    private final ConnectionSource fresh;
+
+    /**
+     * A database that was just opened.
+     *
+     * @param writer null where nothing can be written
+     */
+    PooledDatabase(
+            ConnectionProfile profile,
+            Facts facts,
+            HikariDataSource readers,
+            @Nullable HikariDataSource writer,
+            ConnectionSource fresh) {
+        this.profile = profile;
+        this.facts = facts;
+        this.readers = readers;
+        this.writer = writer;
+        this.fresh = fresh;
+    }
+
+    @Override
+    public ConnectionProfile profile() {
+        return profile;
+    }
+
+    @Override
+    public Dialect dialect() {
+        return facts.dialect();
+    }
+
+    @Override
+    public String engineVersion() {
+        return facts.engineVersion();
+    }
+
+    @Override
+    public String readOnlyReason() {
+        return facts.readOnlyReason();
+    }
+
+    @Override
+    public Connection reader() throws SQLException {
+        FxThread.forbid("A database call");
+        return readers.getConnection();
+    }
+
+    @Override
+    public Connection writer() throws SQLException {
+        FxThread.forbid("A database call");
+        if (writer == null) {
+            throw new ProblemException(Problem.of(
+                    profile.name() + " is open for reading only. " + facts.readOnlyReason(),
+                    "Make it writable and open it again, or work on a copy."));
+        }
+        Connection connection = writer.getConnection();
+        try {
+            // Only now and not by the pool: on SQLite this is what begins the IMMEDIATE transaction, and a connection
+            // that waits in the pool must not hold the lock.
+            connection.setAutoCommit(false);
+            return connection;
+        } catch (SQLException | RuntimeException failed) {
+            connection.close();
+            throw failed;
+        }
+    }
+
+    @Override
+    public ConnectionSource migrationConnections() {
+        return () -> {
+            FxThread.forbid("A database call");
+            return fresh.open();
+        };
+    }
+
+    @Override
+    public void close() {
+        if (writer != null) {
+            writer.close();
+        }
+        readers.close();
+    }
+}

@@ -1,0 +1,133 @@
+package org.schemawright.desktop.connection;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.schemawright.desktop.connection.ConnectionProfile.SqliteFile;
+import org.schemawright.desktop.problem.Problem;
+import org.schemawright.desktop.problem.ProblemException;
+import org.schemawright.desktop.problem.ProblemTranslator;
+import org.schemawright.migration.dialect.Dialect;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+import org.sqlite.SQLiteOpenMode;
+
+/**
+ * Opens SQLite files. The journal mode of the file stays as it is. Readers read only by {@code query_only}, not by
+ * opening the file read-only, because that could not roll back the journal of a crashed program.
+ */
+final class SqliteOpener {
+
+    private final Dialect dialect;
+    private final Duration patience;
+
+    /**
+     * An opener.
+     *
+     * @param patience how long to wait for a locked file
+     */
+    SqliteOpener(Dialect dialect, Duration patience) {
+        this.dialect = dialect;
+        this.patience = patience;
+    }
+
+    OpenDatabase open(SqliteFile file) {
+        SqliteFileCheck check = new SqliteFileCheck(file.path());
+        try {
+            check.requireDatabase();
+        } catch (IOException unreadable) {
+            throw new ProblemException(ProblemTranslator.translate(unreadable), unreadable);
+        }
+        String reason = file.readOnly() ? "It was opened for reading only." : check.readOnlyReason();
+        boolean readOnly = !reason.isEmpty();
+        SQLiteDataSource source = source(file.path(), readOnly);
+        String version = probe(file, source);
+        // Hikari waits for a connection, SQLite for a lock: the pool must be the more patient one.
+        Duration poolPatience = patience.plusSeconds(5);
+        HikariDataSource readers = readOnly
+                ? readOnlyReaders(source, poolPatience)
+                : Pools.readers(source, poolPatience, "PRAGMA query_only = ON");
+        return new PooledDatabase(
+                file,
+                new PooledDatabase.Facts(dialect, version, reason),
+                readers,
+                readOnly ? null : Pools.writer(source, poolPatience),
+                source::getConnection);
+    }
+
+    void create(Path path) throws IOException, SQLException {
+        Files.createFile(path);
+        try (Connection connection = source(path, false).getConnection();
+                Statement statement = connection.createStatement()) {
+            // An empty file is a database already; this gives it the header by which others know it.
+            statement.execute("PRAGMA user_version = 0");
+            statement.execute("VACUUM");
+        }
+    }
+
+    private static HikariDataSource readOnlyReaders(SQLiteDataSource source, Duration patience) {
+        HikariDataSource readers = Pools.readers(source, patience);
+        // The driver refuses to change the mode of an open connection; the pool must ask for what it is.
+        readers.setReadOnly(true);
+        return readers;
+    }
+
+    private SQLiteDataSource source(Path path, boolean readOnly) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout((int) patience.toMillis());
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        // A connection never makes a file: a path that was mistyped would leave an empty database there.
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
+        config.setReadOnly(readOnly);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        // As a URI, because the driver takes a question mark in a plain path for the start of its own settings.
+        source.setUrl("jdbc:sqlite:" + path.toAbsolutePath().toUri());
+        return source;
+    }
+
+    private String probe(SqliteFile file, SQLiteDataSource source) {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeQuery("SELECT count(*) FROM sqlite_schema").close();
+            try (var version = statement.executeQuery("SELECT sqlite_version()")) {
+                version.next();
+                return version.getString(1);
+            }
+        } catch (SQLiteException refused) {
+            throw new ProblemException(words(file, refused), refused);
+        } catch (SQLException refused) {
+            throw new ProblemException(ProblemTranslator.translate(refused), refused);
+        }
+    }
+
+    private Problem words(SqliteFile file, SQLiteException refused) {
+        String name = file.name();
+        String details = ProblemTranslator.details(refused);
+        return switch (SQLiteErrorCode.getErrorCode(refused.getResultCode().code & 0xff)) {
+            case SQLITE_BUSY, SQLITE_LOCKED ->
+                new Problem(
+                        name + " is locked by another program.",
+                        "Let it finish or close it there, then open the database again.",
+                        details);
+            case SQLITE_NOTADB ->
+                new Problem(name + " is not a SQLite database, or it is encrypted.", "Choose another file.", details);
+            case SQLITE_CORRUPT ->
+                new Problem(
+                        name + " is damaged.", "Restore a backup, or use sqlite3's .recover on a copy of it.", details);
+            case SQLITE_CANTOPEN, SQLITE_READONLY ->
+                new Problem(
+                        name + " cannot be opened where it is: SQLite may not write beside it.",
+                        "Copy it to a folder that you may write to, and open the copy.",
+                        details);
+            default -> ProblemTranslator.translate(refused);
+        };
+    }
+}
