@@ -1,0 +1,127 @@
+package org.schemawright.desktop.browse;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.changeset.RowChange;
+import org.schemawright.desktop.rows.Row;
+import org.schemawright.desktop.workspace.Workspace;
+import org.schemawright.migration.schema.ForeignKey;
+import org.schemawright.migration.schema.Table;
+
+/**
+ * The names of the rows that a table's references point to, read for a whole page in one query a reference. A name that
+ * cannot be read is simply not shown: the id is.
+ */
+final class ForeignLabels {
+
+    private static final int KEPT_LABELS = 20_000;
+
+    private final Workspace workspace;
+    private final LabelReader reader;
+    private final Runnable onNew;
+    private final Map<GridColumn, Map<String, String>> labels = new HashMap<>();
+    private final Map<GridColumn, Set<String>> asked = new HashMap<>();
+
+    /**
+     * Names for the references of some columns.
+     *
+     * @param onNew told on the JavaFX thread when more names are there
+     */
+    ForeignLabels(Workspace workspace, List<GridColumn> columns, Runnable onNew) {
+        this.workspace = workspace;
+        this.reader = new LabelReader(workspace.database());
+        this.onNew = onNew;
+        for (GridColumn column : columns) {
+            if (column.reference() != null) {
+                labels.put(column, new HashMap<>());
+                asked.put(column, new HashSet<>());
+            }
+        }
+    }
+
+    /** The name of the row that a value points to; null where it is not known. */
+    @Nullable String label(GridColumn column, @Nullable Object value) {
+        Map<String, String> known = labels.get(column);
+        return known == null || value == null ? null : known.get(LabelReader.keyText(value));
+    }
+
+    /** Reads the names that rows need. */
+    void readFor(List<Row> rows) {
+        labels.keySet()
+                .forEach(column -> read(
+                        column,
+                        rows.stream()
+                                .map(r -> column.index() < r.values().size()
+                                        ? r.values().get(column.index())
+                                        : null)
+                                .filter(Objects::nonNull)
+                                .toList()));
+    }
+
+    /** Reads the names that pending changes need. */
+    void readForChanges(List<RowChange> changes) {
+        labels.keySet()
+                .forEach(column -> read(
+                        column,
+                        changes.stream()
+                                .map(c -> switch (c) {
+                                    case RowChange.Insert i -> i.values().get(column.name());
+                                    case RowChange.Update u -> u.values().get(column.name());
+                                    case RowChange.Delete d -> null;
+                                })
+                                .filter(Objects::nonNull)
+                                .toList()));
+    }
+
+    /** Forgets all names, because rows may have changed. */
+    void forget() {
+        labels.values().forEach(Map::clear);
+        asked.values().forEach(Set::clear);
+    }
+
+    private void read(GridColumn column, List<?> values) {
+        ForeignKey key = column.reference();
+        Map<String, String> known = labels.get(column);
+        Set<String> askedBefore = asked.get(column);
+        Table target = key == null
+                ? null
+                : workspace.schemaProperty().get().table(key.target()).orElse(null);
+        if (key == null || target == null || known == null || askedBefore == null) {
+            return;
+        }
+        List<String> labelColumns = LabelColumns.of(target);
+        if (labelColumns.isEmpty()) {
+            return;
+        }
+        if (known.size() > KEPT_LABELS) {
+            known.clear();
+            askedBefore.clear();
+        }
+        List<Object> missing = new ArrayList<>();
+        for (Object value : values) {
+            if (askedBefore.add(LabelReader.keyText(value))) {
+                missing.add(value);
+            }
+        }
+        if (missing.isEmpty()) {
+            return;
+        }
+        workspace
+                .reads()
+                .run(
+                        "Reading names from " + key.target(),
+                        progress ->
+                                reader.labels(key.target(), key.targetColumns().getFirst(), labelColumns, missing),
+                        found -> {
+                            known.putAll(found);
+                            onNew.run();
+                        },
+                        problem -> {});
+    }
+}

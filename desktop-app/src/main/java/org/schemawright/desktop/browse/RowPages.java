@@ -1,0 +1,141 @@
+package org.schemawright.desktop.browse;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.problem.Problem;
+import org.schemawright.desktop.rows.Row;
+import org.schemawright.desktop.rows.RowPage;
+import org.schemawright.desktop.rows.RowSource;
+import org.schemawright.desktop.task.Background;
+
+/**
+ * The pages of a table that are at hand. A row that is not here is asked for, and comes later; one page is read at a
+ * time, the one that was asked for last comes first, and what nobody looks at any more is not read at all. After a
+ * reload the old rows stay until the new ones are here.
+ */
+final class RowPages {
+
+    static final int PAGE_SIZE = 200;
+    private static final int KEPT_PAGES = 64;
+    private static final int WAITING_PAGES = 4;
+
+    private final Background reads;
+    private final Listener listener;
+    private final Map<Long, Loaded> pages = new LinkedHashMap<>(16, 0.75f, true);
+    private final Deque<Long> wanted = new ArrayDeque<>();
+
+    private @Nullable RowSource source;
+    private long generation;
+    private long reading = -1;
+    private boolean failed;
+
+    /** Told on the JavaFX thread. */
+    interface Listener {
+        void pageRead(RowPage page, long nanos);
+
+        void failed(Problem problem);
+    }
+
+    private record Loaded(RowPage page, long generation) {}
+
+    private record Timed(RowPage page, long nanos) {}
+
+    RowPages(Background reads, Listener listener) {
+        this.reads = reads;
+        this.listener = listener;
+    }
+
+    /** Reads from another source, or the same in another order: nothing that is here is of use. */
+    void readFrom(RowSource newSource) {
+        pages.clear();
+        source = newSource;
+        readAgain();
+    }
+
+    /** Reads everything again when it is looked at next. */
+    void readAgain() {
+        generation++;
+        wanted.clear();
+        reading = -1;
+        failed = false;
+    }
+
+    /** The row at an index; null while it is on its way. */
+    @Nullable Row row(long index) {
+        long number = index / PAGE_SIZE;
+        Loaded loaded = pages.get(number);
+        if (loaded == null || loaded.generation != generation) {
+            want(number);
+            loaded = pages.get(number);
+        }
+        int offset = (int) (index % PAGE_SIZE);
+        return loaded == null || offset >= loaded.page.rows().size()
+                ? null
+                : loaded.page.rows().get(offset);
+    }
+
+    /** The row at an index if it is here; asks for nothing. */
+    @Nullable Row rowAtHand(long index) {
+        Loaded loaded = pages.get(index / PAGE_SIZE);
+        int offset = (int) (index % PAGE_SIZE);
+        return loaded == null || offset >= loaded.page.rows().size()
+                ? null
+                : loaded.page.rows().get(offset);
+    }
+
+    private void want(long number) {
+        if (failed || number == reading || wanted.contains(number)) {
+            return;
+        }
+        wanted.push(number);
+        while (wanted.size() > WAITING_PAGES) {
+            wanted.removeLast();
+        }
+        readNext();
+    }
+
+    private void readNext() {
+        RowSource from = source;
+        if (reading >= 0 || wanted.isEmpty() || from == null) {
+            return;
+        }
+        long number = wanted.pop();
+        long asked = generation;
+        reading = number;
+        reads.run(
+                "Reading " + from.name(),
+                progress -> {
+                    long start = System.nanoTime();
+                    RowPage page = from.page(number * PAGE_SIZE, PAGE_SIZE);
+                    return new Timed(page, System.nanoTime() - start);
+                },
+                timed -> arrived(number, asked, timed),
+                problem -> refused(asked, problem));
+    }
+
+    private void arrived(long number, long asked, Timed timed) {
+        if (asked != generation) {
+            return;
+        }
+        reading = -1;
+        pages.put(number, new Loaded(timed.page, asked));
+        if (pages.size() > KEPT_PAGES) {
+            pages.remove(pages.keySet().iterator().next());
+        }
+        listener.pageRead(timed.page, timed.nanos);
+        readNext();
+    }
+
+    private void refused(long asked, Problem problem) {
+        if (asked != generation) {
+            return;
+        }
+        reading = -1;
+        wanted.clear();
+        failed = true;
+        listener.failed(problem);
+    }
+}
