@@ -25,8 +25,9 @@ final class ForeignLabels {
     private final Workspace workspace;
     private final LabelReader reader;
     private final Runnable onNew;
-    private final Map<GridColumn, Map<String, String>> labels = new HashMap<>();
-    private final Map<GridColumn, Set<String>> asked = new HashMap<>();
+    private final List<GridColumn> references;
+    private final Map<Integer, Map<String, String>> labels = new HashMap<>();
+    private final Map<Integer, Set<String>> asked = new HashMap<>();
 
     /**
      * Names for the references of some columns.
@@ -37,24 +38,23 @@ final class ForeignLabels {
         this.workspace = workspace;
         this.reader = new LabelReader(workspace.database());
         this.onNew = onNew;
-        for (GridColumn column : columns) {
-            if (column.reference() != null) {
-                labels.put(column, new HashMap<>());
-                asked.put(column, new HashSet<>());
-            }
+        this.references =
+                columns.stream().filter(c -> c.reference() != null).toList();
+        for (GridColumn column : references) {
+            labels.put(column.index(), new HashMap<>());
+            asked.put(column.index(), new HashSet<>());
         }
     }
 
     /** The name of the row that a value points to; null where it is not known. */
     @Nullable String label(GridColumn column, @Nullable Object value) {
-        Map<String, String> known = labels.get(column);
+        Map<String, String> known = labels.get(column.index());
         return known == null || value == null ? null : known.get(LabelReader.keyText(value));
     }
 
     /** Reads the names that rows need. */
     void readFor(List<Row> rows) {
-        labels.keySet()
-                .forEach(column -> read(
+        references.forEach(column -> read(
                         column,
                         rows.stream()
                                 .map(r -> column.index() < r.values().size()
@@ -66,8 +66,7 @@ final class ForeignLabels {
 
     /** Reads the names that pending changes need. */
     void readForChanges(List<RowChange> changes) {
-        labels.keySet()
-                .forEach(column -> read(
+        references.forEach(column -> read(
                         column,
                         changes.stream()
                                 .map(c -> switch (c) {
@@ -79,16 +78,15 @@ final class ForeignLabels {
                                 .toList()));
     }
 
-    /** Forgets all names, because rows may have changed. */
-    void forget() {
-        labels.values().forEach(Map::clear);
+    /** Reads names anew when they are needed next, because rows may have changed; until then the old ones stay. */
+    void readAgain() {
         asked.values().forEach(Set::clear);
     }
 
     private void read(GridColumn column, List<?> values) {
         ForeignKey key = column.reference();
-        Map<String, String> known = labels.get(column);
-        Set<String> askedBefore = asked.get(column);
+        Map<String, String> known = labels.get(column.index());
+        Set<String> askedBefore = asked.get(column.index());
         Table target = key == null
                 ? null
                 : workspace.schemaProperty().get().table(key.target()).orElse(null);

@@ -1,0 +1,264 @@
+package org.schemawright.desktop.browse;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.changeset.ChangeSet;
+import org.schemawright.desktop.changeset.RowChange;
+import org.schemawright.desktop.rows.Row;
+import org.schemawright.desktop.rows.RowKey;
+import org.schemawright.desktop.workspace.Workspace;
+import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.TypeKind;
+
+/**
+ * Turns what a person types into pending changes of one table. What a column does not take stays in its cell as typed,
+ * with a sentence, and is no pending change.
+ */
+public final class CellEdits {
+
+    private final ChangeSet changes;
+    private final ObjectName table;
+    private final CellText text;
+    private final Runnable onBadValues;
+    private final Map<Place, BadValue> bad = new LinkedHashMap<>();
+    private final ReadOnlyIntegerWrapper badCount = new ReadOnlyIntegerWrapper();
+
+    private List<Column> columns = List.of();
+    private List<String> keyColumns = List.of();
+
+    /** A cell, by the identity of its row. */
+    private record Place(Object row, String column) {}
+
+    CellEdits(Workspace workspace, ObjectName table, Runnable onBadValues) {
+        this.changes = workspace.changeSet();
+        this.table = table;
+        this.text = new CellText(workspace.database().dialect().id());
+        this.onBadValues = onBadValues;
+    }
+
+    void columnsAre(List<Column> now, List<String> keys) {
+        columns = now;
+        keyColumns = keys;
+    }
+
+    // Properties
+
+    /** How many cells hold what cannot stay there. */
+    public ReadOnlyIntegerProperty badCountProperty() {
+        return badCount.getReadOnlyProperty();
+    }
+
+    /** How values are shown and understood. */
+    public CellText text() {
+        return text;
+    }
+
+    @Nullable RowChange changeOf(Row row) {
+        RowKey key = row.key();
+        return key == null ? null : changes.changeOf(table, key).orElse(null);
+    }
+
+    GridCell cell(GridRow row, GridColumn column) {
+        Object identity = row.identity();
+        return row.cell(column, identity == null ? null : bad.get(new Place(identity, column.name())));
+    }
+
+    /** Whether a row has a cell to correct. */
+    boolean hasBad(GridRow row) {
+        Object identity = row.identity();
+        return !bad.isEmpty()
+                && identity != null
+                && bad.keySet().stream().anyMatch(p -> p.row().equals(identity));
+    }
+
+    /** Whether a cell takes edits: not while loading, deleted, computed, or what the row is known by. */
+    boolean editable(GridRow row, GridColumn column) {
+        if (column.column().generated() != null) {
+            return false;
+        }
+        return switch (row.state()) {
+            case LOADING, DELETED -> false;
+            case NEW -> true;
+            case PLAIN, EDITED -> row.identity() != null && !keyColumns.contains(column.name());
+        };
+    }
+
+    /** The pending changes of this table. */
+    List<RowChange> changesHere() {
+        return changes.rowChanges().stream()
+                .filter(c -> c.table().equals(table))
+                .toList();
+    }
+
+    // Commands
+
+    /**
+     * Takes what a person typed into a cell.
+     *
+     * @return whether the column takes it
+     */
+    boolean type(GridRow row, GridColumn column, String typed) {
+        GridCell cell = cell(row, column);
+        if (typed.isEmpty() && cell.value() == null && cell.bad() == null) {
+            return true;
+        }
+        return take(row, column, typed, text.parse(column.column(), typed));
+    }
+
+    /** Sets a cell to NULL. */
+    boolean setNull(GridRow row, GridColumn column) {
+        if (column.column().nullable() || column.column().filledByDatabase() && row.state() == GridRow.State.NEW) {
+            return take(row, column, "", new CellText.Parsed.Value(null));
+        }
+        return take(row, column, "", new CellText.Parsed.Refused(column.name() + " must have a value."));
+    }
+
+    /** Sets a cell to the text without characters, which is not NULL. */
+    boolean setEmptyText(GridRow row, GridColumn column) {
+        return take(row, column, "", text.parse(column.column(), ""));
+    }
+
+    /** Sets a yes-or-no cell to the other one; from NULL to yes. */
+    boolean toggle(GridRow row, GridColumn column) {
+        boolean now = CellText.isTrue(cell(row, column).value());
+        return type(row, column, now ? "false" : "true");
+    }
+
+    /** Forgets what cannot stay in a cell, or takes back the pending change of it. */
+    void putBack(GridRow row, GridColumn column) {
+        Object identity = row.identity();
+        if (identity == null) {
+            return;
+        }
+        if (bad.remove(new Place(identity, column.name())) != null) {
+            badChanged();
+            return;
+        }
+        switch (row.change()) {
+            case RowChange.Update update -> {
+                Row base = update.base();
+                changes.setCell(table, columns, base, column.name(), base.values().get(column.index()));
+            }
+            case RowChange.Insert insert -> changes.clearInsertedCell(table, insert.id(), column.name());
+            case RowChange.Delete d -> {}
+            case null -> {}
+        }
+    }
+
+    /** Deletes rows as one step. */
+    void delete(Collection<GridRow> rows) {
+        changes.together(() -> {
+            for (GridRow row : rows) {
+                Row base = row.base();
+                if (row.change() instanceof RowChange.Insert insert) {
+                    changes.revert(insert);
+                } else if (base != null && base.key() != null) {
+                    changes.delete(table, base);
+                }
+            }
+        });
+    }
+
+    /** Takes back what is pending on a row, and what cannot stay in it. */
+    void revert(GridRow row) {
+        Object identity = row.identity();
+        if (bad.keySet().removeIf(p -> p.row().equals(identity))) {
+            badChanged();
+        }
+        RowChange change = row.change();
+        if (change != null) {
+            changes.revert(change);
+        }
+    }
+
+    /** The values of a row for a new one, without those that only this row may have. */
+    Map<String, @Nullable Object> copyOf(GridRow row, List<GridColumn> all) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        for (GridColumn column : all) {
+            GridCell cell = cell(row, column);
+            if (cell.kind() == GridCell.Kind.VALUE
+                    && column.column().generated() == null
+                    && !column.numberedByDatabase()) {
+                values.put(column.name(), cell.value());
+            }
+        }
+        return values;
+    }
+
+    /** Forgets what stands in new rows that are gone. */
+    void forgetLost() {
+        if (bad.isEmpty()) {
+            return;
+        }
+        Collection<Long> here = changes.insertsInto(table).stream()
+                .map(RowChange.Insert::id)
+                .collect(Collectors.toSet());
+        if (bad.keySet().removeIf(p -> p.row() instanceof Long id && !here.contains(id))) {
+            badCount.set(bad.size());
+        }
+    }
+
+    private boolean take(GridRow row, GridColumn column, String typed, CellText.Parsed parsed) {
+        Object identity = row.identity();
+        if (identity == null || !editable(row, column)) {
+            return false;
+        }
+        Place place = new Place(identity, column.name());
+        switch (parsed) {
+            case CellText.Parsed.Value value -> {
+                boolean corrected = bad.remove(place) != null;
+                if (row.change() instanceof RowChange.Insert insert) {
+                    changes.setInsertedCell(table, insert.id(), column.name(), value.value());
+                } else {
+                    changes.setCell(table, columns, Objects.requireNonNull(row.base()), column.name(), value.value());
+                }
+                if (corrected) {
+                    badChanged();
+                }
+                return true;
+            }
+            case CellText.Parsed.Refused refused -> {
+                bad.put(place, new BadValue(typed, refused.sentence()));
+                badChanged();
+                return false;
+            }
+        }
+    }
+
+    private void badChanged() {
+        badCount.set(bad.size());
+        onBadValues.run();
+    }
+
+    /** What can be done about a bad value, the likeliest first: words and the text to type instead. */
+    List<Fix> fixes(GridRow row, GridColumn column, BadValue value) {
+        List<Fix> fixes = new ArrayList<>();
+        ValueGuess.guess(column.column(), value.text())
+                .filter(g -> text.parse(column.column(), g) instanceof CellText.Parsed.Value)
+                .ifPresent(g -> fixes.add(new Fix("Use " + NumberWords.grouped(g), g, false)));
+        if (column.column().type().kind() == TypeKind.TEXT && value.text().isEmpty()) {
+            fixes.add(new Fix("Use an empty text", "", true));
+        }
+        return fixes;
+    }
+
+    /**
+     * A way to correct a bad value.
+     *
+     * @param words what the link says
+     * @param text what is typed instead
+     * @param emptyText whether it is the empty text, which typing nothing would not mean
+     */
+    record Fix(String words, String text, boolean emptyText) {}
+
+}

@@ -1,0 +1,79 @@
+package org.schemawright.desktop.browse;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.schemawright.desktop.rows.SortKey;
+import org.schemawright.desktop.widget.Icons;
+
+/** The two lines above a column: its name with key or link and the sort arrow, and its type or target. */
+final class GridHeader extends VBox {
+
+    private final GridColumn column;
+    private final HBox sortMark = new HBox(1);
+    private final HBox top = new HBox(6);
+
+    GridHeader(GridColumn column) {
+        this.column = column;
+        getStyleClass().add("grid-header");
+        Label name = new Label(column.name());
+        name.getStyleClass().add("column-name");
+        name.setMinWidth(0);
+        Label type = new Label(column.typeWords());
+        type.getStyleClass().add("column-type");
+        type.setMinWidth(0);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        sortMark.setAlignment(Pos.CENTER);
+        sortMark.setMinWidth(Region.USE_PREF_SIZE);
+        if (column.key()) {
+            top.getChildren().add(Icons.key());
+        }
+        if (column.reference() != null) {
+            top.getChildren().add(Icons.link());
+        }
+        if (column.alignedRight() && !column.key()) {
+            top.getChildren().addAll(space, sortMark, name);
+            setAlignment(Pos.CENTER_RIGHT);
+        } else {
+            top.getChildren().addAll(name, space, sortMark);
+            setAlignment(Pos.CENTER_LEFT);
+        }
+        top.setAlignment(Pos.CENTER_LEFT);
+        setFillWidth(true);
+        HBox bottom = new HBox(type);
+        bottom.setAlignment(column.alignedRight() && !column.key() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+        getChildren().addAll(top, bottom);
+    }
+
+    /** Shows the arrow where the rows are sorted by this column, with its place where there are several. */
+    void show(List<SortKey> order) {
+        sortMark.getChildren().clear();
+        for (int i = 0; i < order.size(); i++) {
+            SortKey key = order.get(i);
+            if (key.column().equals(column.name())) {
+                sortMark.getChildren()
+                        .add(Icons.of(key.descending() ? Feather.ARROW_DOWN : Feather.ARROW_UP, 14, "accent-text"));
+                if (order.size() > 1) {
+                    Label place = new Label(Integer.toString(i + 1));
+                    place.getStyleClass().add("sort-place");
+                    sortMark.getChildren().add(place);
+                }
+            }
+        }
+    }
+
+    /** The room that its words need. */
+    double naturalWidth() {
+        double name = column.name().length() * 7.6
+                + (column.key() ? 20 : 0)
+                + (column.reference() != null ? 20 : 0)
+                + 18;
+        return Math.max(name, column.typeWords().length() * 6.8) + 18;
+    }
+}

@@ -1,0 +1,274 @@
+package org.schemawright.desktop.browse;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TablePosition;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.rows.SortKey;
+
+/** The table of the grid: columns from the model, sorting by the database, cells that follow the model. */
+final class GridTable extends TableView<Integer> {
+
+    static final double ROW_HEIGHT = 28;
+    static final double GUTTER_WIDTH = 28;
+    private static final double CHARACTER_WIDTH = 7.81;
+    private static final double NARROWEST = 64;
+    private static final double WIDEST_OF_MANY = 196;
+    private static final double WIDEST = 420;
+    private static final int SAMPLED_ROWS = 60;
+
+    private final RowGridModel model;
+    private final PositionList positions = new PositionList();
+    private final Set<ValueCell> cells = Collections.newSetFromMap(new WeakHashMap<>());
+    private final Set<GutterCell> gutters = Collections.newSetFromMap(new WeakHashMap<>());
+    private final Set<RowNode> rows = Collections.newSetFromMap(new WeakHashMap<>());
+    private final List<GridHeader> headers = new ArrayList<>();
+    private boolean sortingItself;
+    private boolean widthsFit;
+
+    GridTable(RowGridModel model) {
+        this.model = model;
+        getStyleClass().add("row-grid");
+        setId("row-grid");
+        setFixedCellSize(ROW_HEIGHT);
+        setTableMenuButtonVisible(false);
+        setPlaceholder(new Region());
+        getSelectionModel().setCellSelectionEnabled(true);
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        setRowFactory(table -> {
+            RowNode row = new RowNode(model);
+            rows.add(row);
+            return row;
+        });
+        setSortPolicy(table -> {
+            if (!sortingItself) {
+                model.sortBy(sortKeys());
+            }
+            return true;
+        });
+        setItems(positions);
+        getFocusModel().focusedCellProperty().addListener((p, old, now) -> renderRows());
+        getSelectionModel()
+                .getSelectedCells()
+                .addListener((ListChangeListener<TablePosition<?, ?>>) change -> renderRows());
+        widthProperty().addListener((p, old, now) -> fitWidths());
+    }
+
+    /** Makes the columns anew. */
+    void showColumns() {
+        headers.clear();
+        List<TableColumn<Integer, ?>> made = new ArrayList<>();
+        made.add(gutter());
+        model.columnsProperty().get().forEach(c -> made.add(column(c)));
+        getColumns().setAll(made);
+        widthsFit = false;
+        showSort();
+        selectFirst();
+    }
+
+    /** Takes the number of rows, and shows what the model has now. */
+    void refreshContent() {
+        positions.resize(model.sizeProperty().get());
+        cells.forEach(ValueCell::render);
+        gutters.forEach(GutterCell::render);
+        renderRows();
+        fitWidths();
+        selectFirst();
+    }
+
+    /** Shows the arrows of the order that the model has. */
+    void showSort() {
+        List<SortKey> order = model.sortProperty().get();
+        headers.forEach(h -> h.show(order));
+        if (!order.equals(sortKeys())) {
+            sortingItself = true;
+            try {
+                getSortOrder().clear();
+                for (SortKey key : order) {
+                    columnOf(key.column()).ifPresent(c -> {
+                        c.setSortType(
+                                key.descending() ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
+                        getSortOrder().add(c);
+                    });
+                }
+            } finally {
+                sortingItself = false;
+            }
+        }
+    }
+
+    /** The position of the current row; -1 where there is none. */
+    int currentPosition() {
+        int position = getFocusModel().getFocusedCell().getRow();
+        return position < positions.size() ? position : -1;
+    }
+
+    /** The column of the current cell; null where there is none. */
+    @Nullable GridColumn currentColumn() {
+        TableColumn<?, ?> column = getFocusModel().getFocusedCell().getTableColumn();
+        return column != null && column.getUserData() instanceof GridColumn found ? found : null;
+    }
+
+    /** Makes a cell the current one, and brings it into sight. */
+    void goTo(int position, @Nullable GridColumn column) {
+        if (position < 0 || position >= positions.size() || getColumns().size() < 2) {
+            return;
+        }
+        TableColumn<Integer, ?> target = column == null
+                ? getColumns().get(1)
+                : columnOf(column.name()).orElse(getColumns().get(1));
+        getSelectionModel().clearAndSelect(position, target);
+        getFocusModel().focus(position, target);
+        if (!isInSight(position)) {
+            scrollTo(Math.max(0, position - 3));
+        }
+        scrollToColumn(target);
+    }
+
+    /** Moves the current cell, within the table. */
+    void move(int down, int right) {
+        List<TableColumn<Integer, ?>> visible = getVisibleLeafColumns();
+        TableColumn<?, ?> now = getFocusModel().getFocusedCell().getTableColumn();
+        int place = Math.clamp(visible.indexOf(now) + (long) right, 1, Math.max(1, visible.size() - 1));
+        int position = Math.clamp(currentPosition() + (long) down, 0, Math.max(0, positions.size() - 1));
+        if (place < visible.size() && visible.get(place).getUserData() instanceof GridColumn column) {
+            goTo(position, column);
+        }
+    }
+
+    /** The cell on screen for a position and column. */
+    Optional<ValueCell> cellAt(int position, GridColumn column) {
+        return cells.stream()
+                .filter(c -> c.getIndex() == position && c.column().name().equals(column.name()) && !c.isEmpty())
+                .filter(GridTable::isOnScreen)
+                .findFirst();
+    }
+
+    private static boolean isOnScreen(ValueCell cell) {
+        TableRow<Integer> row = cell.getTableRow();
+        return row != null
+                && row.isVisible()
+                && row.getScene() != null
+                && cell.getParent() == row
+                && row.getIndex() == cell.getIndex();
+    }
+
+    private boolean isInSight(int position) {
+        return rows.stream()
+                .anyMatch(r -> r.getIndex() == position
+                        && r.isVisible()
+                        && r.getScene() != null
+                        && r.getBoundsInParent().getMinY() >= 0
+                        && r.getParent() != null
+                        && r.localToScene(0, ROW_HEIGHT).getY() <= localToScene(0, getHeight() - 12).getY());
+    }
+
+    private void selectFirst() {
+        if (currentPosition() < 0 && !positions.isEmpty() && getColumns().size() > 1) {
+            getSelectionModel().clearAndSelect(0, getColumns().get(1));
+        }
+    }
+
+    private void renderRows() {
+        int current = currentPosition();
+        rows.forEach(r -> r.render(current));
+    }
+
+    private TableColumn<Integer, Integer> gutter() {
+        TableColumn<Integer, Integer> column = new TableColumn<>();
+        column.setCellFactory(c -> {
+            GutterCell cell = new GutterCell(model);
+            gutters.add(cell);
+            return cell;
+        });
+        column.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(f.getValue()));
+        column.setMinWidth(GUTTER_WIDTH);
+        column.setMaxWidth(GUTTER_WIDTH);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setResizable(false);
+        return column;
+    }
+
+    private TableColumn<Integer, Integer> column(GridColumn shown) {
+        TableColumn<Integer, Integer> column = new TableColumn<>();
+        GridHeader header = new GridHeader(shown);
+        headers.add(header);
+        header.prefWidthProperty().bind(column.widthProperty().subtract(17));
+        column.setGraphic(header);
+        column.setUserData(shown);
+        column.setId("column-" + shown.name());
+        column.setCellFactory(c -> {
+            ValueCell cell = new ValueCell(model, shown);
+            cells.add(cell);
+            return cell;
+        });
+        column.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(f.getValue()));
+        column.setComparator((a, b) -> 0);
+        column.setMinWidth(44);
+        column.setPrefWidth(Math.max(NARROWEST, header.naturalWidth()));
+        return column;
+    }
+
+    private Optional<TableColumn<Integer, ?>> columnOf(String name) {
+        return getColumns().stream()
+                .filter(c -> c.getUserData() instanceof GridColumn g && g.name().equals(name))
+                .findFirst();
+    }
+
+    private List<SortKey> sortKeys() {
+        List<SortKey> keys = new ArrayList<>();
+        for (TableColumn<Integer, ?> column : getSortOrder()) {
+            if (column.getUserData() instanceof GridColumn shown) {
+                keys.add(new SortKey(shown.name(), column.getSortType() == TableColumn.SortType.DESCENDING));
+            }
+        }
+        return keys;
+    }
+
+    /** Once the first rows are here: as wide as the content, but not all of the window for one long text. */
+    private void fitWidths() {
+        if (widthsFit || model.loadingProperty().get() || getWidth() <= 0 || headers.isEmpty()) {
+            return;
+        }
+        widthsFit = true;
+        List<TableColumn<Integer, ?>> shown = getColumns().subList(1, getColumns().size());
+        List<Double> natural = new ArrayList<>();
+        for (int i = 0; i < shown.size(); i++) {
+            GridColumn column = (GridColumn) shown.get(i).getUserData();
+            natural.add(Math.clamp(
+                    Math.max(headers.get(i).naturalWidth(), contentWidth(column)), NARROWEST, WIDEST));
+        }
+        double all = natural.stream().mapToDouble(Double::doubleValue).sum() + GUTTER_WIDTH + 12;
+        for (int i = 0; i < shown.size(); i++) {
+            double cap = all <= getWidth() ? WIDEST : Math.max(WIDEST_OF_MANY, headers.get(i).naturalWidth());
+            shown.get(i).setPrefWidth(Math.min(natural.get(i), cap));
+        }
+    }
+
+    private double contentWidth(GridColumn column) {
+        int longest = 4;
+        for (int position = 0; position < Math.min(SAMPLED_ROWS, positions.size()); position++) {
+            GridCell cell = model.cell(position, column);
+            Object value = cell.value();
+            if (value != null) {
+                String label = model.label(column, value);
+                int length = model.edits().text().shown(column, value).length()
+                        + (label == null ? 0 : label.length() + 3);
+                longest = Math.max(longest, length);
+            }
+        }
+        return longest * CHARACTER_WIDTH + 20;
+    }
+}

@@ -1,0 +1,36 @@
+package org.schemawright.desktop.browse;
+
+import javafx.css.PseudoClass;
+import javafx.scene.control.TableRow;
+
+/** A row of the grid, tinted by what is pending on it. */
+final class RowNode extends TableRow<Integer> {
+
+    private static final PseudoClass NEW = PseudoClass.getPseudoClass("new-row");
+    private static final PseudoClass DELETED = PseudoClass.getPseudoClass("deleted-row");
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current-row");
+
+    private final RowGridModel model;
+    private int current = -1;
+
+    RowNode(RowGridModel model) {
+        this.model = model;
+    }
+
+    @Override
+    protected void updateItem(Integer item, boolean empty) {
+        super.updateItem(item, empty);
+        render(current);
+    }
+
+    /** Shows the state it has now; one row is the current one. */
+    void render(int currentPosition) {
+        current = currentPosition;
+        int position = getIndex();
+        boolean filled = !isEmpty() && position >= 0 && position < model.sizeProperty().get();
+        GridRow.State state = filled ? model.row(position).state() : GridRow.State.PLAIN;
+        pseudoClassStateChanged(NEW, state == GridRow.State.NEW);
+        pseudoClassStateChanged(DELETED, state == GridRow.State.DELETED);
+        pseudoClassStateChanged(CURRENT, filled && position == currentPosition);
+    }
+}

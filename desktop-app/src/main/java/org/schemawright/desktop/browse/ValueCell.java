@@ -1,0 +1,152 @@
+package org.schemawright.desktop.browse;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
+
+/** A cell with a value: shows what the model has at its position, pending changes and all. */
+final class ValueCell extends TableCell<Integer, Integer> {
+
+    private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
+    private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
+    private static final PseudoClass WORD = PseudoClass.getPseudoClass("word");
+    private static final PseudoClass LOADING = PseudoClass.getPseudoClass("loading");
+    private static final int LONGEST_SHOWN = 400;
+
+    private final RowGridModel model;
+    private final GridColumn column;
+    private @Nullable Reference reference;
+
+    ValueCell(RowGridModel model, GridColumn column) {
+        this.model = model;
+        this.column = column;
+        getStyleClass().add("value-cell");
+        setAlignment(column.alignedRight() ? Pos.CENTER_RIGHT : column.isBoolean() ? Pos.CENTER : Pos.CENTER_LEFT);
+    }
+
+    GridColumn column() {
+        return column;
+    }
+
+    @Override
+    protected void updateItem(Integer item, boolean empty) {
+        super.updateItem(item, empty);
+        render();
+    }
+
+    /** Shows what is there now. */
+    void render() {
+        int position = getIndex();
+        if (isEmpty() || position < 0 || position >= model.sizeProperty().get()) {
+            setText(null);
+            setGraphic(null);
+            mark(GridCell.plain(null, null), false);
+            return;
+        }
+        GridCell cell = model.cell(position, column);
+        BadValue bad = cell.bad();
+        Object value = cell.value();
+        String label = bad == null && value != null ? model.label(column, value) : null;
+        String text = bad == null ? text(cell) : bad.text().isEmpty() ? "NULL" : bad.text();
+        if (label == null) {
+            setGraphic(null);
+            setText(text);
+        } else {
+            setText(null);
+            setGraphic(reference().show(text, label));
+        }
+        mark(cell, bad == null && isWord(cell));
+    }
+
+    private void mark(GridCell cell, boolean word) {
+        BadValue bad = cell.bad();
+        pseudoClassStateChanged(CHANGED, cell.changed() && bad == null);
+        pseudoClassStateChanged(BAD, bad != null);
+        pseudoClassStateChanged(WORD, word);
+        pseudoClassStateChanged(LOADING, cell.kind() == GridCell.Kind.LOADING);
+        String tip = tip(cell);
+        if (tip == null) {
+            setTooltip(null);
+        } else if (getTooltip() == null || !tip.equals(getTooltip().getText())) {
+            setTooltip(new Tooltip(tip));
+        }
+    }
+
+    private @Nullable String tip(GridCell cell) {
+        if (cell.bad() != null || !cell.changed()) {
+            return null;
+        }
+        Object before = cell.before();
+        return "was " + (before == null ? "NULL" : cut(model.edits().text().shown(column, before)));
+    }
+
+    private String text(GridCell cell) {
+        Object value = cell.value();
+        return switch (cell.kind()) {
+            case LOADING -> "";
+            case GIVEN_BY_DATABASE -> column.numberedByDatabase() ? "auto" : "default";
+            case VALUE -> {
+                if (value == null) {
+                    yield "NULL";
+                }
+                if (column.isBoolean() && CellText.isYesOrNo(value)) {
+                    yield CellText.isTrue(value) ? "✓" : "–";
+                }
+                yield value.equals("") ? "“”" : cut(model.edits().text().shown(column, value));
+            }
+        };
+    }
+
+    private boolean isWord(GridCell cell) {
+        return switch (cell.kind()) {
+            case LOADING -> false;
+            case GIVEN_BY_DATABASE -> true;
+            case VALUE -> {
+                Object value = cell.value();
+                yield value == null
+                        || value.equals("")
+                        || (column.isBoolean() && CellText.isYesOrNo(value) && !CellText.isTrue(value));
+            }
+        };
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+    }
+
+    private Reference reference() {
+        Reference shown = reference;
+        if (shown == null) {
+            shown = new Reference();
+            shown.maxWidthProperty().bind(widthProperty().subtract(17));
+            reference = shown;
+        }
+        return shown;
+    }
+
+    /** An id, muted, and the name of the row it stands for. */
+    private static final class Reference extends HBox {
+        private final Label id = new Label();
+        private final Label name = new Label();
+
+        Reference() {
+            super(id, name);
+            setAlignment(Pos.CENTER_LEFT);
+            id.getStyleClass().add("reference-id");
+            id.setMinWidth(USE_PREF_SIZE);
+            name.setMinWidth(0);
+            HBox.setHgrow(name, Priority.SOMETIMES);
+        }
+
+        Reference show(String idText, String label) {
+            id.setText(idText + " · ");
+            name.setText(label);
+            return this;
+        }
+    }
+}
