@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -37,7 +36,7 @@ public final class CellEdits {
     private List<String> keyColumns = List.of();
 
     /** A cell, by the identity of its row. */
-    private record Place(Object row, String column) {}
+    record Place(Object row, String column) {}
 
     CellEdits(Workspace workspace, ObjectName table, Runnable onBadValues) {
         this.changes = workspace.changeSet();
@@ -91,6 +90,11 @@ public final class CellEdits {
             case NEW -> true;
             case PLAIN, EDITED -> row.identity() != null && !keyColumns.contains(column.name());
         };
+    }
+
+    /** Where cells are to be corrected, in the order they were typed. */
+    List<Place> badPlaces() {
+        return List.copyOf(bad.keySet());
     }
 
     /** The pending changes of this table. */
@@ -250,6 +254,15 @@ public final class CellEdits {
             fixes.add(new Fix("Use an empty text", "", true));
         }
         return fixes;
+    }
+
+    /** Corrects a bad value. */
+    void apply(GridRow row, GridColumn column, Fix fix) {
+        if (fix.emptyText()) {
+            setEmptyText(row, column);
+        } else {
+            type(row, column, fix.text());
+        }
     }
 
     /**

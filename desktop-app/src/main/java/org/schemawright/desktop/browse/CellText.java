@@ -33,6 +33,11 @@ public final class CellText {
         return new Parsed.Value(typed);
     }
 
+    /** Whether a value of a yes-or-no column is one of the two, and not some text that SQLite let in. */
+    static boolean isYesOrNo(Object value) {
+        return value instanceof Boolean || (value instanceof Long number && (number == 0 || number == 1));
+    }
+
     /** Whether a value of a yes-or-no column says yes. */
     static boolean isTrue(@Nullable Object value) {
         return Boolean.TRUE.equals(value) || (value instanceof Number number && number.longValue() != 0);

@@ -7,10 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.ListChangeListener;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Region;
@@ -28,6 +26,9 @@ final class GridTable extends TableView<Integer> {
     private static final double WIDEST = 420;
     private static final int SAMPLED_ROWS = 60;
 
+    /** Names of referenced rows come after the rows, and are worth a second look. */
+    private static final int FITS = 4;
+
     private final RowGridModel model;
     private final PositionList positions = new PositionList();
     private final Set<ValueCell> cells = Collections.newSetFromMap(new WeakHashMap<>());
@@ -35,7 +36,7 @@ final class GridTable extends TableView<Integer> {
     private final Set<RowNode> rows = Collections.newSetFromMap(new WeakHashMap<>());
     private final List<GridHeader> headers = new ArrayList<>();
     private boolean sortingItself;
-    private boolean widthsFit;
+    private int widthsFitted;
 
     GridTable(RowGridModel model) {
         this.model = model;
@@ -59,9 +60,6 @@ final class GridTable extends TableView<Integer> {
         });
         setItems(positions);
         getFocusModel().focusedCellProperty().addListener((p, old, now) -> renderRows());
-        getSelectionModel()
-                .getSelectedCells()
-                .addListener((ListChangeListener<TablePosition<?, ?>>) change -> renderRows());
         widthProperty().addListener((p, old, now) -> fitWidths());
     }
 
@@ -72,7 +70,7 @@ final class GridTable extends TableView<Integer> {
         made.add(gutter());
         model.columnsProperty().get().forEach(c -> made.add(column(c)));
         getColumns().setAll(made);
-        widthsFit = false;
+        widthsFitted = 0;
         showSort();
         selectFirst();
     }
@@ -145,6 +143,16 @@ final class GridTable extends TableView<Integer> {
         if (place < visible.size() && visible.get(place).getUserData() instanceof GridColumn column) {
             goTo(position, column);
         }
+    }
+
+    /** The columns as they stand, from one on to the right. */
+    List<GridColumn> columnsFrom(GridColumn first) {
+        return getVisibleLeafColumns().stream()
+                .map(TableColumn::getUserData)
+                .filter(GridColumn.class::isInstance)
+                .map(GridColumn.class::cast)
+                .dropWhile(c -> !c.name().equals(first.name()))
+                .toList();
     }
 
     /** The cell on screen for a position and column. */
@@ -239,10 +247,10 @@ final class GridTable extends TableView<Integer> {
 
     /** Once the first rows are here: as wide as the content, but not all of the window for one long text. */
     private void fitWidths() {
-        if (widthsFit || model.loadingProperty().get() || getWidth() <= 0 || headers.isEmpty()) {
+        if (widthsFitted >= FITS || model.loadingProperty().get() || getWidth() <= 0 || headers.isEmpty()) {
             return;
         }
-        widthsFit = true;
+        widthsFitted++;
         List<TableColumn<Integer, ?>> shown = getColumns().subList(1, getColumns().size());
         List<Double> natural = new ArrayList<>();
         for (int i = 0; i < shown.size(); i++) {

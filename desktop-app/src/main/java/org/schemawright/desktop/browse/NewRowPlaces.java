@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.changeset.RowChange;
 
 /**
@@ -55,7 +56,7 @@ final class NewRowPlaces {
         return found < 0 ? -1 : found;
     }
 
-    RowChange.@org.jspecify.annotations.Nullable Insert insertAt(long position) {
+    RowChange.@Nullable Insert insertAt(long position) {
         int at = at(position);
         return at < 0 ? null : inserts.get(at);
     }
@@ -74,5 +75,20 @@ final class NewRowPlaces {
             }
         }
         return -1;
+    }
+
+    /** The position of a stored row; -1 for the index -1. */
+    long positionOfStored(long index) {
+        if (index < 0) {
+            return -1;
+        }
+        long position = index;
+        for (long taken : positions) {
+            if (taken > position) {
+                break;
+            }
+            position++;
+        }
+        return position;
     }
 }

@@ -8,17 +8,24 @@ final class NumberWords {
 
     private NumberWords() {}
 
-    /** Digits in groups of three from five digits on: {@code 3503}, {@code 343 719}. */
+    /** Digits in groups of three: {@code 3 503}. */
     static String grouped(long number) {
-        return grouped(Long.toString(number));
+        return grouped(Long.toString(number), 4);
     }
 
-    /** The same for a number that is already text; text of another form is returned as it is. */
+    /**
+     * The same for a value from a row, from five digits on, since four may be a year; text of another form is returned
+     * as it is.
+     */
     static String grouped(String digits) {
+        return grouped(digits, 5);
+    }
+
+    private static String grouped(String digits, int shortest) {
         int start = digits.startsWith("-") ? 1 : 0;
         int point = digits.indexOf('.');
         int end = point < 0 ? digits.length() : point;
-        if (end - start < 5 || !digits.substring(start, end).chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (end - start < shortest || !digits.substring(start, end).chars().allMatch(c -> c >= '0' && c <= '9')) {
             return digits;
         }
         StringBuilder out = new StringBuilder(digits);

@@ -168,6 +168,26 @@ public final class RowGridModel {
         return (int) places.positionOf(insert.id());
     }
 
+    /** A cell, by position and column. */
+    record At(int position, GridColumn column) {}
+
+    /** Where a cell to correct is; null where there is none, or its row is not at hand any more. */
+    @Nullable At firstBad() {
+        for (CellEdits.Place place : edits.badPlaces()) {
+            long position = place.row() instanceof Long id
+                    ? places.positionOf(id)
+                    : places.positionOfStored(pages.indexAtHand(place.row()));
+            GridColumn column = columns.get().stream()
+                    .filter(c -> c.name().equals(place.column()))
+                    .findFirst()
+                    .orElse(null);
+            if (position >= 0 && column != null) {
+                return new At((int) position, column);
+            }
+        }
+        return null;
+    }
+
     // Commands
 
     /** Begins to listen, and reads what is missing or may have changed since {@link #detach()}. */

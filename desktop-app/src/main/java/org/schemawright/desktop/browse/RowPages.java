@@ -77,13 +77,16 @@ final class RowPages {
                 : loaded.page.rows().get(offset);
     }
 
-    /** The row at an index if it is here; asks for nothing. */
-    @Nullable Row rowAtHand(long index) {
-        Loaded loaded = pages.get(index / PAGE_SIZE);
-        int offset = (int) (index % PAGE_SIZE);
-        return loaded == null || offset >= loaded.page.rows().size()
-                ? null
-                : loaded.page.rows().get(offset);
+    /** The index of the row with a key, among the rows that are here; -1 where it is not. */
+    long indexAtHand(Object key) {
+        for (Loaded loaded : pages.values()) {
+            for (int i = 0; i < loaded.page.rows().size(); i++) {
+                if (key.equals(loaded.page.rows().get(i).key())) {
+                    return loaded.page.firstIndex() + i;
+                }
+            }
+        }
+        return -1;
     }
 
     private void want(long number) {

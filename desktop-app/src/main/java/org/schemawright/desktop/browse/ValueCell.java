@@ -135,7 +135,7 @@ final class ValueCell extends TableCell<Integer, Integer> {
         private final Label name = new Label();
 
         Reference() {
-            super(id, name);
+            getChildren().addAll(id, name);
             setAlignment(Pos.CENTER_LEFT);
             id.getStyleClass().add("reference-id");
             id.setMinWidth(USE_PREF_SIZE);

@@ -1,0 +1,67 @@
+package org.schemawright.desktop.browse;
+
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.schemawright.desktop.widget.Buttons;
+
+/** Says under a cell why what was typed cannot stay there, and offers ways to correct it. */
+final class BadValueBubble extends VBox {
+
+    private final RowGridModel model;
+    private final Runnable onCorrected;
+    private final Label sentence = new Label();
+    private final HBox fixes = new HBox(14);
+
+    BadValueBubble(RowGridModel model, Runnable onCorrected) {
+        super(4);
+        this.model = model;
+        this.onCorrected = onCorrected;
+        getStyleClass().add("bad-value-bubble");
+        setId("bad-value-bubble");
+        sentence.getStyleClass().add("strong");
+        sentence.setWrapText(true);
+        sentence.setMaxWidth(420);
+        getChildren().addAll(sentence, fixes);
+        setManaged(false);
+        setVisible(false);
+    }
+
+    /** Shows what is wrong with a cell and how it can be put right. */
+    void show(int position, GridColumn column, BadValue bad) {
+        sentence.setText(bad.sentence());
+        fixes.getChildren().clear();
+        GridRow row = model.row(position);
+        for (CellEdits.Fix fix : model.edits().fixes(row, column, bad)) {
+            fixes.getChildren().add(link(fix.words(), () -> model.edits().apply(model.row(position), column, fix)));
+        }
+        fixes.getChildren()
+                .add(link(putBackWords(row, column), () -> model.edits().putBack(model.row(position), column)));
+        setVisible(true);
+    }
+
+    void hide() {
+        setVisible(false);
+    }
+
+    private Hyperlink link(String words, Runnable action) {
+        return Buttons.link(words, () -> {
+            action.run();
+            onCorrected.run();
+        });
+    }
+
+    private String putBackWords(GridRow row, GridColumn column) {
+        GridCell cell = model.edits().cell(row, column);
+        Object value = cell.value();
+        if (cell.kind() == GridCell.Kind.GIVEN_BY_DATABASE) {
+            return "Leave it to the database";
+        }
+        if (value == null) {
+            return "Put back NULL";
+        }
+        String text = value.equals("") ? "the empty text" : model.edits().text().shown(column, value);
+        return "Put back " + (text.length() > 40 ? text.substring(0, 40) + "…" : text);
+    }
+}

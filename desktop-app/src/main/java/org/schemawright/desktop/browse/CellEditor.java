@@ -1,0 +1,125 @@
+package org.schemawright.desktop.browse;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/** The field that lies over a cell while it is edited. */
+final class CellEditor extends TextField {
+
+    private final RowGridModel model;
+    private final After after;
+    private int position = -1;
+    private @Nullable GridColumn column;
+    private String original = "";
+
+    /** What follows when an edit has ended. */
+    interface After {
+        /**
+         * Told when it ended.
+         *
+         * @param down how many rows the person wants to go down
+         * @param right how many columns the person wants to go right
+         */
+        void ended(int down, int right);
+    }
+
+    CellEditor(RowGridModel model, After after) {
+        this.model = model;
+        this.after = after;
+        getStyleClass().add("cell-editor");
+        setId("cell-editor");
+        setVisible(false);
+        setManaged(false);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+        focusedProperty().addListener((p, was, is) -> {
+            if (!is && isEditing()) {
+                commit();
+            }
+        });
+    }
+
+    boolean isEditing() {
+        return position >= 0;
+    }
+
+    int position() {
+        return position;
+    }
+
+    @Nullable GridColumn column() {
+        return column;
+    }
+
+    /**
+     * Opens over a cell.
+     *
+     * @param typed what was typed to begin with, which replaces the value; null to edit the value
+     */
+    void open(int at, GridColumn in, @Nullable String typed) {
+        position = at;
+        column = in;
+        GridCell cell = model.cell(at, in);
+        Object value = cell.value();
+        BadValue bad = cell.bad();
+        original = bad != null
+                ? bad.text()
+                : value == null ? "" : model.edits().text().editText(in.column(), value);
+        setPromptText(value == null ? "NULL" : value.equals("") ? "“”" : "");
+        setAlignment(in.alignedRight() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+        setAccessibleText(in.name());
+        setVisible(true);
+        setText(typed == null ? original : typed);
+        requestFocus();
+        if (typed == null) {
+            selectAll();
+        } else {
+            end();
+        }
+    }
+
+    /** Ends the edit and takes what was typed; a value that did not change is left alone. */
+    void commit() {
+        GridColumn in = column;
+        int at = position;
+        close();
+        if (in != null && at >= 0 && !getText().equals(original)) {
+            model.edits().type(model.row(at), in, getText());
+        }
+    }
+
+    private void cancel() {
+        close();
+        after.ended(0, 0);
+    }
+
+    private void close() {
+        position = -1;
+        column = null;
+        setVisible(false);
+    }
+
+    private void keyPressed(KeyEvent event) {
+        KeyCode code = event.getCode();
+        if (code == KeyCode.ENTER) {
+            end(event.isShiftDown() ? -1 : 1, 0);
+            event.consume();
+        } else if (code == KeyCode.TAB) {
+            end(0, event.isShiftDown() ? -1 : 1);
+            event.consume();
+        } else if (code == KeyCode.ESCAPE) {
+            cancel();
+            event.consume();
+        }
+    }
+
+    private void end(int down, int right) {
+        int at = position;
+        GridColumn in = column;
+        commit();
+        boolean bad = in != null && model.cell(at, in).bad() != null;
+        after.ended(bad ? 0 : down, bad ? 0 : right);
+    }
+}

@@ -1,0 +1,211 @@
+package org.schemawright.desktop.browse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import javafx.scene.control.TablePosition;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.migration.schema.ForeignKey;
+
+/** What can be done with the current cell and the selected cells, by key, button or menu alike. */
+final class GridCommands {
+
+    private static final int MOST_COPIED = 100_000;
+
+    private final RowGridModel model;
+    private final GridTable table;
+    private final Consumer<TableLink> open;
+    private final Editing editing;
+
+    /** What opens the editor and shows what stands at the current cell. */
+    interface Editing {
+        void edit(@Nullable String typed);
+
+        void followCurrentCell();
+    }
+
+    GridCommands(RowGridModel model, GridTable table, Consumer<TableLink> open, Editing editing) {
+        this.model = model;
+        this.table = table;
+        this.open = open;
+        this.editing = editing;
+    }
+
+    boolean canEdit() {
+        return model.readOnlyReasonProperty().get().isEmpty();
+    }
+
+    boolean canEditCurrentCell() {
+        GridColumn column = table.currentColumn();
+        int position = table.currentPosition();
+        return column != null && position >= 0 && model.editable(position, column);
+    }
+
+    void edit(@Nullable String typed) {
+        if (canEditCurrentCell()) {
+            editing.edit(typed);
+        }
+    }
+
+    void addRow() {
+        if (canEdit()) {
+            table.goTo(model.addRow(table.currentPosition()), firstToFill());
+            table.requestFocus();
+        }
+    }
+
+    void duplicateRow() {
+        int position = table.currentPosition();
+        if (canEdit() && position >= 0) {
+            table.goTo(model.duplicateRow(position), firstToFill());
+        }
+    }
+
+    void deleteRows() {
+        if (canEdit()) {
+            int position = table.currentPosition();
+            model.deleteRows(selectedPositions());
+            table.goTo(Math.min(position, model.sizeProperty().get() - 1), table.currentColumn());
+        }
+    }
+
+    void setNull() {
+        onSelectedCells((row, column) -> model.edits().setNull(row, column));
+    }
+
+    void setEmptyText() {
+        onSelectedCells((row, column) -> model.edits().setEmptyText(row, column));
+    }
+
+    void putBack() {
+        onSelectedCells((row, column) -> model.edits().putBack(row, column));
+    }
+
+    void toggle() {
+        onSelectedCells((row, column) -> {
+            if (column.isBoolean()) {
+                model.edits().toggle(row, column);
+            }
+        });
+    }
+
+    void revertRow() {
+        if (table.currentPosition() >= 0) {
+            model.revertRow(table.currentPosition());
+        }
+    }
+
+    void undo() {
+        model.workspace().changeSet().undo();
+    }
+
+    void redo() {
+        model.workspace().changeSet().redo();
+    }
+
+    /** Opens the row that the current cell points to. */
+    void follow() {
+        link().ifPresent(open);
+    }
+
+    Optional<TableLink> link() {
+        GridColumn column = table.currentColumn();
+        int position = table.currentPosition();
+        ForeignKey key = column == null ? null : column.reference();
+        if (column == null || key == null || position < 0) {
+            return Optional.empty();
+        }
+        Object value = model.cell(position, column).value();
+        return value == null
+                ? Optional.empty()
+                : Optional.of(new TableLink(
+                        key.target(), Map.of(key.targetColumns().getFirst(), value)));
+    }
+
+    /** Copies the selected cells, tabs between columns and lines between rows; NULL is copied as nothing. */
+    void copy() {
+        Map<Integer, TreeMap<Integer, String>> lines = new TreeMap<>();
+        for (TablePosition<?, ?> cell : table.getSelectionModel().getSelectedCells()) {
+            if (cell.getTableColumn() != null
+                    && cell.getTableColumn().getUserData() instanceof GridColumn column
+                    && lines.size() < MOST_COPIED) {
+                Object value = model.cell(cell.getRow(), column).value();
+                lines.computeIfAbsent(cell.getRow(), r -> new TreeMap<>())
+                        .put(cell.getColumn(), value == null ? "" : model.edits().text().editText(column.column(), value));
+            }
+        }
+        if (!lines.isEmpty()) {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(lines.values().stream()
+                    .map(line -> String.join("\t", line.values()))
+                    .reduce((a, b) -> a + "\n" + b)
+                    .orElse(""));
+            Clipboard.getSystemClipboard().setContent(content);
+        }
+    }
+
+    /** Types the copied lines into the cells from the current one on, as one step. */
+    void paste() {
+        String text = Clipboard.getSystemClipboard().getString();
+        int first = table.currentPosition();
+        GridColumn start = table.currentColumn();
+        if (text == null || start == null || first < 0 || !canEdit()) {
+            return;
+        }
+        List<GridColumn> columns = table.columnsFrom(start);
+        String[] lines = text.stripTrailing().split("\r?\n", -1);
+        model.workspace().changeSet().together(() -> {
+            for (int l = 0; l < lines.length && first + l < model.sizeProperty().get(); l++) {
+                String[] parts = lines[l].split("\t", -1);
+                for (int c = 0; c < parts.length && c < columns.size(); c++) {
+                    GridRow row = model.row(first + l);
+                    if (model.edits().editable(row, columns.get(c))) {
+                        model.edits().type(row, columns.get(c), parts[c]);
+                    }
+                }
+            }
+        });
+        editing.followCurrentCell();
+    }
+
+    List<Integer> selectedPositions() {
+        TreeSet<Integer> positions = new TreeSet<>();
+        for (TablePosition<?, ?> cell : table.getSelectionModel().getSelectedCells()) {
+            positions.add(cell.getRow());
+        }
+        return new ArrayList<>(positions);
+    }
+
+    private interface CellAction {
+        void on(GridRow row, GridColumn column);
+    }
+
+    private void onSelectedCells(CellAction action) {
+        if (!canEdit()) {
+            return;
+        }
+        List<TablePosition<?, ?>> cells = new ArrayList<>();
+        table.getSelectionModel().getSelectedCells().forEach(cells::add);
+        model.workspace().changeSet().together(() -> {
+            for (TablePosition<?, ?> cell : cells) {
+                if (cell.getTableColumn() != null && cell.getTableColumn().getUserData() instanceof GridColumn column) {
+                    action.on(model.row(cell.getRow()), column);
+                }
+            }
+        });
+        editing.followCurrentCell();
+    }
+
+    private @Nullable GridColumn firstToFill() {
+        return model.columnsProperty().get().stream()
+                .filter(c -> !c.numberedByDatabase() && c.column().generated() == null)
+                .findFirst()
+                .orElse(null);
+    }
+}

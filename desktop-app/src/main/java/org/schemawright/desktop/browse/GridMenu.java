@@ -1,0 +1,66 @@
+package org.schemawright.desktop.browse;
+
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCombination;
+import org.jspecify.annotations.Nullable;
+
+/** The menu of a cell: what the keys do, with the keys beside it. */
+final class GridMenu {
+
+    private GridMenu() {}
+
+    static ContextMenu of(GridCommands commands) {
+        MenuItem edit = item("Edit", GridKeys.EDIT, () -> commands.edit(null));
+        MenuItem setNull = item("Set to NULL", GridKeys.SET_NULL, commands::setNull);
+        MenuItem setEmpty = item("Set to empty text", null, commands::setEmptyText);
+        MenuItem putBack = item("Put back", GridKeys.PUT_BACK, commands::putBack);
+        MenuItem follow = item("Open the row it points to", GridKeys.FOLLOW, commands::follow);
+        MenuItem copy = item("Copy", GridKeys.COPY, commands::copy);
+        MenuItem paste = item("Paste", GridKeys.PASTE, commands::paste);
+        MenuItem add = item("Add row", GridKeys.ADD, commands::addRow);
+        MenuItem duplicate = item("Duplicate row", GridKeys.DUPLICATE, commands::duplicateRow);
+        MenuItem revert = item("Revert row", null, commands::revertRow);
+        MenuItem delete = item("Delete rows", GridKeys.DELETE_ROWS, commands::deleteRows);
+        ContextMenu menu = new ContextMenu(
+                edit,
+                setNull,
+                setEmpty,
+                putBack,
+                new SeparatorMenuItem(),
+                follow,
+                copy,
+                paste,
+                new SeparatorMenuItem(),
+                add,
+                duplicate,
+                revert,
+                delete);
+        menu.setOnShowing(event -> {
+            boolean cell = commands.canEditCurrentCell();
+            edit.setDisable(!cell);
+            setNull.setDisable(!cell);
+            setEmpty.setDisable(!cell);
+            putBack.setDisable(!commands.canEdit());
+            paste.setDisable(!commands.canEdit());
+            follow.setDisable(commands.link().isEmpty());
+            add.setDisable(!commands.canEdit());
+            duplicate.setDisable(!commands.canEdit());
+            revert.setDisable(!commands.canEdit());
+            delete.setDisable(!commands.canEdit());
+            delete.setText(commands.selectedPositions().size() > 1 ? "Delete rows" : "Delete row");
+        });
+        return menu;
+    }
+
+    /** The accelerator is only shown: the grid's own keys act, since these would act while a cell is edited too. */
+    private static MenuItem item(String words, @Nullable KeyCombination keys, Runnable action) {
+        MenuItem item = new MenuItem(words);
+        if (keys != null) {
+            item.setAccelerator(keys);
+        }
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+}

@@ -1,0 +1,290 @@
+package org.schemawright.desktop.browse;
+
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.schemawright.desktop.problem.Problem;
+import org.schemawright.desktop.widget.Buttons;
+import org.schemawright.desktop.widget.EmptyState;
+import org.schemawright.desktop.widget.Icons;
+import org.schemawright.desktop.widget.NoticeBar;
+import org.schemawright.desktop.widget.Page;
+
+/** The page of a table: its rows, to read and to edit. */
+public final class RowGridView implements Page {
+
+    private final RowGridModel model;
+    private final ReadOnlyStringWrapper title;
+    private final GridTable table;
+    private final CellEditor editor;
+    private final BadValueBubble bubble;
+    private final GridOverlay overlay;
+    private final GridCommands commands;
+
+    private final VBox root = new VBox();
+    private final StackPane notices = new StackPane();
+    private final StackPane empty = new StackPane();
+    private final Label readOnly = new Label();
+    private final HBox badNote = new HBox(8);
+    private final Label badWords = new Label();
+    private final Button addRow;
+    private final Button deleteRow;
+
+    private final InvalidationListener onContent = p -> refreshContent();
+    private final InvalidationListener onColumns = p -> showColumns();
+    private final InvalidationListener onState = p -> showState();
+    private final InvalidationListener onCell;
+    private final InvalidationListener onScroll;
+
+    /**
+     * The page of a table.
+     *
+     * @param open opens other rows, where a reference is followed
+     */
+    public RowGridView(RowGridModel model, Consumer<TableLink> open) {
+        this.model = model;
+        this.title = new ReadOnlyStringWrapper(model.name().toString());
+        this.table = new GridTable(model);
+        this.editor = new CellEditor(model, this::editEnded);
+        this.bubble = new BadValueBubble(model, this::backToTable);
+        this.overlay = new GridOverlay(model, table, editor, bubble);
+        this.onCell = p -> overlay.followCurrentCell();
+        this.onScroll = p -> overlay.requestLayout();
+        this.commands = new GridCommands(model, table, open, new GridCommands.Editing() {
+            @Override
+            public void edit(@Nullable String typed) {
+                RowGridView.this.edit(typed);
+            }
+
+            @Override
+            public void followCurrentCell() {
+                overlay.followCurrentCell();
+            }
+        });
+        this.addRow = Buttons.plain("Add row", Feather.PLUS, commands::addRow);
+        this.deleteRow = Buttons.icon(Feather.TRASH_2, "Delete the selected rows (Ctrl Delete)", commands::deleteRows);
+        new GridKeys(model, table, commands);
+        table.setContextMenu(GridMenu.of(commands));
+        table.addEventFilter(MouseEvent.MOUSE_CLICKED, this::clicked);
+        table.setAccessibleText("Rows of " + model.name());
+        build();
+    }
+
+    private void build() {
+        addRow.setId("add-row");
+        deleteRow.setId("delete-rows");
+        addRow.getStyleClass().add("tool-button");
+        Button reload = Buttons.icon(Feather.REFRESH_CW, "Read the rows again (F5)", model::reload);
+        reload.setId("reload-rows");
+        readOnly.setGraphic(Icons.of(Feather.LOCK, 14, "muted"));
+        readOnly.getStyleClass().add("muted");
+        readOnly.setMinWidth(0);
+        Hyperlink showBad = Buttons.link("show it", this::showBad);
+        badWords.setGraphic(Icons.of(Feather.ALERT_CIRCLE, 14, "danger-text"));
+        badWords.getStyleClass().add("danger-text");
+        badNote.getChildren().addAll(badWords, showBad);
+        badNote.setAlignment(Pos.CENTER_LEFT);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox tools = new HBox(8, readOnly, badNote, space, reload, deleteRow, addRow);
+        tools.getStyleClass().add("grid-tools");
+        tools.setAlignment(Pos.CENTER_LEFT);
+        empty.setPickOnBounds(false);
+        empty.getStyleClass().add("grid-empty");
+        StackPane body = new StackPane(table, empty, overlay);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        notices.getStyleClass().add("grid-notices");
+        root.getStyleClass().add("row-grid-page");
+        root.getStylesheets()
+                .add(Objects.requireNonNull(getClass().getResource("browse.css")).toExternalForm());
+        root.getChildren().addAll(tools, notices, body);
+    }
+
+    @Override
+    public ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+
+    @Override
+    public Node icon() {
+        return model.workspace().schemaProperty().get().view(model.name()).isPresent()
+                ? Icons.of(Feather.EYE)
+                : Icons.table();
+    }
+
+    @Override
+    public Node node() {
+        return root;
+    }
+
+    @Override
+    public void shown() {
+        model.versionProperty().addListener(onContent);
+        model.columnsProperty().addListener(onColumns);
+        model.sortProperty().addListener(onColumnsSort);
+        model.problemProperty().addListener(onState);
+        model.readOnlyReasonProperty().addListener(onState);
+        model.loadingProperty().addListener(onState);
+        model.edits().badCountProperty().addListener(onState);
+        table.getFocusModel().focusedCellProperty().addListener(onCell);
+        table.addEventFilter(javafx.scene.input.ScrollEvent.ANY, scrolled);
+        table.widthProperty().addListener(onScroll);
+        model.attach();
+        if (table.getColumns().isEmpty()) {
+            showColumns();
+        }
+        refreshContent();
+        showState();
+    }
+
+    @Override
+    public void hidden() {
+        editor.commit();
+        model.detach();
+        model.versionProperty().removeListener(onContent);
+        model.columnsProperty().removeListener(onColumns);
+        model.sortProperty().removeListener(onColumnsSort);
+        model.problemProperty().removeListener(onState);
+        model.readOnlyReasonProperty().removeListener(onState);
+        model.loadingProperty().removeListener(onState);
+        model.edits().badCountProperty().removeListener(onState);
+        table.getFocusModel().focusedCellProperty().removeListener(onCell);
+        table.removeEventFilter(javafx.scene.input.ScrollEvent.ANY, scrolled);
+        table.widthProperty().removeListener(onScroll);
+    }
+
+    private final InvalidationListener onColumnsSort = p -> showSort();
+    private final javafx.event.EventHandler<javafx.scene.input.ScrollEvent> scrolled = e -> relayout();
+
+    private void showSort() {
+        table.showSort();
+    }
+
+    private void relayout() {
+        overlay.requestLayout();
+    }
+
+    private void showColumns() {
+        if (editor.isEditing()) {
+            editor.commit();
+        }
+        table.showColumns();
+    }
+
+    private void refreshContent() {
+        table.refreshContent();
+        overlay.followCurrentCell();
+        showState();
+    }
+
+    private void showState() {
+        Problem problem = model.problemProperty().get();
+        notices.getChildren().clear();
+        if (problem != null) {
+            notices.getChildren().add(NoticeBar.of(problem).action("Read again", model::reload));
+        }
+        notices.setManaged(problem != null);
+        String reason = model.readOnlyReasonProperty().get();
+        readOnly.setText(reason);
+        show(readOnly, !reason.isEmpty());
+        show(addRow, reason.isEmpty());
+        show(deleteRow, reason.isEmpty());
+        int bad = model.edits().badCountProperty().get();
+        badWords.setText(NumberWords.count(bad, "value") + " to correct:");
+        show(badNote, bad > 0);
+        boolean none = !model.loadingProperty().get()
+                && problem == null
+                && model.sizeProperty().get() == 0;
+        if (none == empty.getChildren().isEmpty()) {
+            empty.getChildren().clear();
+            if (none) {
+                empty.getChildren().add(emptyState(reason.isEmpty()));
+            }
+        }
+        empty.setVisible(none);
+    }
+
+    private Node emptyState(boolean editable) {
+        return editable
+                ? new EmptyState(
+                        Icons.of(Feather.INBOX, 28),
+                        "No rows yet",
+                        "A row you add stays pending until you review and apply it.",
+                        Buttons.primary("Add row", Feather.PLUS, commands::addRow))
+                : new EmptyState(Icons.of(Feather.INBOX, 28), "No rows", "There is nothing in it at the moment.");
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    private void edit(@Nullable String typed) {
+        GridColumn column = table.currentColumn();
+        if (column != null) {
+            table.goTo(table.currentPosition(), column);
+            bubble.hide();
+            editor.open(table.currentPosition(), column, typed);
+            overlay.requestLayout();
+        }
+    }
+
+    private void editEnded(int down, int right) {
+        table.requestFocus();
+        if (down != 0 || right != 0) {
+            table.move(down, right);
+        }
+        overlay.followCurrentCell();
+    }
+
+    private void backToTable() {
+        table.requestFocus();
+        overlay.followCurrentCell();
+    }
+
+    private void showBad() {
+        RowGridModel.At at = model.firstBad();
+        if (at != null) {
+            table.goTo(at.position(), at.column());
+            backToTable();
+        }
+    }
+
+    private void clicked(MouseEvent event) {
+        if (event.getButton() != MouseButton.PRIMARY || !isOnCell(event)) {
+            return;
+        }
+        if (event.isAltDown()) {
+            commands.follow();
+        } else if (event.getClickCount() == 2) {
+            commands.edit(null);
+            event.consume();
+        }
+    }
+
+    private static boolean isOnCell(MouseEvent event) {
+        for (Node at = event.getTarget() instanceof Node node ? node : null; at != null; at = at.getParent()) {
+            if (at instanceof TableCell<?, ?> cell) {
+                return cell instanceof ValueCell && !cell.isEmpty();
+            }
+        }
+        return false;
+    }
+}
