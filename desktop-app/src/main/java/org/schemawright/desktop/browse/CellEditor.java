@@ -49,7 +49,8 @@ final class CellEditor extends TextField {
         return position;
     }
 
-    @Nullable GridColumn column() {
+    @Nullable
+    GridColumn column() {
         return column;
     }
 

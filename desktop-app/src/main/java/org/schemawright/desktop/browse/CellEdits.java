@@ -62,7 +62,8 @@ public final class CellEdits {
         return text;
     }
 
-    @Nullable RowChange changeOf(Row row) {
+    @Nullable
+    RowChange changeOf(Row row) {
         RowKey key = row.key();
         return key == null ? null : changes.changeOf(table, key).orElse(null);
     }
@@ -151,7 +152,8 @@ public final class CellEdits {
         switch (row.change()) {
             case RowChange.Update update -> {
                 Row base = update.base();
-                changes.setCell(table, columns, base, column.name(), base.values().get(column.index()));
+                changes.setCell(
+                        table, columns, base, column.name(), base.values().get(column.index()));
             }
             case RowChange.Insert insert -> changes.clearInsertedCell(table, insert.id(), column.name());
             case RowChange.Delete d -> {}
@@ -204,9 +206,8 @@ public final class CellEdits {
         if (bad.isEmpty()) {
             return;
         }
-        Collection<Long> here = changes.insertsInto(table).stream()
-                .map(RowChange.Insert::id)
-                .collect(Collectors.toSet());
+        Collection<Long> here =
+                changes.insertsInto(table).stream().map(RowChange.Insert::id).collect(Collectors.toSet());
         if (bad.keySet().removeIf(p -> p.row() instanceof Long id && !here.contains(id))) {
             badCount.set(bad.size());
         }
@@ -273,5 +274,4 @@ public final class CellEdits {
      * @param emptyText whether it is the empty text, which typing nothing would not mean
      */
     record Fix(String words, String text, boolean emptyText) {}
-
 }

@@ -38,8 +38,7 @@ final class ForeignLabels {
         this.workspace = workspace;
         this.reader = new LabelReader(workspace.database());
         this.onNew = onNew;
-        this.references =
-                columns.stream().filter(c -> c.reference() != null).toList();
+        this.references = columns.stream().filter(c -> c.reference() != null).toList();
         for (GridColumn column : references) {
             labels.put(column.index(), new HashMap<>());
             asked.put(column.index(), new HashSet<>());
@@ -47,7 +46,8 @@ final class ForeignLabels {
     }
 
     /** The name of the row that a value points to; null where it is not known. */
-    @Nullable String label(GridColumn column, @Nullable Object value) {
+    @Nullable
+    String label(GridColumn column, @Nullable Object value) {
         Map<String, String> known = labels.get(column.index());
         return known == null || value == null ? null : known.get(LabelReader.keyText(value));
     }
@@ -55,27 +55,26 @@ final class ForeignLabels {
     /** Reads the names that rows need. */
     void readFor(List<Row> rows) {
         references.forEach(column -> read(
-                        column,
-                        rows.stream()
-                                .map(r -> column.index() < r.values().size()
-                                        ? r.values().get(column.index())
-                                        : null)
-                                .filter(Objects::nonNull)
-                                .toList()));
+                column,
+                rows.stream()
+                        .map(r ->
+                                column.index() < r.values().size() ? r.values().get(column.index()) : null)
+                        .filter(Objects::nonNull)
+                        .toList()));
     }
 
     /** Reads the names that pending changes need. */
     void readForChanges(List<RowChange> changes) {
         references.forEach(column -> read(
-                        column,
-                        changes.stream()
-                                .map(c -> switch (c) {
-                                    case RowChange.Insert i -> i.values().get(column.name());
-                                    case RowChange.Update u -> u.values().get(column.name());
-                                    case RowChange.Delete d -> null;
-                                })
-                                .filter(Objects::nonNull)
-                                .toList()));
+                column,
+                changes.stream()
+                        .map(c -> switch (c) {
+                            case RowChange.Insert i -> i.values().get(column.name());
+                            case RowChange.Update u -> u.values().get(column.name());
+                            case RowChange.Delete d -> null;
+                        })
+                        .filter(Objects::nonNull)
+                        .toList()));
     }
 
     /** Reads names anew when they are needed next, because rows may have changed; until then the old ones stay. */

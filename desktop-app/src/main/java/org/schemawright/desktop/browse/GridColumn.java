@@ -35,7 +35,8 @@ public record GridColumn(
 
     private static @Nullable ForeignKey referenceOf(Table table, String column) {
         return table.foreignKeys().stream()
-                .filter(k -> k.columns().equals(List.of(column)) && k.targetColumns().size() == 1)
+                .filter(k ->
+                        k.columns().equals(List.of(column)) && k.targetColumns().size() == 1)
                 .findFirst()
                 .orElse(null);
     }

@@ -124,8 +124,8 @@ final class GridCommands {
         Object value = model.cell(position, column).value();
         return value == null
                 ? Optional.empty()
-                : Optional.of(new TableLink(
-                        key.target(), Map.of(key.targetColumns().getFirst(), value)));
+                : Optional.of(
+                        new TableLink(key.target(), Map.of(key.targetColumns().getFirst(), value)));
     }
 
     /** Copies the selected cells, tabs between columns and lines between rows; NULL is copied as nothing. */
@@ -137,7 +137,9 @@ final class GridCommands {
                     && lines.size() < MOST_COPIED) {
                 Object value = model.cell(cell.getRow(), column).value();
                 lines.computeIfAbsent(cell.getRow(), r -> new TreeMap<>())
-                        .put(cell.getColumn(), value == null ? "" : model.edits().text().editText(column.column(), value));
+                        .put(
+                                cell.getColumn(),
+                                value == null ? "" : model.edits().text().editText(column.column(), value));
             }
         }
         if (!lines.isEmpty()) {

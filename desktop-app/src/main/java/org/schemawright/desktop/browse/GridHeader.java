@@ -70,10 +70,8 @@ final class GridHeader extends VBox {
 
     /** The room that its words need. */
     double naturalWidth() {
-        double name = column.name().length() * 7.6
-                + (column.key() ? 20 : 0)
-                + (column.reference() != null ? 20 : 0)
-                + 18;
+        double name =
+                column.name().length() * 7.6 + (column.key() ? 20 : 0) + (column.reference() != null ? 20 : 0) + 18;
         return Math.max(name, column.typeWords().length() * 6.8) + 18;
     }
 }

@@ -54,9 +54,7 @@ final class GridKeys {
                 new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
                 commands::redo);
         keys.put(shortcut(KeyCode.HOME), () -> table.goTo(0, table.currentColumn()));
-        keys.put(
-                shortcut(KeyCode.END),
-                () -> table.goTo(model.sizeProperty().get() - 1, table.currentColumn()));
+        keys.put(shortcut(KeyCode.END), () -> table.goTo(model.sizeProperty().get() - 1, table.currentColumn()));
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         table.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
     }

@@ -28,8 +28,9 @@ final class GridOverlay extends Pane {
     void followCurrentCell() {
         GridColumn column = table.currentColumn();
         int position = table.currentPosition();
-        BadValue bad =
-                column == null || position < 0 ? null : model.cell(position, column).bad();
+        BadValue bad = column == null || position < 0
+                ? null
+                : model.cell(position, column).bad();
         if (bad == null || column == null || editor.isEditing()) {
             bubble.hide();
         } else {

@@ -43,7 +43,8 @@ public record GridRow(
     }
 
     /** What tells it from other rows for as long as the grid is open; null where nothing does. */
-    @Nullable Object identity() {
+    @Nullable
+    Object identity() {
         if (change instanceof RowChange.Insert insert) {
             return insert.id();
         }

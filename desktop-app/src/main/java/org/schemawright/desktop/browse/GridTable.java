@@ -113,7 +113,8 @@ final class GridTable extends TableView<Integer> {
     }
 
     /** The column of the current cell; null where there is none. */
-    @Nullable GridColumn currentColumn() {
+    @Nullable
+    GridColumn currentColumn() {
         TableColumn<?, ?> column = getFocusModel().getFocusedCell().getTableColumn();
         return column != null && column.getUserData() instanceof GridColumn found ? found : null;
     }
@@ -179,7 +180,8 @@ final class GridTable extends TableView<Integer> {
                         && r.getScene() != null
                         && r.getBoundsInParent().getMinY() >= 0
                         && r.getParent() != null
-                        && r.localToScene(0, ROW_HEIGHT).getY() <= localToScene(0, getHeight() - 12).getY());
+                        && r.localToScene(0, ROW_HEIGHT).getY()
+                                <= localToScene(0, getHeight() - 12).getY());
     }
 
     private void selectFirst() {
@@ -190,6 +192,7 @@ final class GridTable extends TableView<Integer> {
 
     private void renderRows() {
         int current = currentPosition();
+        model.setCurrent(current);
         rows.forEach(r -> r.render(current));
     }
 
@@ -251,16 +254,18 @@ final class GridTable extends TableView<Integer> {
             return;
         }
         widthsFitted++;
-        List<TableColumn<Integer, ?>> shown = getColumns().subList(1, getColumns().size());
+        List<TableColumn<Integer, ?>> shown =
+                getColumns().subList(1, getColumns().size());
         List<Double> natural = new ArrayList<>();
         for (int i = 0; i < shown.size(); i++) {
             GridColumn column = (GridColumn) shown.get(i).getUserData();
-            natural.add(Math.clamp(
-                    Math.max(headers.get(i).naturalWidth(), contentWidth(column)), NARROWEST, WIDEST));
+            natural.add(Math.clamp(Math.max(headers.get(i).naturalWidth(), contentWidth(column)), NARROWEST, WIDEST));
         }
         double all = natural.stream().mapToDouble(Double::doubleValue).sum() + GUTTER_WIDTH + 12;
         for (int i = 0; i < shown.size(); i++) {
-            double cap = all <= getWidth() ? WIDEST : Math.max(WIDEST_OF_MANY, headers.get(i).naturalWidth());
+            double cap = all <= getWidth()
+                    ? WIDEST
+                    : Math.max(WIDEST_OF_MANY, headers.get(i).naturalWidth());
             shown.get(i).setPrefWidth(Math.min(natural.get(i), cap));
         }
     }
@@ -272,8 +277,8 @@ final class GridTable extends TableView<Integer> {
             Object value = cell.value();
             if (value != null) {
                 String label = model.label(column, value);
-                int length = model.edits().text().shown(column, value).length()
-                        + (label == null ? 0 : label.length() + 3);
+                int length =
+                        model.edits().text().shown(column, value).length() + (label == null ? 0 : label.length() + 3);
                 longest = Math.max(longest, length);
             }
         }

@@ -44,7 +44,8 @@ final class GutterCell extends TableCell<Integer, Integer> {
 
     void render() {
         int position = getIndex();
-        Mark mark = isEmpty() || position < 0 || position >= model.sizeProperty().get() ? null : mark(position);
+        Mark mark =
+                isEmpty() || position < 0 || position >= model.sizeProperty().get() ? null : mark(position);
         if (mark == shown) {
             return;
         }

@@ -29,8 +29,7 @@ public record PendingWords(int edited, int added, int deleted, int tables, int s
                 case RowChange.Delete d -> deleted++;
             }
         }
-        int tables =
-                (int) rows.stream().map(RowChange::table).distinct().count();
+        int tables = (int) rows.stream().map(RowChange::table).distinct().count();
         return new PendingWords(
                 edited, added, deleted, tables, changes.schemaChanges().size());
     }
@@ -57,9 +56,7 @@ public record PendingWords(int edited, int added, int deleted, int tables, int s
         if (deleted > 0) {
             parts.add(NumberWords.grouped(deleted) + " deleted");
         }
-        String rows = parts.isEmpty()
-                ? ""
-                : String.join(", ", parts) + (tables > 1 ? " in " + tables + " tables" : "");
+        String rows = parts.isEmpty() ? "" : String.join(", ", parts) + (tables > 1 ? " in " + tables + " tables" : "");
         String schema = schemaChanges == 0 ? "" : NumberWords.count(schemaChanges, "schema change");
         return rows.isEmpty() || schema.isEmpty() ? rows + schema : rows + " · " + schema;
     }

@@ -1,6 +1,7 @@
 package org.schemawright.desktop.browse;
 
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -55,7 +56,8 @@ public final class RowGridModel {
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper rowWords = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper readOnlyReason = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<@Nullable QueryNote> lastQuery = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper queryWords = new ReadOnlyStringWrapper("");
+    private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(-1);
 
     /** The rows of a table or view of the schema. Nothing is read before {@link #attach()}. */
     public RowGridModel(Workspace workspace, ObjectName name) {
@@ -128,8 +130,14 @@ public final class RowGridModel {
         return readOnlyReason.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<@Nullable QueryNote> lastQueryProperty() {
-        return lastQuery.getReadOnlyProperty();
+    /** How long the last query for rows took, in words; empty before the first. */
+    public ReadOnlyStringProperty queryWordsProperty() {
+        return queryWords.getReadOnlyProperty();
+    }
+
+    /** The position of the current row; -1 where there is none. */
+    public ReadOnlyIntegerProperty currentProperty() {
+        return current.getReadOnlyProperty();
     }
 
     /** What was typed into cells and cannot stay there; and how cells are edited. */
@@ -172,7 +180,8 @@ public final class RowGridModel {
     record At(int position, GridColumn column) {}
 
     /** Where a cell to correct is; null where there is none, or its row is not at hand any more. */
-    @Nullable At firstBad() {
+    @Nullable
+    At firstBad() {
         for (CellEdits.Place place : edits.badPlaces()) {
             long position = place.row() instanceof Long id
                     ? places.positionOf(id)
@@ -209,6 +218,11 @@ public final class RowGridModel {
         seenChanges = workspace.changeSet().versionProperty().get();
     }
 
+    /** Makes a row the current one. */
+    public void setCurrent(int position) {
+        current.set(position);
+    }
+
     /** Reads all rows again; what is shown stays until the new rows are here. */
     public void reload() {
         problem.set(null);
@@ -236,7 +250,7 @@ public final class RowGridModel {
      * @return the position of the new row
      */
     public int addRow(int behind) {
-        return insertBehind(behind, java.util.Map.of());
+        return insertBehind(behind, Map.of());
     }
 
     /** Adds a new row with the values of the one at a position; what the database numbers itself is left to it. */
@@ -244,15 +258,13 @@ public final class RowGridModel {
         return insertBehind(position, edits.copyOf(row(position), columns.get()));
     }
 
-    private int insertBehind(int behind, java.util.Map<String, @Nullable Object> values) {
-        RowChange.Insert[] added = new RowChange.Insert[1];
+    private int insertBehind(int behind, Map<String, @Nullable Object> values) {
         ChangeSet changes = workspace.changeSet();
         long stored = behind < 0 ? -1 : places.storedIndex(behind);
         RowChange.Insert insert = changes.insert(name, values);
-        added[0] = insert;
         places.place(insert.id(), stored);
         changesChanged();
-        return positionOf(added[0]);
+        return positionOf(insert);
     }
 
     /** Deletes the rows at some positions as one step: stored ones are marked, new ones disappear. */
@@ -332,7 +344,8 @@ public final class RowGridModel {
     }
 
     private void pageRead(RowPage page, long nanos) {
-        lastQuery.set(new QueryNote(page.sql(), nanos));
+        long millis = Math.round(nanos / 1e6);
+        queryWords.set("Last query " + (millis < 1 ? "under 1 ms" : NumberWords.grouped(millis) + " ms"));
         loading.set(false);
         boolean last = page.rows().size() < RowPages.PAGE_SIZE;
         if (!counted || (last && page.firstIndex() + page.rows().size() != storedRows)) {

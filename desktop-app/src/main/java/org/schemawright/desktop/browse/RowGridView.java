@@ -33,6 +33,7 @@ public final class RowGridView implements Page {
     private final RowGridModel model;
     private final ReadOnlyStringWrapper title;
     private final GridTable table;
+    private final RowPanelView panel;
     private final CellEditor editor;
     private final BadValueBubble bubble;
     private final GridOverlay overlay;
@@ -51,7 +52,8 @@ public final class RowGridView implements Page {
     private final InvalidationListener onColumns = p -> showColumns();
     private final InvalidationListener onState = p -> showState();
     private final InvalidationListener onCell;
-    private final InvalidationListener onScroll;
+    private final InvalidationListener onSort;
+    private final InvalidationListener onMove;
 
     /**
      * The page of a table.
@@ -62,11 +64,13 @@ public final class RowGridView implements Page {
         this.model = model;
         this.title = new ReadOnlyStringWrapper(model.name().toString());
         this.table = new GridTable(model);
+        this.panel = new RowPanelView(new RowPanelModel(model), open);
         this.editor = new CellEditor(model, this::editEnded);
         this.bubble = new BadValueBubble(model, this::backToTable);
         this.overlay = new GridOverlay(model, table, editor, bubble);
         this.onCell = p -> overlay.followCurrentCell();
-        this.onScroll = p -> overlay.requestLayout();
+        this.onSort = p -> table.showSort();
+        this.onMove = p -> overlay.requestLayout();
         this.commands = new GridCommands(model, table, open, new GridCommands.Editing() {
             @Override
             public void edit(@Nullable String typed) {
@@ -113,7 +117,8 @@ public final class RowGridView implements Page {
         notices.getStyleClass().add("grid-notices");
         root.getStyleClass().add("row-grid-page");
         root.getStylesheets()
-                .add(Objects.requireNonNull(getClass().getResource("browse.css")).toExternalForm());
+                .add(Objects.requireNonNull(getClass().getResource("browse.css"))
+                        .toExternalForm());
         root.getChildren().addAll(tools, notices, body);
     }
 
@@ -135,50 +140,54 @@ public final class RowGridView implements Page {
     }
 
     @Override
+    public Node side() {
+        return panel.node();
+    }
+
+    @Override
+    public ReadOnlyStringProperty statusProperty() {
+        return model.rowWordsProperty();
+    }
+
+    @Override
+    public ReadOnlyStringProperty timingProperty() {
+        return model.queryWordsProperty();
+    }
+
+    @Override
     public void shown() {
         model.versionProperty().addListener(onContent);
         model.columnsProperty().addListener(onColumns);
-        model.sortProperty().addListener(onColumnsSort);
+        model.sortProperty().addListener(onSort);
         model.problemProperty().addListener(onState);
         model.readOnlyReasonProperty().addListener(onState);
         model.loadingProperty().addListener(onState);
         model.edits().badCountProperty().addListener(onState);
         table.getFocusModel().focusedCellProperty().addListener(onCell);
-        table.addEventFilter(javafx.scene.input.ScrollEvent.ANY, scrolled);
-        table.widthProperty().addListener(onScroll);
+        table.needsLayoutProperty().addListener(onMove);
         model.attach();
         if (table.getColumns().isEmpty()) {
             showColumns();
         }
         refreshContent();
         showState();
+        panel.shown();
     }
 
     @Override
     public void hidden() {
         editor.commit();
+        panel.hidden();
         model.detach();
         model.versionProperty().removeListener(onContent);
         model.columnsProperty().removeListener(onColumns);
-        model.sortProperty().removeListener(onColumnsSort);
+        model.sortProperty().removeListener(onSort);
         model.problemProperty().removeListener(onState);
         model.readOnlyReasonProperty().removeListener(onState);
         model.loadingProperty().removeListener(onState);
         model.edits().badCountProperty().removeListener(onState);
         table.getFocusModel().focusedCellProperty().removeListener(onCell);
-        table.removeEventFilter(javafx.scene.input.ScrollEvent.ANY, scrolled);
-        table.widthProperty().removeListener(onScroll);
-    }
-
-    private final InvalidationListener onColumnsSort = p -> showSort();
-    private final javafx.event.EventHandler<javafx.scene.input.ScrollEvent> scrolled = e -> relayout();
-
-    private void showSort() {
-        table.showSort();
-    }
-
-    private void relayout() {
-        overlay.requestLayout();
+        table.needsLayoutProperty().removeListener(onMove);
     }
 
     private void showColumns() {

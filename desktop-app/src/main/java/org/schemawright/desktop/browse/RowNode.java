@@ -27,7 +27,8 @@ final class RowNode extends TableRow<Integer> {
     void render(int currentPosition) {
         current = currentPosition;
         int position = getIndex();
-        boolean filled = !isEmpty() && position >= 0 && position < model.sizeProperty().get();
+        boolean filled =
+                !isEmpty() && position >= 0 && position < model.sizeProperty().get();
         GridRow.State state = filled ? model.row(position).state() : GridRow.State.PLAIN;
         pseudoClassStateChanged(NEW, state == GridRow.State.NEW);
         pseudoClassStateChanged(DELETED, state == GridRow.State.DELETED);

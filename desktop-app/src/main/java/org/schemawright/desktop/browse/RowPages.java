@@ -64,7 +64,8 @@ final class RowPages {
     }
 
     /** The row at an index; null while it is on its way. */
-    @Nullable Row row(long index) {
+    @Nullable
+    Row row(long index) {
         long number = index / PAGE_SIZE;
         Loaded loaded = pages.get(number);
         if (loaded == null || loaded.generation != generation) {

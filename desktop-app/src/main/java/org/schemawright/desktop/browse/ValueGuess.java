@@ -11,7 +11,8 @@ import org.schemawright.migration.schema.Column;
 final class ValueGuess {
 
     private static final Pattern CLOCK = Pattern.compile("(?:(\\d+):)?(\\d+):([0-5]\\d)");
-    private static final Pattern GROUPED = Pattern.compile("[-+]?\\d{1,3}([,.'\\s\\u2005\\u2009\\u202f\\u00a0]\\d{3})+");
+    private static final Pattern GROUPED =
+            Pattern.compile("[-+]?\\d{1,3}([,.'\\s\\u2005\\u2009\\u202f\\u00a0]\\d{3})+");
     private static final Pattern NUMBER_WITH_UNIT = Pattern.compile("\\D*?([-+]?\\d+(?:[.,]\\d+)?)\\D*");
 
     private ValueGuess() {}

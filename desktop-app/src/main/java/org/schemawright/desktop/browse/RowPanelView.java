@@ -1,0 +1,175 @@
+package org.schemawright.desktop.browse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.schemawright.desktop.widget.Badge;
+import org.schemawright.desktop.widget.Buttons;
+import org.schemawright.desktop.widget.EmptyState;
+import org.schemawright.desktop.widget.Icons;
+import org.schemawright.desktop.widget.Texts;
+import org.schemawright.desktop.widget.Tone;
+
+/** The panel at the right of a grid: the current row, to read and to edit, and the ways to other rows. */
+final class RowPanelView {
+
+    private final RowPanelModel model;
+    private final Consumer<TableLink> open;
+    private final StackPane root = new StackPane();
+    private final VBox content = new VBox();
+    private final Label title = new Label();
+    private final Label subject = Texts.hint("");
+    private final StackPane badge = new StackPane();
+    private final VBox fields = new VBox();
+    private final VBox pointsTo = new VBox();
+    private final VBox related = new VBox();
+    private final EmptyState nothing = new EmptyState(
+            Icons.of(Feather.SIDEBAR, 28), "No row selected", "Select a row to see all its fields and relations.");
+    private final List<RowField> shownFields = new ArrayList<>();
+
+    private final InvalidationListener onVersion = p -> render();
+    private final InvalidationListener onColumns = p -> showFields();
+    private final InvalidationListener onRelated = p -> showRelated();
+
+    RowPanelView(RowPanelModel model, Consumer<TableLink> open) {
+        this.model = model;
+        this.open = open;
+        title.getStyleClass().add("row-title");
+        title.setMinWidth(0);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        title.setMaxWidth(Double.MAX_VALUE);
+        badge.setMinWidth(Region.USE_PREF_SIZE);
+        HBox top = new HBox(8, title, badge);
+        top.setAlignment(Pos.CENTER_LEFT);
+        subject.setGraphic(Icons.key());
+        content.getStyleClass().add("row-panel-content");
+        fields.getStyleClass().add("row-fields");
+        pointsTo.getStyleClass().add("row-links");
+        related.getStyleClass().add("row-links");
+        content.getChildren().addAll(new VBox(3, top, subject), fields, pointsTo, related);
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        root.getStyleClass().add("row-panel");
+        root.setId("row-panel");
+        root.getStylesheets()
+                .add(Objects.requireNonNull(getClass().getResource("browse.css"))
+                        .toExternalForm());
+        root.setMinWidth(220);
+        root.setPrefWidth(320);
+        root.getChildren().addAll(scroll, nothing);
+        nothing.setVisible(false);
+    }
+
+    Node node() {
+        return root;
+    }
+
+    void shown() {
+        model.versionProperty().addListener(onVersion);
+        model.relatedProperty().addListener(onRelated);
+        model.grid().columnsProperty().addListener(onColumns);
+        model.attach();
+        showFields();
+        showRelated();
+    }
+
+    void hidden() {
+        model.detach();
+        model.versionProperty().removeListener(onVersion);
+        model.relatedProperty().removeListener(onRelated);
+        model.grid().columnsProperty().removeListener(onColumns);
+    }
+
+    private void showFields() {
+        shownFields.clear();
+        model.grid().columnsProperty().get().forEach(c -> shownFields.add(new RowField(model, c)));
+        fields.getChildren().setAll(shownFields);
+        render();
+    }
+
+    private void render() {
+        boolean there = model.row().isPresent();
+        content.setVisible(there);
+        nothing.setVisible(!there && !model.grid().loadingProperty().get());
+        if (!there) {
+            return;
+        }
+        title.setText(model.title());
+        subject.setText(model.subject());
+        badge.getChildren().setAll(badges());
+        shownFields.forEach(RowField::render);
+        showPointsTo();
+    }
+
+    private List<Badge> badges() {
+        return switch (model.row().map(GridRow::state).orElse(GridRow.State.PLAIN)) {
+            case LOADING, PLAIN -> List.of();
+            case EDITED -> List.of(new Badge("edited", Tone.WARNING));
+            case NEW -> List.of(new Badge("new", Tone.SUCCESS));
+            case DELETED -> List.of(new Badge("deleted", Tone.DANGER));
+        };
+    }
+
+    private void showPointsTo() {
+        List<Node> lines = new ArrayList<>();
+        for (RowPanelModel.PointsTo reference : model.pointsTo()) {
+            Label name = Texts.muted(reference.name());
+            name.setGraphic(Icons.link());
+            name.getStyleClass().add("row-link-name");
+            Hyperlink link = Buttons.link(reference.words(), () -> open.accept(reference.link()));
+            link.setMinWidth(0);
+            HBox line = new HBox(8, name, link);
+            line.setAlignment(Pos.CENTER_LEFT);
+            line.getStyleClass().add("row-link");
+            lines.add(line);
+        }
+        section(pointsTo, "Points to", lines);
+    }
+
+    private void showRelated() {
+        List<Node> lines = new ArrayList<>();
+        for (RowPanelModel.Related rows : model.relatedProperty().get()) {
+            Hyperlink link = Buttons.link(rows.table(), () -> open.accept(rows.link()));
+            link.setGraphic(Icons.table());
+            link.getStyleClass().add("quiet-link");
+            Label by = Texts.hint("by " + rows.by());
+            by.setMinWidth(0);
+            Region space = new Region();
+            HBox.setHgrow(space, Priority.ALWAYS);
+            Long count = rows.count();
+            Label number = Texts.mono(count == null ? "…" : (rows.more() ? "over " : "") + NumberWords.grouped(count));
+            number.setMinWidth(Region.USE_PREF_SIZE);
+            HBox line = new HBox(8, link, by, space, number);
+            line.setAlignment(Pos.CENTER_LEFT);
+            line.getStyleClass().add("row-link");
+            lines.add(line);
+        }
+        section(related, "Related rows", lines);
+    }
+
+    private static void section(VBox box, String heading, List<Node> lines) {
+        box.getChildren().clear();
+        box.setManaged(!lines.isEmpty());
+        box.setVisible(!lines.isEmpty());
+        if (!lines.isEmpty()) {
+            Label title = Texts.strong(heading);
+            title.getStyleClass().add("muted");
+            box.getChildren().add(title);
+            box.getChildren().addAll(lines);
+        }
+    }
+}
