@@ -2,6 +2,8 @@ package org.schemawright.desktop.rows;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.ObjectName;
 
@@ -35,4 +37,14 @@ public interface RowSource {
 
     /** The same rows in another order; an empty list is the key's own order. */
     RowSource sorted(List<SortKey> order);
+
+    /**
+     * Only the rows that have these values, in the same order; for following a reference from either end.
+     *
+     * @param values by column, none null; an empty map is all rows
+     */
+    RowSource where(Map<String, Object> values);
+
+    /** The row of a key as it is now; empty where it is gone. For reading a row again after a conflict. */
+    Optional<Row> row(RowKey key) throws SQLException;
 }
