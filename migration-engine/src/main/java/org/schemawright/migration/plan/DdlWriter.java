@@ -16,4 +16,19 @@ public interface DdlWriter {
      * @return in order, never empty
      */
     List<Statement> write(Change change, DatabaseSchema before, DatabaseSchema after);
+
+    /**
+     * The schema after a change as this engine will give it back: with the texts that it keeps, and with what it adds by
+     * itself. The later changes of a plan build on it.
+     *
+     * @param after the schema after the change, as any engine would have it
+     */
+    default DatabaseSchema settle(Change change, DatabaseSchema before, DatabaseSchema after) {
+        return after;
+    }
+
+    /** Whether this engine writes all rows of the table anew for the change. */
+    default boolean rewritesTable(Change change, DatabaseSchema before, DatabaseSchema after) {
+        return false;
+    }
 }

@@ -1,0 +1,136 @@
+package org.schemawright.migration.change;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.migration.schema.CheckConstraint;
+import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.Constraint;
+import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.ForeignKey;
+import org.schemawright.migration.schema.Generated;
+import org.schemawright.migration.schema.Index;
+import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.OtherConstraint;
+import org.schemawright.migration.schema.PrimaryKey;
+import org.schemawright.migration.schema.Table;
+import org.schemawright.migration.schema.Trigger;
+import org.schemawright.migration.schema.UniqueKey;
+import org.schemawright.migration.schema.View;
+
+/** The schema with one column under another name, and everything that names it following. */
+final class RenamedColumn {
+
+    private final DatabaseSchema before;
+    private final Change.RenameColumn rename;
+
+    RenamedColumn(DatabaseSchema before, Change.RenameColumn rename) {
+        this.before = before;
+        this.rename = rename;
+    }
+
+    DatabaseSchema schema() {
+        return before.withTables(before.tables().stream().map(this::table))
+                .withViews(before.views().stream().map(this::view).toList())
+                .withTriggers(before.triggers().stream().map(this::trigger).toList());
+    }
+
+    private Table table(Table table) {
+        boolean own = table.name().equals(rename.table());
+        boolean refers = table.foreignKeys().stream()
+                .anyMatch(k ->
+                        k.target().equals(rename.table()) && k.targetColumns().contains(rename.column()));
+        if (!own && !refers) {
+            return table;
+        }
+        Table changed = table.withConstraints(table.constraints().stream()
+                        .map(c -> constraint(c, own))
+                        .toList())
+                .withDefinition(null);
+        return own
+                ? changed.withColumns(table.columns().stream().map(this::column).toList())
+                        .withIndexes(table.indexes().stream().map(this::index).toList())
+                : changed;
+    }
+
+    private Column column(Column column) {
+        Generated generated = column.generated();
+        return new Column(
+                name(column.name()),
+                column.type(),
+                column.nullable(),
+                column.defaultValue(),
+                generated == null ? null : new Generated(text(generated.expression()), generated.stored()),
+                column.identity(),
+                column.collation(),
+                column.comment());
+    }
+
+    private Constraint constraint(Constraint constraint, boolean own) {
+        return switch (constraint) {
+            case ForeignKey key ->
+                new ForeignKey(
+                        key.name(),
+                        own ? names(key.columns()) : key.columns(),
+                        key.target(),
+                        key.target().equals(rename.table()) ? names(key.targetColumns()) : key.targetColumns(),
+                        key.onUpdate(),
+                        key.onDelete(),
+                        key.deferrable(),
+                        key.initiallyDeferred());
+            case PrimaryKey key -> own ? new PrimaryKey(key.name(), names(key.columns())) : key;
+            case UniqueKey key -> own ? new UniqueKey(key.name(), names(key.columns())) : key;
+            case CheckConstraint check -> own ? new CheckConstraint(check.name(), text(check.expression())) : check;
+            case OtherConstraint other -> own ? new OtherConstraint(other.name(), text(other.definition())) : other;
+        };
+    }
+
+    private Index index(Index index) {
+        return new Index(
+                index.name(),
+                index.unique(),
+                index.parts().stream()
+                        .map(p -> new Index.Part(
+                                p.column() == null ? null : name(p.column()), optional(p.expression()), p.descending()))
+                        .toList(),
+                optional(index.predicate()),
+                optional(index.definition()));
+    }
+
+    private View view(View view) {
+        return new View(
+                view.name(), view.materialized(), view.columns(), dependent(view.definition(), null), view.problem());
+    }
+
+    private Trigger trigger(Trigger trigger) {
+        return new Trigger(trigger.name(), trigger.table(), dependent(trigger.definition(), trigger.table()));
+    }
+
+    private String dependent(String sql, @Nullable ObjectName triggerOf) {
+        String column = rename.column();
+        if (!SqlTokens.mention(sql, column)) {
+            return sql;
+        }
+        boolean unique = before.tables().stream()
+                .filter(t -> !t.name().equals(rename.table()))
+                .filter(t -> t.columns().stream().anyMatch(c -> c.name().equalsIgnoreCase(column)))
+                .noneMatch(t -> SqlTokens.mention(sql, t.name().name()));
+        return NameRewriter.renameColumn(
+                sql, rename.table().name(), rename, rename.table().equals(triggerOf), unique);
+    }
+
+    private List<String> names(List<String> columns) {
+        return columns.stream().map(this::name).toList();
+    }
+
+    private String name(String column) {
+        return column.equals(rename.column()) ? rename.newName() : column;
+    }
+
+    private @Nullable String optional(@Nullable String sql) {
+        return sql == null ? null : text(sql);
+    }
+
+    private String text(String sql) {
+        return NameRewriter.renameColumn(sql, rename.column(), rename.newName());
+    }
+}

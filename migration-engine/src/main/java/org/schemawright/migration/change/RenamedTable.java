@@ -1,0 +1,101 @@
+package org.schemawright.migration.change;
+
+import org.jspecify.annotations.Nullable;
+import org.schemawright.migration.schema.CheckConstraint;
+import org.schemawright.migration.schema.Constraint;
+import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.ForeignKey;
+import org.schemawright.migration.schema.Index;
+import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.OtherConstraint;
+import org.schemawright.migration.schema.PrimaryKey;
+import org.schemawright.migration.schema.Table;
+import org.schemawright.migration.schema.Trigger;
+import org.schemawright.migration.schema.UniqueKey;
+import org.schemawright.migration.schema.View;
+
+/** The schema with one table under another name, and everything that names it following. */
+final class RenamedTable {
+
+    private final DatabaseSchema before;
+    private final ObjectName oldName;
+    private final ObjectName newName;
+
+    RenamedTable(DatabaseSchema before, Change.RenameTable rename) {
+        this.before = before;
+        this.oldName = rename.table();
+        this.newName = rename.table().withName(rename.newName());
+    }
+
+    DatabaseSchema schema() {
+        return before.withTables(before.tables().stream().map(this::table))
+                .withViews(before.views().stream().map(this::view).toList())
+                .withTriggers(before.triggers().stream().map(this::trigger).toList());
+    }
+
+    private Table table(Table table) {
+        boolean renamed = table.name().equals(oldName);
+        boolean refers = table.foreignKeys().stream().anyMatch(k -> k.target().equals(oldName));
+        if (!renamed && !refers) {
+            return table;
+        }
+        Table changed = table.withConstraints(
+                        table.constraints().stream().map(this::constraint).toList())
+                .withDefinition(null);
+        return renamed
+                ? changed.withName(newName)
+                        .withIndexes(table.indexes().stream().map(this::index).toList())
+                : changed;
+    }
+
+    private Constraint constraint(Constraint constraint) {
+        return switch (constraint) {
+            case ForeignKey key
+            when key.target().equals(oldName) ->
+                new ForeignKey(
+                        key.name(),
+                        key.columns(),
+                        newName,
+                        key.targetColumns(),
+                        key.onUpdate(),
+                        key.onDelete(),
+                        key.deferrable(),
+                        key.initiallyDeferred());
+            case CheckConstraint check -> new CheckConstraint(check.name(), text(check.expression()));
+            case ForeignKey key -> key;
+            case PrimaryKey key -> key;
+            case UniqueKey key -> key;
+            case OtherConstraint other -> other;
+        };
+    }
+
+    private Index index(Index index) {
+        return new Index(
+                index.name(),
+                index.unique(),
+                index.parts().stream()
+                        .map(p -> new Index.Part(p.column(), optional(p.expression()), p.descending()))
+                        .toList(),
+                optional(index.predicate()),
+                optional(index.definition()));
+    }
+
+    private View view(View view) {
+        return new View(view.name(), view.materialized(), view.columns(), text(view.definition()), view.problem());
+    }
+
+    private Trigger trigger(Trigger trigger) {
+        return new Trigger(
+                trigger.name(),
+                trigger.table().equals(oldName) ? newName : trigger.table(),
+                text(trigger.definition()));
+    }
+
+    private @Nullable String optional(@Nullable String sql) {
+        return sql == null ? null : text(sql);
+    }
+
+    private String text(String sql) {
+        return NameRewriter.renameTable(sql, oldName.name(), newName.name());
+    }
+}
