@@ -1,0 +1,74 @@
+package org.schemawright.desktop.shell;
+
+import javafx.beans.InvalidationListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.kordamp.ikonli.feather.Feather;
+import org.schemawright.desktop.changeset.ChangeSet;
+import org.schemawright.desktop.widget.Buttons;
+import org.schemawright.desktop.widget.Icons;
+import org.schemawright.desktop.widget.Kbd;
+
+/** Below the pages as soon as something is pending: how much, undo, redo, and the way to the review. */
+final class ChangeBar extends HBox {
+
+    private final ChangeSet changes;
+    private final TextFlow words = new TextFlow();
+    private final Button review;
+    private final InvalidationListener update = observable -> update();
+
+    ChangeBar(ChangeSet changes, Runnable onReview) {
+        super(8);
+        this.changes = changes;
+        getStyleClass().add("change-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        words.setMaxHeight(USE_PREF_SIZE);
+        Button undo = Buttons.icon(Feather.CORNER_UP_LEFT, "Undo (" + Kbd.words(Shortcuts.UNDO) + ")", changes::undo);
+        undo.setId("undo");
+        undo.disableProperty().bind(changes.canUndoProperty().not());
+        Button redo = Buttons.icon(Feather.CORNER_UP_RIGHT, "Redo (" + Kbd.words(Shortcuts.REDO) + ")", changes::redo);
+        redo.setId("redo");
+        redo.disableProperty().bind(changes.canRedoProperty().not());
+        review = Buttons.primary("Review", null, onReview);
+        review.setId("review");
+        Region space = new Region();
+        setHgrow(space, Priority.ALWAYS);
+        setHgrow(words, Priority.SOMETIMES);
+        words.setMinWidth(0);
+        getChildren().addAll(Icons.of(Feather.EDIT_2), words, space, undo, redo, review);
+        managedProperty().bind(visibleProperty());
+        update();
+    }
+
+    void attach() {
+        changes.versionProperty().addListener(update);
+        update();
+    }
+
+    void detach() {
+        changes.versionProperty().removeListener(update);
+    }
+
+    /** Numbers stand out from their words. */
+    private void update() {
+        ChangeCounts counts = ChangeCounts.of(changes);
+        // After an undo of the last change the bar stays, so that redo is still in sight.
+        setVisible(counts.total() > 0 || changes.canRedoProperty().get());
+        words.getChildren().clear();
+        String text = counts.total() == 0 ? "Nothing is pending" : counts.words();
+        for (String word : text.split("(?<=\\s)|(?=\\s)")) {
+            Text part = new Text(word);
+            if (Character.isDigit(word.charAt(0))) {
+                part.getStyleClass().add("strong");
+            }
+            words.getChildren().add(part);
+        }
+        review.setDisable(counts.total() == 0);
+        review.setText(counts.total() == 1 ? "Review 1 change" : "Review " + counts.total() + " changes");
+    }
+}

@@ -1,0 +1,119 @@
+package org.schemawright.desktop.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.schemawright.desktop.widget.Icons;
+import org.schemawright.migration.schema.ObjectName;
+
+/** What the tree's context menu offers for a line. */
+final class SchemaMenu {
+
+    private SchemaMenu() {}
+
+    static List<MenuItem> items(@Nullable TreeEntry entry, SchemaActions actions) {
+        List<MenuItem> items = new ArrayList<>();
+        switch (entry) {
+            case TreeEntry.TableLine line -> table(items, line, actions);
+            case TreeEntry.ViewLine line ->
+                items.add(open(() -> actions.open(line.view().name())));
+            case TreeEntry.ColumnLine line -> column(items, line, actions);
+            case TreeEntry.IndexLine line -> items.add(open(() -> actions.open(line.table())));
+            case TreeEntry.TriggerLine line ->
+                items.add(open(() -> actions.open(line.trigger().table())));
+            case TreeEntry.Group _ -> {}
+            case null -> {}
+        }
+        if (!items.isEmpty()) {
+            items.add(new SeparatorMenuItem());
+        }
+        items.add(change("New table\u2026", Feather.PLUS_SQUARE, actions, actions::newTable));
+        if (entry != null && !(entry instanceof TreeEntry.Group)) {
+            items.add(item("Copy name", Icons.of(Feather.COPY), () -> actions.copyName(entry.name())));
+        }
+        return items;
+    }
+
+    static void rename(TreeEntry entry, SchemaActions actions) {
+        if (!actions.canChangeSchema()) {
+            return;
+        }
+        if (entry instanceof TreeEntry.TableLine line) {
+            actions.renameTable(line.table().name());
+        } else if (entry instanceof TreeEntry.ColumnLine line) {
+            actions.renameColumn(line.owner(), line.column().name());
+        }
+    }
+
+    static void drop(TreeEntry entry, SchemaActions actions) {
+        if (!actions.canChangeSchema()) {
+            return;
+        }
+        if (entry instanceof TreeEntry.TableLine line) {
+            actions.dropTable(line.table().name());
+        } else if (entry instanceof TreeEntry.ColumnLine line) {
+            actions.dropColumn(line.owner(), line.column().name());
+        }
+    }
+
+    private static void table(List<MenuItem> items, TreeEntry.TableLine line, SchemaActions actions) {
+        ObjectName name = line.table().name();
+        boolean going = line.mark() == TreeEntry.Mark.REMOVED;
+        MenuItem open = open(() -> actions.open(name));
+        open.setDisable(line.mark() == TreeEntry.Mark.ADDED);
+        items.add(open);
+        if (!going) {
+            items.add(change("Add column\u2026", Feather.PLUS, actions, () -> actions.addColumn(name)));
+            items.add(keyed(
+                    change("Rename table\u2026", Feather.EDIT_2, actions, () -> actions.renameTable(name)),
+                    KeyCode.F2));
+            items.add(keyed(
+                    change("Drop table\u2026", Feather.TRASH_2, actions, () -> actions.dropTable(name)),
+                    KeyCode.DELETE));
+        }
+    }
+
+    private static void column(List<MenuItem> items, TreeEntry.ColumnLine line, SchemaActions actions) {
+        String column = line.column().name();
+        ObjectName owner = line.owner();
+        items.add(open(() -> actions.open(owner)));
+        if (line.mark() != TreeEntry.Mark.REMOVED) {
+            items.add(keyed(
+                    change("Rename column\u2026", Feather.EDIT_2, actions, () -> actions.renameColumn(owner, column)),
+                    KeyCode.F2));
+            items.add(keyed(
+                    change("Drop column\u2026", Feather.TRASH_2, actions, () -> actions.dropColumn(owner, column)),
+                    KeyCode.DELETE));
+        }
+        items.add(change("Add column\u2026", Feather.PLUS, actions, () -> actions.addColumn(owner)));
+    }
+
+    private static MenuItem open(Runnable action) {
+        return keyed(item("Open table", Icons.table(), action), KeyCode.ENTER);
+    }
+
+    private static MenuItem change(String words, Feather icon, SchemaActions actions, Runnable action) {
+        MenuItem item = item(words, Icons.of(icon), action);
+        item.setDisable(!actions.canChangeSchema());
+        return item;
+    }
+
+    private static MenuItem item(String words, Node icon, Runnable action) {
+        MenuItem item = new MenuItem(words, icon);
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private static MenuItem keyed(MenuItem item, KeyCode code) {
+        KeyCombination keys = new KeyCodeCombination(code);
+        item.setAccelerator(keys);
+        return item;
+    }
+}
