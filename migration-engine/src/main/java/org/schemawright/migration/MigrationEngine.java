@@ -4,16 +4,26 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.dialect.Dialect;
 import org.schemawright.migration.plan.MigrationPlan;
+import org.schemawright.migration.plan.Statement;
 import org.schemawright.migration.revision.Revision;
+import org.schemawright.migration.revision.RevisionFile;
+import org.schemawright.migration.revision.RevisionFolder;
+import org.schemawright.migration.revision.RevisionGraph;
+import org.schemawright.migration.revision.StoredRevision;
+import org.schemawright.migration.revision.UnusableHistoryException;
 import org.schemawright.migration.run.ConnectionSource;
 import org.schemawright.migration.run.DatabaseStatus;
+import org.schemawright.migration.run.MigrationRunner;
 import org.schemawright.migration.run.RunEvent;
 import org.schemawright.migration.run.RunOutcome;
 import org.schemawright.migration.schema.DatabaseSchema;
@@ -24,9 +34,11 @@ import org.schemawright.migration.schema.DatabaseSchema;
 public final class MigrationEngine {
 
     private final Dialect dialect;
+    private final MigrationRunner runner;
 
     public MigrationEngine(Dialect dialect) {
         this.dialect = dialect;
+        this.runner = new MigrationRunner(dialect.id());
     }
 
     public Dialect dialect() {
@@ -50,15 +62,55 @@ public final class MigrationEngine {
      * @param folder the migrations folder
      * @param message one line for people
      * @param author who makes it
-     * @throws IOException when the folder or the file cannot be written; nothing is left behind then
+     * @throws UnusableHistoryException when the folder's history is not in order, so that "head" is not clear
+     * @throws IOException when the folder or the file cannot be written, or a statement cannot be kept exactly; nothing
+     *     is left behind then
      */
     public Revision generate(Path folder, MigrationPlan plan, String message, String author) throws IOException {
-        throw new UnsupportedOperationException();
+        RevisionFolder revisions = new RevisionFolder(folder);
+        RevisionGraph graph = revisions.read(dialect.id());
+        if (!graph.problems().isEmpty()) {
+            throw new UnusableHistoryException(graph.problems());
+        }
+        Revision revision = new Revision(
+                newId(graph),
+                graph.heads(),
+                oneLine(message),
+                author.isBlank() ? "unknown" : oneLine(author),
+                afterAll(graph.ordered()),
+                dialect.id(),
+                plan.up().stream().map(Statement::sql).toList(),
+                plan.down().stream().map(Statement::sql).toList());
+        String text = RevisionFile.write(revision);
+        runner.demandSameReading(revision, text);
+        revisions.save(revision, text);
+        return revision;
+    }
+
+    /** Twelve hex digits that no revision has yet. */
+    private static String newId(RevisionGraph graph) {
+        String id;
+        do {
+            id = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+        } while (graph.find(id).isPresent());
+        return id;
+    }
+
+    /** Now, or a second after the newest revision where clocks disagree: files must sort as they run. */
+    private static Instant afterAll(List<StoredRevision> revisions) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        return revisions.stream()
+                .map(s -> s.revision().created().plusSeconds(1))
+                .reduce(now, (a, b) -> a.isAfter(b) ? a : b);
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\p{Z}]+", " ").strip();
     }
 
     /** Where the database stands. Reads only: makes no table. A missing folder is an empty history. */
     public DatabaseStatus status(Connection connection, Path folder) throws SQLException, IOException {
-        throw new UnsupportedOperationException();
+        return runner.status(connection, new RevisionFolder(folder));
     }
 
     /**
@@ -66,7 +118,8 @@ public final class MigrationEngine {
      *
      * @param target the id of the last revision to apply; null for head
      * @param listener told of every step on the calling thread
-     * @param cancelled asked between statements, and while one runs
+     * @param cancelled asked between statements on the calling thread, and while one runs on another; it must stay true
+     *     once it is
      */
     public RunOutcome upgrade(
             ConnectionSource connections,
@@ -74,13 +127,15 @@ public final class MigrationEngine {
             @Nullable String target,
             Consumer<RunEvent> listener,
             BooleanSupplier cancelled) {
-        throw new UnsupportedOperationException();
+        return runner.upgrade(connections, new RevisionFolder(folder), target, listener, cancelled);
     }
 
     /**
-     * Takes revisions back, the newest first.
+     * Takes revisions back, the newest first. When one of them has no way back, none is touched.
      *
      * @param target the id of the revision to stop at, which stays applied; null for base
+     * @param listener as for an upgrade
+     * @param cancelled as for an upgrade
      */
     public RunOutcome downgrade(
             ConnectionSource connections,
@@ -88,6 +143,6 @@ public final class MigrationEngine {
             @Nullable String target,
             Consumer<RunEvent> listener,
             BooleanSupplier cancelled) {
-        throw new UnsupportedOperationException();
+        return runner.downgrade(connections, new RevisionFolder(folder), target, listener, cancelled);
     }
 }

@@ -29,4 +29,9 @@ public record Revision(
         up = List.copyOf(up);
         down = List.copyOf(down);
     }
+
+    /** Whether it can be taken back; a revision that does nothing, such as a merge, always can. */
+    public boolean hasWayBack() {
+        return up.isEmpty() || !down.isEmpty();
+    }
 }

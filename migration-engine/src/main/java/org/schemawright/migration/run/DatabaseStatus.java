@@ -2,6 +2,7 @@ package org.schemawright.migration.run;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.migration.revision.HistoryProblem;
 import org.schemawright.migration.revision.Revision;
 
 /**
@@ -10,17 +11,20 @@ import org.schemawright.migration.revision.Revision;
  * @param history all revisions of the folder, the oldest first, in an order in which they can run
  * @param applied the ids of those that are applied, in the order they ran
  * @param unknown ids that the database has as applied but the folder does not have
- * @param lockedBy who holds the migration lock; null when nobody does
+ * @param lockedBy who holds the migration lock, in words; null when nobody does
+ * @param problems what is wrong with the folder; revisions that cannot be read are only here
  */
 public record DatabaseStatus(
         List<Revision> history,
         List<String> applied,
         List<String> unknown,
-        @Nullable String lockedBy) {
+        @Nullable String lockedBy,
+        List<HistoryProblem> problems) {
     public DatabaseStatus {
         history = List.copyOf(history);
         applied = List.copyOf(applied);
         unknown = List.copyOf(unknown);
+        problems = List.copyOf(problems);
     }
 
     /** The revisions that are not applied yet, in the order they would run. */
@@ -30,10 +34,10 @@ public record DatabaseStatus(
 
     /** The id of the newest applied revision; null at base. */
     public @Nullable String current() {
-        return history.stream()
+        return history.reversed().stream()
                 .map(Revision::id)
                 .filter(applied::contains)
-                .reduce((first, second) -> second)
+                .findFirst()
                 .orElse(null);
     }
 

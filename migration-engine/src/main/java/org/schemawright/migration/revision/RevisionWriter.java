@@ -1,0 +1,87 @@
+package org.schemawright.migration.revision;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Writes one revision as YAML, in the form that {@link RevisionReader} reads. */
+final class RevisionWriter {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^}\\n]+}");
+    private static final String NOTE =
+            "a statement contains ${...}; Schemawright runs it as it stands, Liquibase's own command line may replace it";
+
+    /**
+     * Stops a run by others with enforcement on, in which the rebuild of a table would delete its child rows; inside a
+     * transaction it can no longer be switched off.
+     */
+    private static final String FOREIGN_KEYS_OFF = """
+                preConditions:
+                - onFail: HALT
+                  onFailMessage: Open the database with foreign_keys off, so that a table's rebuild keeps the rows that refer to it.
+                - or:
+                  - not:
+                    - dbms:
+                        type: sqlite
+                  - sqlCheck:
+                      expectedResult: 0
+                      sql: SELECT foreign_keys FROM pragma_foreign_keys
+            """;
+
+    private final Revision revision;
+    private final StringBuilder out = new StringBuilder();
+
+    RevisionWriter(Revision revision) {
+        this.revision = revision;
+    }
+
+    String write() {
+        header("revision", revision.id());
+        header("parents", String.join(", ", revision.parents()));
+        header("message", revision.message());
+        header("author", revision.author());
+        header("created", revision.created().toString());
+        if (Stream.concat(revision.up().stream(), revision.down().stream())
+                .anyMatch(sql -> PLACEHOLDER.matcher(sql).find())) {
+            header("note", NOTE);
+        }
+        out.append("databaseChangeLog:\n- changeSet:\n");
+        entry("id", revision.id());
+        entry("author", revision.author());
+        entry("logicalFilePath", RevisionFile.logicalPath(revision.id()));
+        entry("comment", revision.message());
+        if (revision.dialect().equals("sqlite")) {
+            out.append(FOREIGN_KEYS_OFF);
+        }
+        statements("changes", revision.up());
+        if (revision.hasWayBack()) {
+            statements("rollback", revision.down());
+        }
+        return out.toString();
+    }
+
+    private void header(String key, String value) {
+        if (value.chars().anyMatch(Character::isISOControl) || !value.equals(value.strip())) {
+            throw new IllegalArgumentException(key + " must be one line without white space at its ends");
+        }
+        out.append("# ").append(key).append(':');
+        out.append(value.isEmpty() ? "" : " ").append(value).append('\n');
+    }
+
+    private void entry(String key, String value) {
+        out.append("    ").append(key).append(": ");
+        out.append(YamlText.quoted(value, "      ")).append('\n');
+    }
+
+    private void statements(String key, List<String> statements) {
+        out.append("    ").append(key).append(":\n");
+        if (statements.isEmpty()) {
+            out.append("    - empty: {}\n");
+        }
+        for (String sql : statements) {
+            out.append("    - sql:\n        dbms: ").append(revision.dialect());
+            out.append("\n        splitStatements: false\n        stripComments: false\n        sql: ");
+            out.append(YamlText.block(sql, "          ")).append('\n');
+        }
+    }
+}

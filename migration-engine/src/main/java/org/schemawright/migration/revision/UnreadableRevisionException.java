@@ -1,0 +1,32 @@
+package org.schemawright.migration.revision;
+
+/** A text is not a revision that can be run. */
+public final class UnreadableRevisionException extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    /** The kinds of refusal. */
+    enum Kind {
+        /** The text is damaged or of another form. */
+        FORM,
+        /** It asks for more than SQL. */
+        FORBIDDEN,
+        /** It has statements, but none for this engine. */
+        OTHER_ENGINE
+    }
+
+    private final Kind kind;
+
+    UnreadableRevisionException(Kind kind, String reason) {
+        super(reason);
+        this.kind = kind;
+    }
+
+    static UnreadableRevisionException form(String reason) {
+        return new UnreadableRevisionException(Kind.FORM, reason);
+    }
+
+    Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,70 @@
+package org.schemawright.migration.run;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import liquibase.exception.PreconditionFailedException;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** Finds in a chain of exceptions what the database itself has said. */
+final class FailureWords {
+
+    /** The driver's frame around SQLite's message: {@code [SQLITE_ERROR] SQL error or missing database (…)}. */
+    private static final Pattern SQLITE_FRAME =
+            Pattern.compile("\\[SQLITE_\\w+]\\s+[^(]*\\((.*)\\)\\s*", Pattern.DOTALL);
+
+    private FailureWords() {}
+
+    static String of(Throwable failure) {
+        List<Throwable> chain =
+                Stream.iterate(failure, e -> e != null, Throwable::getCause).toList();
+        for (Throwable e : chain) {
+            switch (e) {
+                case RefusedRunException refused -> {
+                    return String.valueOf(refused.getMessage());
+                }
+                case PSQLException server -> {
+                    return postgresql(server);
+                }
+                case SQLException database -> {
+                    return sqlite(String.valueOf(database.getMessage()));
+                }
+                case PreconditionFailedException condition -> {
+                    return condition.getFailedPreconditions().isEmpty()
+                            ? String.valueOf(condition.getMessage())
+                            : String.valueOf(condition
+                                    .getFailedPreconditions()
+                                    .getFirst()
+                                    .getMessage());
+                }
+                default -> {}
+            }
+        }
+        Throwable root = chain.getLast();
+        String message = root.getMessage();
+        return message == null || message.isBlank() ? root.getClass().getSimpleName() : message;
+    }
+
+    private static String postgresql(PSQLException failure) {
+        ServerErrorMessage server = failure.getServerErrorMessage();
+        if (server == null) {
+            return String.valueOf(failure.getMessage());
+        }
+        StringBuilder words = new StringBuilder(String.valueOf(server.getMessage()));
+        if (server.getDetail() != null) {
+            words.append("\n").append(server.getDetail());
+        }
+        if (server.getHint() != null) {
+            words.append("\n").append(server.getHint());
+        }
+        return words.toString();
+    }
+
+    private static String sqlite(String message) {
+        Matcher frame = SQLITE_FRAME.matcher(message);
+        return frame.matches() ? String.valueOf(frame.group(1)) : message;
+    }
+}

@@ -1,0 +1,93 @@
+package org.schemawright.migration.run;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.migration.revision.RevisionFile;
+
+/**
+ * Reads Liquibase's two tables with our own SQL. Liquibase's own status makes them when they are missing, and on SQLite
+ * fails to say who holds the lock.
+ */
+final class HistoryTables {
+
+    private final Connection connection;
+    private final String dialect;
+
+    HistoryTables(Connection connection, String dialect) {
+        this.connection = connection;
+        this.dialect = dialect;
+    }
+
+    /**
+     * One applied revision as the database has it.
+     *
+     * @param checksum as Liquibase took it when it ran; null when it was cleared
+     */
+    record Applied(String id, String author, @Nullable String checksum) {}
+
+    /** The applied revisions in the order they ran. Rows that other changelogs have written are not ours and not here. */
+    List<Applied> applied() throws SQLException {
+        List<Applied> applied = new ArrayList<>();
+        if (!exists("databasechangelog")) {
+            return applied;
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT ID, AUTHOR, FILENAME, MD5SUM FROM DATABASECHANGELOG"
+                                + " WHERE EXECTYPE IN ('EXECUTED', 'RERAN', 'MARK_RAN') ORDER BY ORDEREXECUTED, DATEEXECUTED")) {
+            while (rows.next()) {
+                String id = rows.getString(1);
+                if (RevisionFile.logicalPath(id).equals(rows.getString(3))) {
+                    applied.add(new Applied(id, rows.getString(2), rows.getString(4)));
+                }
+            }
+        }
+        return applied;
+    }
+
+    /** Who holds the migration lock; empty when nobody does. */
+    Optional<LockHolder> lockHolder() throws SQLException {
+        if (!exists("databasechangeloglock")) {
+            return Optional.empty();
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("SELECT LOCKED, LOCKEDBY FROM DATABASECHANGELOGLOCK WHERE ID = 1")) {
+            if (!rows.next() || !rows.getBoolean(1)) {
+                return Optional.empty();
+            }
+            String by = rows.getString(2);
+            return Optional.of(LockHolder.parse(by == null ? "another program" : by));
+        }
+    }
+
+    /** Frees the lock, if this holder still has it. */
+    void unlock(LockHolder holder) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("UPDATE DATABASECHANGELOGLOCK SET LOCKED = ?, LOCKEDBY = NULL,"
+                        + " LOCKGRANTED = NULL WHERE ID = 1 AND LOCKEDBY = ?")) {
+            statement.setBoolean(1, false);
+            statement.setString(2, holder.raw());
+            statement.executeUpdate();
+        }
+    }
+
+    private boolean exists(String table) throws SQLException {
+        String sql = dialect.equals("sqlite")
+                ? "SELECT 1 FROM sqlite_master WHERE type = 'table' AND lower(name) = ?"
+                : "SELECT 1 FROM pg_catalog.pg_tables WHERE schemaname = current_schema() AND tablename = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, table);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.schemawright.migration.run;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import liquibase.Scope;
+import liquibase.database.Database;
+import liquibase.database.DatabaseFactory;
+import liquibase.exception.DatabaseException;
+import org.schemawright.migration.revision.RevisionGraph;
+import org.schemawright.migration.revision.StoredRevision;
+
+/** One upgrade or downgrade: one thread, one fresh connection, services of Liquibase of its own. */
+final class LiquibaseJob {
+
+    /** Says what to run, once the lock is held and the history has been read. */
+    @FunctionalInterface
+    interface Choice {
+        List<StoredRevision> choose(RunChoice choice) throws RefusedRunException;
+    }
+
+    private final String dialect;
+    private final boolean upgrade;
+    private final Duration patience;
+    private final RunProgress progress;
+
+    LiquibaseJob(String dialect, boolean upgrade, Duration patience, RunProgress progress) {
+        this.dialect = dialect;
+        this.upgrade = upgrade;
+        this.patience = patience;
+        this.progress = progress;
+    }
+
+    /** Runs it all; returns when everything chosen is committed. */
+    void run(ConnectionSource connections, RevisionGraph graph, Choice choice) throws Exception {
+        try (Connection connection = connections.open();
+                CancelWatch watch = CancelWatch.start(progress.cancelled())) {
+            ForeignKeySwitch foreignKeys = ForeignKeySwitch.off(connection, dialect);
+            LiquibaseScope.call(() -> {
+                OneCommitConnection oneCommit = new OneCommitConnection(connection, () -> allowCommit(foreignKeys));
+                Database database = DatabaseFactory.getInstance().findCorrectDatabaseImplementation(oneCommit);
+                MigrationLock lock = new MigrationLock(connection, dialect);
+                lock.acquire(database, patience, progress.cancelled());
+                try {
+                    Scope.child(Map.of(Scope.Attr.database.name(), database), () -> {
+                        HistoryTables history = new HistoryTables(connection, dialect);
+                        RunChoice open = new RunChoice(graph, history.applied());
+                        List<StoredRevision> chosen = choice.choose(open);
+                        foreignKeys.noteBroken();
+                        database.rollback();
+                        new RevisionRun(database, progress, upgrade, sql -> progress.run(sql, connection, watch))
+                                .run(open, chosen);
+                    });
+                } finally {
+                    giveBack(oneCommit, lock, connections);
+                }
+                return progress;
+            });
+        }
+    }
+
+    private void allowCommit(ForeignKeySwitch foreignKeys) throws DatabaseException {
+        try {
+            progress.checkCancelled();
+            foreignKeys.check();
+        } catch (SQLException | CancelledRunException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    private static void giveBack(OneCommitConnection connection, MigrationLock lock, ConnectionSource connections)
+            throws SQLException {
+        try {
+            connection.rollback();
+        } catch (DatabaseException e) {
+            // A connection that is gone has nothing left to roll back; the lock is given back over a new one.
+        } finally {
+            lock.release(connections);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.schemawright.migration.run;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import liquibase.database.Database;
+import liquibase.lockservice.StandardLockService;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Liquibase's lock, so that only one program at a time runs revisions. Polled by ourselves, because Liquibase waits for
+ * minutes, writes to the console meanwhile, and never notices that the holder has died.
+ */
+final class MigrationLock {
+
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final Connection connection;
+    private final String dialect;
+    private @Nullable LockHolder mine;
+
+    MigrationLock(Connection connection, String dialect) {
+        this.connection = connection;
+        this.dialect = dialect;
+    }
+
+    /**
+     * Takes the lock; a lock of a dead process of this host is freed first.
+     *
+     * @param patience how long to wait for a living holder
+     * @throws RefusedRunException when somebody else keeps it for longer
+     */
+    void acquire(Database database, Duration patience, BooleanSupplier cancelled) throws Exception {
+        HistoryTables tables = new HistoryTables(connection, dialect);
+        StandardLockService service = new StandardLockService();
+        service.setDatabase(database);
+        long giveUp = System.nanoTime() + patience.toNanos();
+        while (!service.acquireLock()) {
+            Optional<LockHolder> holder = tables.lockHolder();
+            if (holder.isPresent() && holder.get().isDead(LiquibaseScope.thisHost())) {
+                tables.unlock(holder.get());
+                database.commit();
+            } else if (cancelled.getAsBoolean()) {
+                throw new CancelledRunException();
+            } else if (System.nanoTime() > giveUp) {
+                throw new RefusedRunException("Another run is using this database"
+                        + holder.map(h -> ": " + h.words()).orElse("")
+                        + ". Wait until it is done, then try again.");
+            } else {
+                Thread.sleep(POLL);
+            }
+        }
+        mine = tables.lockHolder().orElse(null);
+        database.rollback();
+    }
+
+    /**
+     * Gives the lock back, over a new connection when the old one no longer works. Does nothing when it was not taken.
+     */
+    void release(ConnectionSource connections) throws SQLException {
+        LockHolder held = mine;
+        if (held == null) {
+            return;
+        }
+        mine = null;
+        try {
+            unlock(connection, held);
+        } catch (SQLException e) {
+            try (Connection fresh = connections.open()) {
+                unlock(fresh, held);
+            }
+        }
+    }
+
+    private void unlock(Connection on, LockHolder held) throws SQLException {
+        new HistoryTables(on, dialect).unlock(held);
+        if (!on.getAutoCommit()) {
+            on.commit();
+        }
+    }
+}

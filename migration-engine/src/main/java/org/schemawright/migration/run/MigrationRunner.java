@@ -1,0 +1,115 @@
+package org.schemawright.migration.run;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.migration.revision.Revision;
+import org.schemawright.migration.revision.RevisionFolder;
+import org.schemawright.migration.revision.RevisionGraph;
+import org.schemawright.migration.revision.StoredRevision;
+
+/** Runs revisions against databases of one engine, and says where they stand. All methods block. */
+public final class MigrationRunner {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final String dialect;
+    private final Duration patience;
+
+    /** @param dialect {@code sqlite} or {@code postgresql} */
+    public MigrationRunner(String dialect) {
+        this(dialect, PATIENCE);
+    }
+
+    /** @param patience how long to wait for another program that runs revisions on the same database */
+    MigrationRunner(String dialect, Duration patience) {
+        this.dialect = dialect;
+        this.patience = patience;
+    }
+
+    /** Where a database stands. Reads only; a missing folder is an empty history. */
+    public DatabaseStatus status(Connection connection, RevisionFolder folder) throws SQLException, IOException {
+        RevisionGraph graph = folder.read(dialect);
+        HistoryTables tables = new HistoryTables(connection, dialect);
+        List<String> recorded =
+                tables.applied().stream().map(HistoryTables.Applied::id).toList();
+        String thisHost = LiquibaseScope.thisHost();
+        return new DatabaseStatus(
+                graph.ordered().stream().map(StoredRevision::revision).toList(),
+                recorded.stream().filter(id -> graph.find(id).isPresent()).toList(),
+                recorded.stream().filter(id -> graph.find(id).isEmpty()).toList(),
+                tables.lockHolder()
+                        .filter(h -> !h.isDead(thisHost))
+                        .map(LockHolder::words)
+                        .orElse(null),
+                graph.problems());
+    }
+
+    /**
+     * Demands that Liquibase reads a revision's text as it is meant.
+     *
+     * @throws IOException when it does not
+     */
+    public void demandSameReading(Revision revision, String text) throws IOException {
+        try {
+            LiquibaseScope.call(() -> ParsedRevision.parse(revision, text));
+        } catch (Exception e) {
+            throw new IOException(FailureWords.of(e), e);
+        }
+    }
+
+    /** Runs what is not applied yet, up to the target, or to head when it is null. */
+    public RunOutcome upgrade(
+            ConnectionSource connections,
+            RevisionFolder folder,
+            @Nullable String target,
+            Consumer<RunEvent> listener,
+            BooleanSupplier cancelled) {
+        return run(connections, folder, true, choice -> choice.upgrade(target), new RunProgress(listener, cancelled));
+    }
+
+    /** Takes back what builds on the target, or everything when it is null. */
+    public RunOutcome downgrade(
+            ConnectionSource connections,
+            RevisionFolder folder,
+            @Nullable String target,
+            Consumer<RunEvent> listener,
+            BooleanSupplier cancelled) {
+        return run(
+                connections, folder, false, choice -> choice.downgrade(target), new RunProgress(listener, cancelled));
+    }
+
+    private RunOutcome run(
+            ConnectionSource connections,
+            RevisionFolder folder,
+            boolean upgrade,
+            LiquibaseJob.Choice choice,
+            RunProgress progress) {
+        try {
+            RevisionGraph graph = folder.read(dialect);
+            if (!nothingToDo(connections, graph, choice)) {
+                new LiquibaseJob(dialect, upgrade, patience, progress).run(connections, graph, choice);
+            }
+            return progress.finished();
+        } catch (Exception e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            return progress.broken(e);
+        }
+    }
+
+    /** Asked before anything is made in the database, so that an answer of "nothing to do" leaves no trace in it. */
+    private boolean nothingToDo(ConnectionSource connections, RevisionGraph graph, LiquibaseJob.Choice choice)
+            throws SQLException, RefusedRunException {
+        try (Connection connection = connections.open()) {
+            HistoryTables tables = new HistoryTables(connection, dialect);
+            return choice.choose(new RunChoice(graph, tables.applied())).isEmpty();
+        }
+    }
+}

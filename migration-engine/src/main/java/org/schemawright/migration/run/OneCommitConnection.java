@@ -1,0 +1,56 @@
+package org.schemawright.migration.run;
+
+import java.sql.Connection;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.DatabaseException;
+
+/**
+ * Commits a revision's statements and its row of history together. Liquibase commits the statements first and the row
+ * after; a crash between the two would leave a revision that is there and not recorded.
+ */
+final class OneCommitConnection extends JdbcConnection {
+
+    /** Asked before a revision is committed; may refuse it. */
+    @FunctionalInterface
+    interface Gate {
+        void beforeCommit() throws DatabaseException;
+    }
+
+    private final Gate gate;
+    private boolean holding;
+
+    OneCommitConnection(Connection connection, Gate gate) {
+        super(connection);
+        this.gate = gate;
+    }
+
+    /** The next commit is put off to the one that follows it, which brings the row of history. */
+    void holdNextCommit() {
+        holding = true;
+    }
+
+    @Override
+    public void commit() throws DatabaseException {
+        if (holding) {
+            holding = false;
+            gate.beforeCommit();
+        } else {
+            super.commit();
+        }
+    }
+
+    @Override
+    public void rollback() throws DatabaseException {
+        holding = false;
+        try {
+            super.rollback();
+        } catch (DatabaseException e) {
+            if (!String.valueOf(e.getMessage()).contains("no transaction is active")) {
+                throw e;
+            }
+            // An interrupt makes SQLite roll back by itself; only the driver still believes in a transaction.
+            setAutoCommit(true);
+            setAutoCommit(false);
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package org.schemawright.migration.run;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import liquibase.change.Change;
+import liquibase.change.core.EmptyChange;
+import liquibase.change.core.RawSQLChange;
+import liquibase.change.core.TagDatabaseChange;
+import liquibase.changelog.ChangeLogParameters;
+import liquibase.changelog.ChangeSet;
+import liquibase.changelog.DatabaseChangeLog;
+import liquibase.exception.LiquibaseException;
+import liquibase.parser.ChangeLogParserFactory;
+import liquibase.resource.AbstractResource;
+import liquibase.resource.AbstractResourceAccessor;
+import liquibase.resource.Resource;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.migration.revision.Revision;
+import org.schemawright.migration.revision.RevisionFile;
+
+/**
+ * A revision as Liquibase's own parser reads its file. The text comes from memory, so that what was checked is what
+ * runs, and no file can pull in another.
+ */
+final class ParsedRevision {
+
+    private static final String NAME = "revision.yaml";
+
+    private final ChangeSet changeSet;
+
+    private ParsedRevision(ChangeSet changeSet) {
+        this.changeSet = changeSet;
+    }
+
+    /**
+     * Parses, and demands that Liquibase finds in the text exactly what we do.
+     *
+     * @throws RefusedRunException when it does not
+     */
+    static ParsedRevision parse(Revision revision, String text) throws RefusedRunException {
+        ChangeSet parsed;
+        try {
+            TextAccessor accessor = new TextAccessor(text);
+            DatabaseChangeLog log = ChangeLogParserFactory.getInstance()
+                    .getParser(NAME, accessor)
+                    .parse(NAME, new PlainParameters(), accessor);
+            if (log.getChangeSets().size() != 1) {
+                throw refused(revision, null);
+            }
+            parsed = log.getChangeSets().getFirst();
+        } catch (LiquibaseException e) {
+            throw refused(revision, e);
+        }
+        List<Change> rollback = parsed.getRollback().getChanges();
+        boolean same = parsed.getId().equals(revision.id())
+                && parsed.getAuthor().equals(revision.author())
+                && parsed.getFilePath().equals(RevisionFile.logicalPath(revision.id()))
+                && parsed.isRunInTransaction()
+                && trimmed(revision.up()).equals(statements(parsed.getChanges(), revision))
+                && trimmed(revision.down()).equals(statements(rollback, revision));
+        if (!same) {
+            throw refused(revision, null);
+        }
+        return new ParsedRevision(parsed);
+    }
+
+    private static RefusedRunException refused(Revision revision, @Nullable LiquibaseException cause) {
+        String words = "Liquibase reads the file of revision " + revision.id()
+                + " differently from what it says. Write its statements as plain sql, one a change.";
+        return cause == null ? new RefusedRunException(words) : new RefusedRunException(words, cause);
+    }
+
+    /** Liquibase takes white space away at both ends of a statement; we send the statement whole. */
+    private static List<String> trimmed(List<String> statements) {
+        return statements.stream().map(String::trim).toList();
+    }
+
+    private static List<String> statements(List<Change> changes, Revision revision) throws RefusedRunException {
+        for (Change change : changes) {
+            if (!isPlain(change)) {
+                throw refused(revision, null);
+            }
+        }
+        return changes.stream()
+                .filter(RawSQLChange.class::isInstance)
+                .map(RawSQLChange.class::cast)
+                .filter(sql -> isFor(sql, revision.dialect()))
+                .map(RawSQLChange::getSql)
+                .toList();
+    }
+
+    /** The last line of defence against changes that start programs or load classes: only these kinds ever run. */
+    private static boolean isPlain(Change change) {
+        Class<?> kind = change.getClass();
+        if (kind == RawSQLChange.class) {
+            RawSQLChange sql = (RawSQLChange) change;
+            return !sql.isSplitStatements() && !sql.isStripComments();
+        }
+        return kind == EmptyChange.class || kind == TagDatabaseChange.class;
+    }
+
+    private static boolean isFor(RawSQLChange change, String dialect) {
+        String dbms = change.getDbms();
+        return dbms == null || List.of(dbms.split("\\s*,\\s*", -1)).contains(dialect);
+    }
+
+    /**
+     * What runs: the same change set, with its statements sent as they are written.
+     *
+     * @param author as the history has it, by which Liquibase finds the row again
+     * @param log the changelog it becomes part of
+     */
+    ChangeSet executable(Revision revision, String author, DatabaseChangeLog log, ExactSqlChange.Sender sender) {
+        ChangeSet executable =
+                new ChangeSet(revision.id(), author, false, false, changeSet.getFilePath(), null, null, log);
+        executable.setComments(changeSet.getComments());
+        executable.setPreconditions(changeSet.getPreconditions());
+        revision.up().forEach(sql -> executable.addChange(new ExactSqlChange(sql, sender)));
+        otherThanSql(changeSet.getChanges()).forEach(executable::addChange);
+        revision.down().forEach(sql -> executable.addRollbackChange(new ExactSqlChange(sql, sender)));
+        otherThanSql(changeSet.getRollback().getChanges()).forEach(executable::addRollbackChange);
+        return executable;
+    }
+
+    private static List<Change> otherThanSql(List<Change> changes) {
+        return changes.stream().filter(c -> !(c instanceof RawSQLChange)).toList();
+    }
+
+    /** Expands nothing: in ours, {@code ${user.home}} is part of the text and not a question. */
+    private static final class PlainParameters extends ChangeLogParameters {
+        @Override
+        public String expandExpressions(String text, DatabaseChangeLog changeLog) {
+            return text;
+        }
+    }
+
+    /** Knows one file and nothing else. */
+    private static final class TextAccessor extends AbstractResourceAccessor {
+
+        private final String text;
+
+        TextAccessor(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public List<Resource> search(String path, boolean recursive) {
+            return List.of();
+        }
+
+        @Override
+        public List<Resource> getAll(String path) {
+            return path.equals(NAME) ? List.of(new Text(text)) : List.of();
+        }
+
+        @Override
+        public List<String> describeLocations() {
+            return List.of();
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static final class Text extends AbstractResource {
+
+        private final String text;
+
+        Text(String text) {
+            super(NAME, URI.create("memory:/" + NAME));
+            this.text = text;
+        }
+
+        @Override
+        public InputStream openInputStream() {
+            return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public boolean exists() {
+            return true;
+        }
+
+        @Override
+        public Resource resolve(String other) {
+            throw new UnsupportedOperationException(other);
+        }
+
+        @Override
+        public Resource resolveSibling(String other) {
+            throw new UnsupportedOperationException(other);
+        }
+    }
+}

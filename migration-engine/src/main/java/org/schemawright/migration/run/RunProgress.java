@@ -1,0 +1,98 @@
+package org.schemawright.migration.run;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.migration.revision.Revision;
+
+/** Where a run has got to: tells the listener, asks whether to go on, and knows the outcome. */
+final class RunProgress {
+
+    private final Consumer<RunEvent> listener;
+    private final BooleanSupplier cancelled;
+    private final List<Revision> done = new ArrayList<>();
+    private @Nullable Revision revision;
+    private int number;
+    private @Nullable String sql;
+    private long revisionStart;
+
+    RunProgress(Consumer<RunEvent> listener, BooleanSupplier cancelled) {
+        this.listener = listener;
+        this.cancelled = cancelled;
+    }
+
+    BooleanSupplier cancelled() {
+        return cancelled;
+    }
+
+    void begin(Revision next, boolean upgrade) {
+        revision = next;
+        number = 0;
+        sql = null;
+        revisionStart = System.nanoTime();
+        int statements = (upgrade ? next.up() : next.down()).size();
+        listener.accept(new RunEvent.RevisionStarted(next, upgrade, statements));
+    }
+
+    /** Runs one statement of the revision that has begun, exactly as it is written. */
+    void run(String statementSql, Connection connection, CancelWatch watch) throws SQLException, CancelledRunException {
+        Revision current = current();
+        checkCancelled();
+        number++;
+        sql = statementSql;
+        listener.accept(new RunEvent.StatementStarted(current, number, statementSql));
+        long start = System.nanoTime();
+        try (Statement statement = connection.createStatement()) {
+            // Braces are SQL here, not the escapes of JDBC.
+            statement.setEscapeProcessing(false);
+            watch.execute(statement, statementSql);
+        }
+        listener.accept(new RunEvent.StatementDone(current, number, since(start)));
+    }
+
+    void checkCancelled() throws CancelledRunException {
+        if (cancelled.getAsBoolean()) {
+            throw new CancelledRunException();
+        }
+    }
+
+    /** The revision that had begun is committed. */
+    void committed() {
+        Revision current = current();
+        done.add(current);
+        revision = null;
+        number = 0;
+        sql = null;
+        listener.accept(new RunEvent.RevisionDone(current, since(revisionStart)));
+    }
+
+    RunOutcome finished() {
+        return new RunOutcome.Finished(List.copyOf(done));
+    }
+
+    /** How a run ended that was broken off. */
+    RunOutcome broken(Throwable cause) {
+        if (cancelled.getAsBoolean()) {
+            return new RunOutcome.Cancelled(List.copyOf(done));
+        }
+        return new RunOutcome.Failed(List.copyOf(done), revision, number, sql, FailureWords.of(cause), cause);
+    }
+
+    private Revision current() {
+        Revision current = revision;
+        if (current == null) {
+            throw new IllegalStateException("No revision has begun");
+        }
+        return current;
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}
