@@ -3,10 +3,17 @@ package org.schemawright.desktop.workspace;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.changeset.ChangeSet;
 import org.schemawright.desktop.problem.Problem;
+import org.schemawright.desktop.task.Background;
+import org.schemawright.desktop.task.FxThread;
 import org.schemawright.desktop.task.RunningTask;
+import org.schemawright.desktop.workspace.MigrationRuns.Direction;
+import org.schemawright.migration.plan.MigrationPlan;
 import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.run.DatabaseStatus;
 import org.schemawright.migration.run.RunEvent;
@@ -15,46 +22,75 @@ import org.schemawright.migration.run.RunOutcome;
 /** The migrations of one open database, as the screens see them. Used on the JavaFX thread. */
 public final class Migrations {
 
+    private final MigrationRuns runs;
+    private final Background writes;
+    private final ChangeSet changeSet;
+    private final Workspace workspace;
+    private final ReadOnlyObjectWrapper<Path> folder;
+    private final ReadOnlyObjectWrapper<@Nullable DatabaseStatus> status = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+
+    Migrations(MigrationRuns runs, Background writes, Path folder, Workspace workspace) {
+        this.runs = runs;
+        this.writes = writes;
+        this.workspace = workspace;
+        this.changeSet = workspace.changeSet();
+        this.folder = new ReadOnlyObjectWrapper<>(folder);
+    }
+
     // Properties
 
-    /** The folder of the revisions: beside a SQLite file, in the settings folder for a server, until changed. */
+    /** The folder of the revisions; it need not exist yet. */
     public ReadOnlyObjectProperty<Path> folderProperty() {
-        throw new UnsupportedOperationException();
+        return folder.getReadOnlyProperty();
     }
 
     /** Where the database stands; null until first read. */
     public ReadOnlyObjectProperty<@Nullable DatabaseStatus> statusProperty() {
-        throw new UnsupportedOperationException();
+        return status.getReadOnlyProperty();
     }
 
     /** Whether revisions are running now. */
     public ReadOnlyBooleanProperty runningProperty() {
-        throw new UnsupportedOperationException();
+        return running.getReadOnlyProperty();
     }
 
     // Commands
 
     /** Reads the folder and the database's history again. */
     public RunningTask refresh(Consumer<Problem> onProblem) {
-        throw new UnsupportedOperationException();
+        Path present = folder.get();
+        return writes.run("Reading the history", progress -> runs.status(present), status::set, onProblem);
     }
 
     /** Writes the pending schema changes as a revision; they are pending no longer then. */
     public RunningTask generate(String message, Consumer<Revision> onDone, Consumer<Problem> onProblem) {
-        throw new UnsupportedOperationException();
+        MigrationPlan plan = workspace.planSchemaChanges();
+        Path present = folder.get();
+        String author = System.getProperty("user.name", "unknown");
+        return writes.run(
+                "Generating a revision",
+                progress -> runs.engine().generate(present, plan, message, author),
+                revision -> {
+                    changeSet.schemaChangesSaved();
+                    refresh(onProblem);
+                    onDone.accept(revision);
+                },
+                onProblem);
     }
 
     /**
      * Upgrades to a revision, or to head when the target is null; afterwards schema and status are read again.
      *
      * @param listener told of each step, on the JavaFX thread
+     * @param onDone told how it ended, also after a cancel
      */
     public RunningTask upgrade(
             @Nullable String target,
             Consumer<RunEvent> listener,
             Consumer<RunOutcome> onDone,
             Consumer<Problem> onProblem) {
-        throw new UnsupportedOperationException();
+        return run(new Direction(true, target), listener, onDone, onProblem);
     }
 
     /** Downgrades to a revision, or to base when the target is null; otherwise as upgrade. */
@@ -63,6 +99,36 @@ public final class Migrations {
             Consumer<RunEvent> listener,
             Consumer<RunOutcome> onDone,
             Consumer<Problem> onProblem) {
-        throw new UnsupportedOperationException();
+        return run(new Direction(false, target), listener, onDone, onProblem);
+    }
+
+    private RunningTask run(
+            Direction direction,
+            Consumer<RunEvent> listener,
+            Consumer<RunOutcome> onDone,
+            Consumer<Problem> onProblem) {
+        Path present = folder.get();
+        running.set(true);
+        return writes.run(
+                direction.words(),
+                progress -> {
+                    RunOutcome outcome = runs.run(
+                            direction, present, event -> FxThread.run(() -> listener.accept(event)), progress::cancelled);
+                    // Told from here, since a task that was cancelled gives no answer, and this one has one all the same.
+                    FxThread.run(() -> ended(outcome, onDone, onProblem));
+                    return outcome;
+                },
+                outcome -> {},
+                problem -> {
+                    running.set(false);
+                    onProblem.accept(problem);
+                });
+    }
+
+    private void ended(RunOutcome outcome, Consumer<RunOutcome> onDone, Consumer<Problem> onProblem) {
+        running.set(false);
+        refresh(onProblem);
+        workspace.refreshSchema(onProblem);
+        onDone.accept(outcome);
     }
 }

@@ -1,16 +1,26 @@
 package org.schemawright.desktop.workspace;
 
+import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.schemawright.desktop.changeset.ChangeSet;
+import org.schemawright.desktop.changeset.RowChange;
 import org.schemawright.desktop.connection.OpenDatabase;
 import org.schemawright.desktop.orm.ApplyOutcome;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.rows.RowSource;
 import org.schemawright.desktop.task.Background;
 import org.schemawright.desktop.task.RunningTask;
+import org.schemawright.migration.MigrationEngine;
+import org.schemawright.migration.change.Change;
+import org.schemawright.migration.change.ChangedSchema;
 import org.schemawright.migration.plan.MigrationPlan;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ObjectName;
@@ -19,20 +29,40 @@ import org.schemawright.migration.schema.ObjectName;
  * One open database as the screens see it. Used on the JavaFX thread; what blocks goes to its lanes, and answers come
  * back on the JavaFX thread.
  */
-public final class Workspace {
+public final class Workspace implements AutoCloseable {
 
     private final OpenDatabase database;
+    private final MigrationEngine engine;
     private final Background reads;
+    private final Background writes;
+    private final RowWriter rowWriter;
+    private final Migrations migrations;
+    private final ChangeSet changeSet = new ChangeSet();
     private final ReadOnlyObjectWrapper<DatabaseSchema> schema;
     private final ReadOnlyObjectWrapper<DatabaseSchema> draft;
-    private final ChangeSet changeSet = new ChangeSet();
+    private final ReadOnlyLongWrapper rowsVersion = new ReadOnlyLongWrapper();
+    private final ReadOnlyBooleanWrapper applying = new ReadOnlyBooleanWrapper();
+    private List<Change> draftedChanges = List.of();
 
-    /** A workspace over a database whose schema was just read. */
-    public Workspace(OpenDatabase database, DatabaseSchema reflected, Background background) {
+    /**
+     * A workspace over a database whose schema was just read.
+     *
+     * @param database the open database; closed with the workspace
+     * @param reflected its schema
+     * @param background where its two lanes come from
+     * @param migrationsFolder where its revisions are kept; need not exist
+     */
+    public Workspace(
+            OpenDatabase database, DatabaseSchema reflected, Background background, Path migrationsFolder) {
         this.database = database;
+        this.engine = new MigrationEngine(database.dialect());
         this.reads = background.lane("reads");
+        this.writes = background.lane("writes");
         this.schema = new ReadOnlyObjectWrapper<>(reflected);
         this.draft = new ReadOnlyObjectWrapper<>(reflected);
+        this.rowWriter = new RowWriter(database, schema::get);
+        this.migrations = new Migrations(new MigrationRuns(database, engine), writes, migrationsFolder, this);
+        changeSet.versionProperty().addListener((observed, before, after) -> redraft());
     }
 
     // Properties
@@ -51,6 +81,16 @@ public final class Workspace {
         return draft.getReadOnlyProperty();
     }
 
+    /** Grows when rows in the database may have changed by our doing, so that a grid reads them again. */
+    public ReadOnlyLongProperty rowsVersionProperty() {
+        return rowsVersion.getReadOnlyProperty();
+    }
+
+    /** Whether pending row changes are being sent; nothing is edited meanwhile. */
+    public ReadOnlyBooleanProperty applyingProperty() {
+        return applying.getReadOnlyProperty();
+    }
+
     public ChangeSet changeSet() {
         return changeSet;
     }
@@ -62,33 +102,103 @@ public final class Workspace {
 
     /** The rows of a table or view in key order. */
     public RowSource rows(ObjectName name) {
-        throw new UnsupportedOperationException();
+        return RowSource.of(database, schema.get(), name);
     }
 
     /** Where the database stands in its history, and running it. */
     public Migrations migrations() {
-        throw new UnsupportedOperationException();
+        return migrations;
     }
 
     // Commands
 
-    /** Reads the schema again. */
+    /** Reads the schema again, and has grids read their rows again. */
     public RunningTask refreshSchema(Consumer<Problem> onProblem) {
-        throw new UnsupportedOperationException();
+        return reads.run(
+                "Reading the schema",
+                progress -> {
+                    try (Connection connection = database.reader()) {
+                        return engine.reflect(connection);
+                    }
+                },
+                this::show,
+                onProblem);
     }
 
     /** The statements that Apply would send for the pending row changes. */
     public RunningTask previewRows(Consumer<List<String>> onStatements, Consumer<Problem> onProblem) {
-        throw new UnsupportedOperationException();
+        List<RowChange> changes = changeSet.rowChanges();
+        return writes.run(
+                "Writing the SQL of the pending rows",
+                progress -> rowWriter.sessions().preview(changes),
+                onStatements,
+                onProblem);
     }
 
     /** Sends the pending row changes, all or nothing; on success they are pending no longer. */
     public RunningTask applyRows(Consumer<ApplyOutcome> onOutcome, Consumer<Problem> onProblem) {
-        throw new UnsupportedOperationException();
+        List<RowChange> changes = changeSet.rowChanges();
+        applying.set(true);
+        return writes.run(
+                "Applying " + changes.size() + (changes.size() == 1 ? " change" : " changes"),
+                progress -> rowWriter.sessions().apply(changes),
+                outcome -> {
+                    applying.set(false);
+                    if (outcome instanceof ApplyOutcome.Applied) {
+                        changeSet.rowsApplied();
+                        rowsVersion.set(rowsVersion.get() + 1);
+                    }
+                    onOutcome.accept(outcome);
+                },
+                problem -> {
+                    applying.set(false);
+                    onProblem.accept(problem);
+                });
     }
 
     /** What the pending schema changes come to; quick, runs nothing. */
     public MigrationPlan planSchemaChanges() {
-        throw new UnsupportedOperationException();
+        return engine.plan(schema.get(), changeSet.schemaChanges());
+    }
+
+    /** Makes ready what the first Apply needs, beside everything else. */
+    public void warmUp() {
+        writes.run(
+                "Making ready for edits",
+                progress -> {
+                    rowWriter.sessions().warmUp();
+                    return Boolean.TRUE;
+                },
+                done -> {},
+                problem -> {});
+    }
+
+    /** Ends what runs and closes the database. */
+    @Override
+    public void close() {
+        reads.close();
+        writes.close();
+        rowWriter.close();
+        database.close();
+    }
+
+    private void show(DatabaseSchema reflected) {
+        schema.set(reflected);
+        draftedChanges = List.of();
+        draft.set(reflected);
+        redraft();
+        rowsVersion.set(rowsVersion.get() + 1);
+    }
+
+    private void redraft() {
+        List<Change> changes = changeSet.schemaChanges();
+        if (!changes.equals(draftedChanges)) {
+            draftedChanges = changes;
+            DatabaseSchema changed = schema.get();
+            for (Change change : changes) {
+                changed = ChangedSchema.after(changed, change);
+            }
+            draft.set(changed);
+        }
     }
 }
