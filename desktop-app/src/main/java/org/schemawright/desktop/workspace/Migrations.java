@@ -112,13 +112,11 @@ public final class Migrations {
         return writes.run(
                 direction.words(),
                 progress -> {
-                    RunOutcome outcome = runs.run(
+                    progress.answerAlways();
+                    return runs.run(
                             direction, present, event -> FxThread.run(() -> listener.accept(event)), progress::cancelled);
-                    // Told from here, since a task that was cancelled gives no answer, and this one has one all the same.
-                    FxThread.run(() -> ended(outcome, onDone, onProblem));
-                    return outcome;
                 },
-                outcome -> {},
+                outcome -> ended(outcome, onDone, onProblem),
                 problem -> {
                     running.set(false);
                     onProblem.accept(problem);

@@ -16,6 +16,7 @@ import org.schemawright.desktop.connection.OpenDatabase;
 import org.schemawright.desktop.orm.ApplyOutcome;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.rows.RowSource;
+import org.schemawright.desktop.rows.TableRows;
 import org.schemawright.desktop.task.Background;
 import org.schemawright.desktop.task.RunningTask;
 import org.schemawright.migration.MigrationEngine;
@@ -102,7 +103,7 @@ public final class Workspace implements AutoCloseable {
 
     /** The rows of a table or view in key order. */
     public RowSource rows(ObjectName name) {
-        return RowSource.of(database, schema.get(), name);
+        return TableRows.of(database, schema.get(), name);
     }
 
     /** Where the database stands in its history, and running it. */
@@ -141,7 +142,10 @@ public final class Workspace implements AutoCloseable {
         applying.set(true);
         return writes.run(
                 "Applying " + changes.size() + (changes.size() == 1 ? " change" : " changes"),
-                progress -> rowWriter.sessions().apply(changes),
+                progress -> {
+                    progress.answerAlways();
+                    return rowWriter.sessions().apply(changes);
+                },
                 outcome -> {
                     applying.set(false);
                     if (outcome instanceof ApplyOutcome.Applied) {

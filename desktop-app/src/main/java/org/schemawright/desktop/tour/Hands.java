@@ -1,0 +1,189 @@
+package org.schemawright.desktop.tour;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import javafx.event.Event;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.task.Background;
+import org.schemawright.desktop.task.FxThread;
+
+/**
+ * Uses the program as a person would, by what is on the screen: presses buttons, types and clicks. Called from a thread
+ * beside the JavaFX thread; every call returns when the program has come to rest again.
+ */
+final class Hands {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long LOOK_EVERY_MILLIS = 15;
+
+    private final Scene scene;
+    private final Background background;
+
+    Hands(Scene scene, Background background) {
+        this.scene = scene;
+        this.background = background;
+    }
+
+    /** Does something on the JavaFX thread and waits until the program rests. */
+    void act(Runnable action) throws InterruptedException {
+        onFxThread(() -> {
+            action.run();
+            return null;
+        });
+        rest();
+    }
+
+    /** Presses the button that the selector finds. */
+    void press(String selector) throws InterruptedException {
+        Node node = waitFor(selector);
+        act(() -> {
+            if (node instanceof ButtonBase button) {
+                button.fire();
+            } else {
+                click(node, 1);
+            }
+        });
+    }
+
+    /** Clicks what the selector finds in its middle, so many times. */
+    void click(String selector, int times) throws InterruptedException {
+        Node node = waitFor(selector);
+        act(() -> click(node, times));
+    }
+
+    /** Replaces the text of the field that the selector finds. */
+    void type(String selector, String text) throws InterruptedException {
+        Node node = waitFor(selector);
+        act(() -> {
+            if (!(node instanceof TextInputControl field)) {
+                throw new IllegalStateException("Not a text field: " + selector);
+            }
+            field.requestFocus();
+            field.setText(text);
+            field.end();
+        });
+    }
+
+    /** Presses a key on what the selector finds. */
+    void key(String selector, KeyCode code) throws InterruptedException {
+        Node node = waitFor(selector);
+        act(() -> Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
+    }
+
+    /** The first visible node that the selector finds, as soon as it is there. */
+    Node waitFor(String selector) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            Node found = onFxThread(() -> visible(selector));
+            if (found != null) {
+                return found;
+            }
+            pause();
+        }
+        throw new IllegalStateException("Not on the screen: " + selector);
+    }
+
+    private @Nullable Node visible(String selector) {
+        Camera.settle(scene.getRoot());
+        return scene.getRoot().lookupAll(selector).stream()
+                .filter(Hands::isShown)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isShown(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void rest() throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        // Twice in a row, since an answer may start further work in a later pulse.
+        for (int quiet = 0; quiet < 2; ) {
+            pause();
+            boolean idle = onFxThread(() -> {
+                Camera.settle(scene.getRoot());
+                return background.idle();
+            });
+            quiet = Boolean.TRUE.equals(idle) ? quiet + 1 : 0;
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("The program does not come to rest");
+            }
+        }
+    }
+
+    private static void pause() throws InterruptedException {
+        new CountDownLatch(1).await(LOOK_EVERY_MILLIS, java.util.concurrent.TimeUnit.MILLISECONDS);
+    }
+
+    private static <T> @Nullable T onFxThread(Supplier<@Nullable T> action) throws InterruptedException {
+        CountDownLatch done = new CountDownLatch(1);
+        AtomicReference<@Nullable T> answer = new AtomicReference<>();
+        AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+        FxThread.run(() -> {
+            try {
+                answer.set(action.get());
+            } catch (RuntimeException e) {
+                failure.set(e);
+            } finally {
+                done.countDown();
+            }
+        });
+        done.await();
+        RuntimeException failed = failure.get();
+        if (failed != null) {
+            throw failed;
+        }
+        return answer.get();
+    }
+
+    private static void click(Node node, int times) {
+        Point2D middle = node.localToScene(
+                node.getLayoutBounds().getCenterX(), node.getLayoutBounds().getCenterY());
+        for (int count = 1; count <= times; count++) {
+            node.fireEvent(mouse(MouseEvent.MOUSE_PRESSED, node, middle, count));
+            node.fireEvent(mouse(MouseEvent.MOUSE_RELEASED, node, middle, count));
+            node.fireEvent(mouse(MouseEvent.MOUSE_CLICKED, node, middle, count));
+        }
+    }
+
+    private static MouseEvent mouse(
+            javafx.event.EventType<MouseEvent> type, Node node, Point2D inScene, int count) {
+        boolean down = type == MouseEvent.MOUSE_PRESSED;
+        return new MouseEvent(
+                type,
+                inScene.getX(),
+                inScene.getY(),
+                inScene.getX(),
+                inScene.getY(),
+                MouseButton.PRIMARY,
+                count,
+                false,
+                false,
+                false,
+                false,
+                down,
+                false,
+                false,
+                true,
+                false,
+                true,
+                new PickResult(node, inScene.getX(), inScene.getY()));
+    }
+}
