@@ -198,11 +198,7 @@ public final class Workspace implements AutoCloseable {
         List<Change> changes = changeSet.schemaChanges();
         if (!changes.equals(draftedChanges)) {
             draftedChanges = changes;
-            DatabaseSchema changed = schema.get();
-            for (Change change : changes) {
-                changed = ChangedSchema.after(changed, change);
-            }
-            draft.set(changed);
+            draft.set(ChangedSchema.after(schema.get(), changes));
         }
     }
 }
