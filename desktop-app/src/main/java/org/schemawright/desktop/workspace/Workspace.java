@@ -16,7 +16,6 @@ import org.schemawright.desktop.connection.OpenDatabase;
 import org.schemawright.desktop.orm.ApplyOutcome;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.rows.RowSource;
-import org.schemawright.desktop.rows.TableRows;
 import org.schemawright.desktop.task.Background;
 import org.schemawright.desktop.task.RunningTask;
 import org.schemawright.migration.MigrationEngine;
@@ -103,7 +102,7 @@ public final class Workspace implements AutoCloseable {
 
     /** The rows of a table or view in key order. */
     public RowSource rows(ObjectName name) {
-        return TableRows.of(database, schema.get(), name);
+        throw new UnsupportedOperationException(name.toString());
     }
 
     /** Where the database stands in its history, and running it. */

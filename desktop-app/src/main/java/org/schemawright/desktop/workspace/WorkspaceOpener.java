@@ -1,0 +1,70 @@
+package org.schemawright.desktop.workspace;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.connection.ConnectionProfile;
+import org.schemawright.desktop.connection.DatabaseOpener;
+import org.schemawright.desktop.connection.OpenDatabase;
+import org.schemawright.desktop.problem.Problem;
+import org.schemawright.desktop.task.Background;
+import org.schemawright.desktop.task.RunningTask;
+import org.schemawright.migration.schema.DatabaseSchema;
+
+/** Opens a database and makes its workspace: connect, read the schema, find its migrations. */
+public final class WorkspaceOpener {
+
+    private final DatabaseOpener opener;
+    private final Background background;
+    private final Path settingsFolder;
+
+    /**
+     * An opener.
+     *
+     * @param opener opens databases
+     * @param background where the workspace's lanes come from
+     * @param settingsFolder holds the migrations of databases that are no file
+     */
+    public WorkspaceOpener(DatabaseOpener opener, Background background, Path settingsFolder) {
+        this.opener = opener;
+        this.background = background;
+        this.settingsFolder = settingsFolder;
+    }
+
+    /**
+     * Opens a database beside the JavaFX thread.
+     *
+     * @param password null where none is needed or known
+     */
+    public RunningTask open(
+            ConnectionProfile profile,
+            char @Nullable [] password,
+            Consumer<Workspace> onOpen,
+            Consumer<Problem> onProblem) {
+        return background.run(
+                "Opening " + profile.name(),
+                progress -> read(opener.open(profile, password)),
+                opened -> onOpen.accept(workspace(opened)),
+                onProblem);
+    }
+
+    private Workspace workspace(Opened opened) {
+        Path folder = MigrationsFolders.of(opened.database().profile(), settingsFolder);
+        Workspace workspace = new Workspace(opened.database(), opened.schema(), background, folder);
+        workspace.migrations().refresh(problem -> {});
+        workspace.warmUp();
+        return workspace;
+    }
+
+    private static Opened read(OpenDatabase database) throws Exception {
+        try (Connection connection = database.reader()) {
+            return new Opened(database, database.dialect().schemaReader().read(connection));
+        } catch (Exception e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private record Opened(OpenDatabase database, DatabaseSchema schema) {}
+}
