@@ -117,11 +117,11 @@ final class Hands {
         // Twice in a row, since an answer may start further work in a later pulse.
         for (int quiet = 0; quiet < 2; ) {
             pause();
-            boolean idle = onFxThread(() -> {
+            Boolean idle = onFxThread(() -> {
                 Camera.settle(scene.getRoot());
                 return background.idle();
             });
-            quiet = Boolean.TRUE.equals(idle) ? quiet + 1 : 0;
+            quiet = idle != null && idle ? quiet + 1 : 0;
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("The program does not come to rest");
             }
