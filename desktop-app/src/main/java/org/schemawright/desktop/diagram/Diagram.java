@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.schemawright.desktop.widget.Texts;
 import org.schemawright.migration.schema.ObjectName;
 
 /**
@@ -82,7 +83,7 @@ record Diagram(List<Card> cards, List<Link> links, List<String> areas, double wi
                 links.stream().filter(l -> l.from().equals(card.table())).count();
         long referredBy =
                 links.stream().filter(l -> l.to().equals(card.table())).count();
-        String rows = card.rowEstimate() < 0 ? "" : Numbers.words(card.rowEstimate(), "row") + ", ";
+        String rows = card.rowEstimate() < 0 ? "" : Texts.count(card.rowEstimate(), "row") + ", ";
         return rows + "refers to " + refersTo + ", referred to by " + referredBy;
     }
 

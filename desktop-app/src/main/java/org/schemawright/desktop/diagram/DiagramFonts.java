@@ -1,0 +1,30 @@
+package org.schemawright.desktop.diagram;
+
+import javafx.scene.text.Font;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The fonts of the diagram at 100 %. Inter's weights load as families of their own. */
+final class DiagramFonts {
+
+    static final String TITLE = "Inter Semi Bold";
+
+    final Font title = Font.font(TITLE, 12);
+    final Font words = Font.font("Inter", 11);
+    final Font strongWords = Font.font(TITLE, 11);
+    final Font column = Font.font("JetBrains Mono", 11);
+    final Font type = Font.font("JetBrains Mono", 10);
+    final Font icon = new FontIcon(Feather.KEY).getFont();
+    final Font smallIcon = Font.font(icon.getFamily(), 11);
+
+    /** The character of an icon in {@link #smallIcon}. */
+    static String glyph(Feather feather) {
+        return new FontIcon(feather).getText();
+    }
+
+    /** A text cut to a width with an ellipsis, by the width of one character. */
+    static String cut(String text, double width, double character) {
+        int room = (int) (width / character);
+        return text.length() <= room ? text : text.substring(0, Math.max(0, room - 1)) + "…";
+    }
+}
