@@ -62,7 +62,7 @@ record Card(
     double width() {
         double title = title().length() * TITLE_CHARACTER;
         if (shape == Shape.JOIN) {
-            return Math.ceil(title + 40);
+            return Math.ceil(title + 36);
         }
         double widest = title + 44;
         for (CardLine line : lines) {

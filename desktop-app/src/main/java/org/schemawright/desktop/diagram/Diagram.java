@@ -70,6 +70,14 @@ record Diagram(List<Card> cards, List<Link> links, List<String> areas, double wi
                 .toList();
     }
 
+    /** How many relationships there are; the two lines of a join table are one. */
+    long relationships() {
+        return links.stream()
+                .map(link -> isJoin(link.from()) ? link.from() : link)
+                .distinct()
+                .count();
+    }
+
     /** Anything that is not yet in the database. */
     boolean hasPending() {
         return cards.stream()

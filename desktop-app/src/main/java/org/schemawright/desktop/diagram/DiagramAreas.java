@@ -16,6 +16,9 @@ final class DiagramAreas {
     /** As many as the theme has colours; smaller groups stay without one. */
     static final int MAX = 6;
 
+    /** Below 1: rather few large areas than many small ones. */
+    private static final double RESOLUTION = 0.6;
+
     private final Diagram diagram;
     private final int[] group;
     private final double[] degree;
@@ -38,8 +41,12 @@ final class DiagramAreas {
             index.put(diagram.cards().get(i).table(), i);
         }
         List<int[]> edges = new ArrayList<>();
+        Map<ObjectName, ObjectName> firstSides = new HashMap<>();
         for (Link link : diagram.links()) {
-            Integer from = index.get(link.from());
+            // A join table counts as one line between its two sides.
+            boolean join = link.fromEnd() == Link.End.NONE;
+            ObjectName side = join ? firstSides.put(link.from(), link.to()) : link.from();
+            Integer from = side == null ? null : index.get(side);
             Integer to = index.get(link.to());
             if (from != null && to != null && !from.equals(to)) {
                 edges.add(new int[] {from, to});
@@ -68,7 +75,7 @@ final class DiagramAreas {
         for (Map.Entry<Long, Integer> pair : between.entrySet()) {
             double degrees =
                     degree[(int) (pair.getKey() / group.length)] * degree[(int) (pair.getKey() % group.length)];
-            double gain = pair.getValue() - degrees / (2.0 * edges.size());
+            double gain = pair.getValue() - RESOLUTION * degrees / (2.0 * edges.size());
             if (gain > bestGain + 1e-9 || (Math.abs(gain - bestGain) <= 1e-9 && pair.getKey() < best)) {
                 best = pair.getKey();
                 bestGain = gain;

@@ -14,8 +14,13 @@ final class DiagramFonts {
     final Font strongWords = Font.font(TITLE, 11);
     final Font column = Font.font("JetBrains Mono", 11);
     final Font type = Font.font("JetBrains Mono", 10);
-    final Font icon = new FontIcon(Feather.KEY).getFont();
-    final Font smallIcon = Font.font(icon.getFamily(), 11);
+    final Font smallIcon = icon(11);
+
+    private static Font icon(int size) {
+        FontIcon icon = new FontIcon(Feather.KEY);
+        icon.setIconSize(size);
+        return icon.getFont();
+    }
 
     /** The character of an icon in {@link #smallIcon}. */
     static String glyph(Feather feather) {

@@ -100,7 +100,7 @@ final class DiagramLayout {
         root.setProperty(LayeredOptions.PADDING, new ElkPadding(16));
         // 0 would mean another layout at each call.
         root.setProperty(LayeredOptions.RANDOM_SEED, 1);
-        root.setProperty(LayeredOptions.THOROUGHNESS, diagram.cards().size() > 150 ? 5 : 20);
+        root.setProperty(LayeredOptions.THOROUGHNESS, diagram.cards().size() > 150 ? 5 : 12);
     }
 
     /** An edge from left to right: from the table referred to, except where that would run against the others. */

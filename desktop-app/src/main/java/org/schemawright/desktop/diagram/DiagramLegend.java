@@ -1,17 +1,15 @@
 package org.schemawright.desktop.diagram;
 
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.schemawright.desktop.widget.Texts;
 
 /** Says what the colours of the diagram mean: areas, named after their most related table, and what is pending. */
-final class DiagramLegend extends FlowPane {
+final class DiagramLegend extends HBox {
 
     DiagramLegend() {
         getStyleClass().addAll("diagram-float", "diagram-legend");
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        setPrefWrapLength(560);
         setMouseTransparent(true);
     }
 

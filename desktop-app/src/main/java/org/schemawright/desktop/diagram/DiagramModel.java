@@ -24,6 +24,9 @@ import org.schemawright.migration.schema.ObjectName;
 /** What the diagram shows, which part of it is seen, and which table is looked at. */
 public final class DiagramModel {
 
+    /** The legend along the bottom, the overview in the corner. */
+    private static final Viewport.Floats FLOATS = new Viewport.Floats(44, 228, 148);
+
     private final Supplier<DiagramSource> source;
     private final List<? extends Observable> triggers;
     private final InvalidationListener onTrigger = trigger -> refresh();
@@ -35,6 +38,7 @@ public final class DiagramModel {
     private final ReadOnlyObjectWrapper<@Nullable ObjectName> focused = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper timing = new ReadOnlyStringWrapper("");
     private @Nullable RunningTask layout;
     private @Nullable DiagramSource shown;
     private double viewWidth;
@@ -98,9 +102,14 @@ public final class DiagramModel {
         return problem.getReadOnlyProperty();
     }
 
-    /** How many tables and relationships, and how long the layout took: for the status line. */
+    /** How many tables and relationships there are. */
     public ReadOnlyStringProperty statusProperty() {
         return status.getReadOnlyProperty();
+    }
+
+    /** How long the layout took. */
+    public ReadOnlyStringProperty timingProperty() {
+        return timing.getReadOnlyProperty();
     }
 
     /** Whether a layout came back at least once, so that an empty diagram means an empty schema. */
@@ -160,7 +169,7 @@ public final class DiagramModel {
 
     /** Shows all of it, at most at 100 %. */
     public void fit() {
-        viewport.set(Viewport.fitting(diagram.get(), viewWidth, viewHeight));
+        viewport.set(Viewport.fitting(diagram.get(), viewWidth, viewHeight, FLOATS));
         fitted = true;
     }
 
@@ -264,9 +273,9 @@ public final class DiagramModel {
         hovered.set(null);
         drawn = true;
         diagram.set(next);
-        status.set(Texts.count(next.cards().size(), "table") + ", "
-                + Texts.count(next.links().size(), "relationship") + ", laid out in "
-                + Texts.grouped(Math.max(1, placed.time().toMillis())) + " ms");
+        status.set(
+                Texts.count(next.cards().size(), "table") + ", " + Texts.count(next.relationships(), "relationship"));
+        timing.set("Laid out in " + Texts.grouped(Math.max(1, placed.time().toMillis())) + " ms");
         if (fitted) {
             fit();
         }

@@ -87,6 +87,16 @@ public final class DiagramView implements Page {
     }
 
     @Override
+    public ReadOnlyStringProperty statusProperty() {
+        return model.statusProperty();
+    }
+
+    @Override
+    public ReadOnlyStringProperty timingProperty() {
+        return model.timingProperty();
+    }
+
+    @Override
     public void shown() {
         canvas.attach();
         minimap.attach();
