@@ -24,6 +24,11 @@ public interface RowSource {
     /** The columns that tell rows apart, or one named {@code rowid}; empty when rows cannot be told apart. */
     List<String> keyColumns();
 
+    /** A sentence about what these rows do not allow, to be shown beside them; empty where there is nothing to say. */
+    default String remark() {
+        return "";
+    }
+
     /** The exact number of rows, by counting. */
     long count() throws SQLException;
 

@@ -37,8 +37,7 @@ final class Camera {
     private void shoot(String name, boolean dark) {
         theme.setDark(dark);
         settle(scene.getRoot());
-        Path file = folder.resolve(
-                String.format(Locale.ROOT, "%02d-%s-%s.png", number, name, dark ? "dark" : "light"));
+        Path file = folder.resolve(String.format(Locale.ROOT, "%02d-%s-%s.png", number, name, dark ? "dark" : "light"));
         try {
             ImageIO.write(SwingFXUtils.fromFXImage(scene.snapshot(null), null), "png", file.toFile());
         } catch (IOException e) {

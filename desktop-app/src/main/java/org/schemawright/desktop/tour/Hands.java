@@ -163,8 +163,7 @@ final class Hands {
         }
     }
 
-    private static MouseEvent mouse(
-            javafx.event.EventType<MouseEvent> type, Node node, Point2D inScene, int count) {
+    private static MouseEvent mouse(javafx.event.EventType<MouseEvent> type, Node node, Point2D inScene, int count) {
         boolean down = type == MouseEvent.MOUSE_PRESSED;
         return new MouseEvent(
                 type,

@@ -70,7 +70,8 @@ public final class BookstoreSample {
     }
 
     private static void fill(OpenDatabase database) throws IOException, SQLException {
-        List<String> rows = new String(resource("rows.sql"), StandardCharsets.UTF_8).lines().toList();
+        List<String> rows =
+                new String(resource("rows.sql"), StandardCharsets.UTF_8).lines().toList();
         try (Connection connection = database.writer();
                 Statement statement = connection.createStatement()) {
             for (String row : rows) {
@@ -81,8 +82,8 @@ public final class BookstoreSample {
     }
 
     private static byte[] resource(String name) throws IOException {
-        try (InputStream in = Objects.requireNonNull(
-                BookstoreSample.class.getResourceAsStream("bookstore/" + name), name)) {
+        try (InputStream in =
+                Objects.requireNonNull(BookstoreSample.class.getResourceAsStream("bookstore/" + name), name)) {
             return in.readAllBytes();
         }
     }

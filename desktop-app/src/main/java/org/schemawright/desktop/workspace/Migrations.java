@@ -114,7 +114,10 @@ public final class Migrations {
                 progress -> {
                     progress.answerAlways();
                     return runs.run(
-                            direction, present, event -> FxThread.run(() -> listener.accept(event)), progress::cancelled);
+                            direction,
+                            present,
+                            event -> FxThread.run(() -> listener.accept(event)),
+                            progress::cancelled);
                 },
                 outcome -> ended(outcome, onDone, onProblem),
                 problem -> {

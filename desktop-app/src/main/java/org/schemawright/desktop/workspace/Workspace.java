@@ -52,8 +52,7 @@ public final class Workspace implements AutoCloseable {
      * @param background where its two lanes come from
      * @param migrationsFolder where its revisions are kept; need not exist
      */
-    public Workspace(
-            OpenDatabase database, DatabaseSchema reflected, Background background, Path migrationsFolder) {
+    public Workspace(OpenDatabase database, DatabaseSchema reflected, Background background, Path migrationsFolder) {
         this.database = database;
         this.engine = new MigrationEngine(database.dialect());
         this.reads = background.lane("reads");

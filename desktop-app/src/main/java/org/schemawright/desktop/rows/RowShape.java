@@ -1,0 +1,179 @@
+package org.schemawright.desktop.rows;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.migration.dialect.SqlName;
+import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.Table;
+import org.schemawright.migration.schema.TableKind;
+import org.schemawright.migration.schema.View;
+
+/**
+ * What is selected of a table or view, how its rows are told apart, and how they get a total order.
+ *
+ * @param keyColumns empty where nothing tells rows apart
+ * @param rowNumber the engine's own number of a row ({@code rowid}, {@code ctid}) where it takes part in the order; null
+ *     where there is none or none is needed
+ * @param versioned whether PostgreSQL's {@code xmin} is read
+ */
+record RowShape(
+        EngineValues engine,
+        ObjectName name,
+        List<Column> columns,
+        List<String> keyColumns,
+        @Nullable String rowNumber,
+        boolean versioned) {
+    RowShape {
+        columns = List.copyOf(columns);
+        keyColumns = List.copyOf(keyColumns);
+    }
+
+    static RowShape of(Table table, String dialectId) {
+        boolean sqlite = dialectId.equals("sqlite");
+        Optional<RowIdentity> identity = RowIdentity.of(table, sqlite);
+        List<String> key = identity.map(RowIdentity::columns).orElse(List.of());
+        boolean heap = table.kind() == TableKind.ORDINARY || table.kind() == TableKind.PARTITION;
+        String number;
+        if (sqlite) {
+            number = aliasOfRowid(table, key) ? null : rowidName(table).orElse(null);
+        } else {
+            number = key.isEmpty() && heap ? "ctid" : null;
+        }
+        boolean versioned = !sqlite && !key.isEmpty() && (heap || table.kind() == TableKind.PARTITIONED);
+        return new RowShape(EngineValues.of(dialectId), table.name(), table.columns(), key, number, versioned);
+    }
+
+    static RowShape of(View view, String dialectId) {
+        boolean stored = view.materialized() && !dialectId.equals("sqlite");
+        return new RowShape(
+                EngineValues.of(dialectId), view.name(), view.columns(), List.of(), stored ? "ctid" : null, false);
+    }
+
+    /** An INTEGER PRIMARY KEY is the rowid; every other key may hold NULLs or tie under its collation. */
+    private static boolean aliasOfRowid(Table table, List<String> key) {
+        return key.size() == 1
+                && table.column(key.getFirst())
+                        .map(column -> column.identity() != null)
+                        .orElse(false);
+    }
+
+    private static Optional<String> rowidName(Table table) {
+        return RowIdentity.of(table.withConstraints(List.of()).withIndexes(List.of()), true)
+                .map(identity -> identity.columns().getFirst());
+    }
+
+    /** Whether an order can be made total without comparing every column. */
+    boolean totalOrder() {
+        return !keyColumns.isEmpty() || rowNumber != null;
+    }
+
+    String from() {
+        return "FROM " + SqlName.quote(name) + " AS " + EngineValues.ALIAS;
+    }
+
+    String selectList() {
+        Stream<String> values = columns.stream().map(engine::selected);
+        Stream<String> number = rowNumber == null ? Stream.of() : Stream.of(qualified(rowNumber));
+        Stream<String> version = versioned ? Stream.of(qualified("xmin") + "::text") : Stream.of();
+        return Stream.of(values, number, version).flatMap(part -> part).collect(Collectors.joining(", "));
+    }
+
+    /** The order that a person chose, made total: what ties is ordered by the key, in the last chosen direction. */
+    List<OrderTerm> order(List<SortKey> sort) {
+        List<OrderTerm> terms = new ArrayList<>();
+        for (SortKey key : sort) {
+            terms.add(term(column(key.column()), key.descending()));
+        }
+        boolean descending = !sort.isEmpty() && sort.getLast().descending();
+        List<Column> rest = totalOrder()
+                ? keyColumns.stream()
+                        .filter(key -> !key.equals(rowNumber))
+                        .map(this::column)
+                        .toList()
+                : columns;
+        for (Column column : rest) {
+            if (terms.stream().noneMatch(term -> column.equals(term.column()))) {
+                terms.add(term(column, descending));
+            }
+        }
+        if (rowNumber != null) {
+            terms.add(new OrderTerm(qualified(rowNumber), null, descending, false));
+        }
+        return terms;
+    }
+
+    /** The condition that columns have values. */
+    ValueFilter filter(Map<String, Object> values) {
+        Map<String, Object> compared = new LinkedHashMap<>();
+        values.forEach((name, value) -> compared.put(compared(name), engine.bound(value)));
+        return new ValueFilter(compared);
+    }
+
+    /** The condition that a row has a key. */
+    ValueFilter filter(RowKey key) {
+        Map<String, Object> compared = new LinkedHashMap<>();
+        for (int i = 0; i < keyColumns.size(); i++) {
+            compared.put(compared(keyColumns.get(i)), engine.bound(key.values().get(i)));
+        }
+        return new ValueFilter(compared);
+    }
+
+    private String compared(String columnName) {
+        return columnName.equals(rowNumber) ? qualified(columnName) : engine.ordered(column(columnName));
+    }
+
+    private OrderTerm term(Column column, boolean descending) {
+        return new OrderTerm(
+                engine.ordered(column), column, descending, column.nullable() && column.identity() == null);
+    }
+
+    private Column column(String columnName) {
+        return columns.stream()
+                .filter(column -> column.name().equals(columnName))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(name + " has no column " + columnName));
+    }
+
+    private static String qualified(String own) {
+        return EngineValues.ALIAS + "." + own;
+    }
+
+    /** Where a term stands in the select list, from 1. */
+    int position(OrderTerm term) {
+        Column column = term.column();
+        return column == null ? columns.size() + 1 : columns.indexOf(column) + 1;
+    }
+
+    Row readRow(ResultSet row) throws SQLException {
+        List<@Nullable Object> values = new ArrayList<>(columns.size());
+        for (int i = 0; i < columns.size(); i++) {
+            values.add(engine.read(row, i + 1, columns.get(i)));
+        }
+        String version = versioned ? row.getString(columns.size() + (rowNumber == null ? 1 : 2)) : null;
+        return new Row(key(row, values), values, version);
+    }
+
+    /** Null when a part of the key is NULL (SQLite allows it) or cannot be asked for again as it is. */
+    private @Nullable RowKey key(ResultSet row, List<@Nullable Object> values) throws SQLException {
+        List<Object> key = new ArrayList<>(keyColumns.size());
+        for (String keyColumn : keyColumns) {
+            boolean isNumber = keyColumn.equals(rowNumber);
+            int index = isNumber ? columns.size() : columns.indexOf(column(keyColumn));
+            Object value = isNumber ? (Object) row.getLong(index + 1) : values.get(index);
+            if (value == null || !engine.exact(row, index + 1, value)) {
+                return null;
+            }
+            key.add(value);
+        }
+        return key.isEmpty() ? null : new RowKey(key);
+    }
+}

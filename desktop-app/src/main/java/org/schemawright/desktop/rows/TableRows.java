@@ -1,0 +1,200 @@
+package org.schemawright.desktop.rows;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.connection.OpenDatabase;
+import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.Table;
+import org.schemawright.migration.schema.View;
+
+/**
+ * The rows of a table or view of an open database. What it learns about places in its order holds until the rows
+ * change: then {@link #sorted} with the same order gives a fresh one.
+ */
+public final class TableRows implements RowSource {
+
+    private final OpenDatabase database;
+    private final RowShape shape;
+    private final List<SortKey> sort;
+    private final Map<String, Object> values;
+    private final List<OrderTerm> order;
+    private final String select;
+    private final KeysetPager pager;
+    private final FenceKeys fences = new FenceKeys();
+    private long lastCount = -1;
+
+    private TableRows(OpenDatabase database, RowShape shape, List<SortKey> sort, Map<String, Object> values) {
+        this.database = database;
+        this.shape = shape;
+        this.sort = List.copyOf(sort);
+        this.values = new LinkedHashMap<>(values);
+        this.order = shape.order(sort);
+        this.select = "SELECT " + shape.selectList() + "\n" + shape.from();
+        this.pager = new KeysetPager(shape.engine(), order, select, shape.filter(values));
+    }
+
+    /** The rows of a table in the order of its key. */
+    public static TableRows of(OpenDatabase database, Table table) {
+        return new TableRows(database, RowShape.of(table, database.dialect().id()), List.of(), Map.of());
+    }
+
+    /** The rows of a view; they are told apart by nothing. */
+    public static TableRows of(OpenDatabase database, View view) {
+        return new TableRows(database, RowShape.of(view, database.dialect().id()), List.of(), Map.of());
+    }
+
+    /**
+     * The rows of a table or view of a schema.
+     *
+     * @throws IllegalArgumentException when the schema has neither of that name
+     */
+    public static TableRows of(OpenDatabase database, DatabaseSchema schema, ObjectName name) {
+        return schema.table(name)
+                .map(table -> of(database, table))
+                .or(() -> schema.view(name).map(view -> of(database, view)))
+                .orElseThrow(() -> new IllegalArgumentException("No table or view " + name));
+    }
+
+    @Override
+    public ObjectName name() {
+        return shape.name();
+    }
+
+    @Override
+    public List<Column> columns() {
+        return shape.columns();
+    }
+
+    @Override
+    public List<String> keyColumns() {
+        return shape.keyColumns();
+    }
+
+    @Override
+    public String remark() {
+        return shape.keyColumns().isEmpty()
+                ? "Nothing tells these rows apart, so they are read-only"
+                        + (shape.totalOrder() ? "." : ", and pages further down take longer.")
+                : "";
+    }
+
+    @Override
+    public RowSource sorted(List<SortKey> newSort) {
+        return new TableRows(database, shape, newSort, values);
+    }
+
+    @Override
+    public RowSource where(Map<String, Object> newValues) {
+        return new TableRows(database, shape, sort, newValues);
+    }
+
+    @Override
+    public Optional<Row> row(RowKey key) throws SQLException {
+        if (shape.keyColumns().size() != key.values().size()) {
+            return Optional.empty();
+        }
+        PageSql sql = shape.filter(key).alone(new PageSql(shape.engine()).add(select));
+        try (Connection connection = database.reader();
+                PreparedStatement statement = sql.prepare(connection);
+                ResultSet rows = statement.executeQuery()) {
+            return rows.next() ? Optional.of(shape.readRow(rows)) : Optional.empty();
+        }
+    }
+
+    @Override
+    public long count() throws SQLException {
+        PageSql sql = shape.filter(values).alone(new PageSql(shape.engine()).add("SELECT count(*) " + shape.from()));
+        try (Connection connection = database.reader();
+                PreparedStatement statement = sql.prepare(connection);
+                ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            lastCount = rows.getLong(1);
+            return lastCount;
+        }
+    }
+
+    @Override
+    public RowPage page(long firstIndex, int size) throws SQLException {
+        try (Connection connection = database.reader()) {
+            if (!shape.totalOrder()) {
+                return read(connection, firstIndex, size, List.of(pager.fromStart(size, firstIndex)));
+            }
+            if (fences.tooFar(firstIndex)) {
+                gatherFences(connection);
+            }
+            FenceKeys.Fence fence = fences.before(firstIndex);
+            long skip = firstIndex - fence.index();
+            Boundary boundary = fence.boundary();
+            List<PageSql> parts;
+            if (boundary == null) {
+                parts = List.of(pager.fromStart(size, skip));
+            } else if (skip == 0) {
+                parts = pager.parts(boundary, size);
+            } else {
+                parts = List.of(pager.behind(boundary, size, skip));
+            }
+            return read(connection, firstIndex, size, parts);
+        }
+    }
+
+    private RowPage read(Connection connection, long firstIndex, int size, List<PageSql> parts) throws SQLException {
+        List<Row> rows = new ArrayList<>(size);
+        List<String> shown = new ArrayList<>();
+        for (PageSql part : parts) {
+            if (rows.size() >= size) {
+                break;
+            }
+            shown.add(part.shown());
+            try (PreparedStatement statement = part.prepare(connection);
+                    ResultSet result = statement.executeQuery()) {
+                while (rows.size() < size && result.next()) {
+                    rows.add(shape.readRow(result));
+                    if (rows.size() == size && shape.totalOrder()) {
+                        fences.put(firstIndex + size, boundary(result));
+                    }
+                }
+            }
+        }
+        return new RowPage(firstIndex, rows, String.join(";\n", shown));
+    }
+
+    private Boundary boundary(ResultSet row) throws SQLException {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (OrderTerm term : order) {
+            values.add(shape.engine().readBoundary(row, shape.position(term), term.column()));
+        }
+        return new Boundary(values);
+    }
+
+    private void gatherFences(Connection connection) throws SQLException {
+        PageSql sql = pager.fences(shape.from(), FenceKeys.distance(lastCount));
+        try (PreparedStatement statement = sql.prepare(connection);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                List<@Nullable Object> values = new ArrayList<>();
+                for (int i = 0; i < order.size(); i++) {
+                    values.add(shape.engine()
+                            .readBoundary(rows, i + 2, order.get(i).column()));
+                }
+                fences.put(rows.getLong(1), new Boundary(values));
+            }
+        }
+        fences.gathered();
+    }
+
+    @Override
+    public String toString() {
+        return shape.name() + " by " + order.stream().map(OrderTerm::orderBy).collect(Collectors.joining(", "));
+    }
+}
