@@ -1,0 +1,164 @@
+package org.schemawright.migration.postgresql;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.migration.dialect.SqlName;
+import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.DefaultValue;
+import org.schemawright.migration.schema.Generated;
+import org.schemawright.migration.schema.Identity;
+import org.schemawright.migration.schema.ObjectName;
+
+/** Statements that change one column in place. */
+final class ColumnStatements {
+
+    private final StatementList out;
+    private final Numbering numbering;
+
+    ColumnStatements(StatementList out, Numbering numbering) {
+        this.out = out;
+        this.numbering = numbering;
+    }
+
+    void add(ObjectName table, Column column) {
+        numbering.before(table, column);
+        out.alter(
+                table,
+                "ADD COLUMN " + TableSql.column(column, numbering.serial(table, column)),
+                "Add column " + column.name() + " to " + table);
+        numbering.after(table, column);
+        if (column.comment() != null) {
+            out.commentOnColumn(table, column);
+        }
+    }
+
+    /**
+     * Adds a column that rows had before. Their values are gone, so where the column must have some, they get a stand-in
+     * that says nothing: zero, an empty text, the epoch.
+     */
+    void addBack(ObjectName table, Column column, @Nullable String standIn) {
+        if (column.nullable() || column.filledByDatabase() || standIn == null) {
+            add(table, column);
+            return;
+        }
+        add(table, column.withDefault(new DefaultValue(standIn)));
+        alterColumn(table, column, "DROP DEFAULT", "Existing rows have " + standIn + ": their values are gone");
+    }
+
+    /** Whether PostgreSQL can turn the one into the other without making the column anew. */
+    static boolean canAlter(Column before, Column after) {
+        Generated old = before.generated();
+        Generated now = after.generated();
+        if (Objects.equals(old, now)) {
+            return true;
+        }
+        return old != null && (now == null ? old.stored() : old.stored() == now.stored());
+    }
+
+    /** From one to the other, whose name is the same; {@link #canAlter} says whether that is possible. */
+    void alter(ObjectName table, Column before, Column after) {
+        boolean retyped = !before.type().raw().equals(after.type().raw())
+                || !Objects.equals(before.collation(), after.collation());
+        alterExpression(table, before, after);
+        boolean renumbered = !Objects.equals(before.identity(), after.identity());
+        boolean switchable = onlyKindOfIdentity(before.identity(), after.identity());
+        if (renumbered && !switchable) {
+            numbering.remove(table, before);
+        }
+        boolean newDefault = !Objects.equals(before.defaultValue(), after.defaultValue());
+        if (before.defaultValue() != null && (newDefault || retyped)) {
+            alterColumn(table, after, "DROP DEFAULT", "Drop the default of column " + after.name());
+        }
+        if (retyped) {
+            alterType(table, before, after);
+        }
+        if (before.nullable() != after.nullable()) {
+            alterColumn(
+                    table,
+                    after,
+                    after.nullable() ? "DROP NOT NULL" : "SET NOT NULL",
+                    after.nullable()
+                            ? "Allow NULL in column " + after.name()
+                            : "Forbid NULL in column " + after.name());
+        }
+        if (after.defaultValue() != null && (newDefault || retyped)) {
+            alterColumn(
+                    table,
+                    after,
+                    "SET DEFAULT " + after.defaultValue().sql(),
+                    "Set the default of column " + after.name());
+        }
+        if (renumbered && switchable) {
+            boolean always = Objects.requireNonNull(after.identity()).kind() == Identity.Kind.ALWAYS;
+            alterColumn(
+                    table,
+                    after,
+                    "SET GENERATED " + (always ? "ALWAYS" : "BY DEFAULT"),
+                    (always ? "Refuse" : "Allow") + " typed values in column " + after.name());
+        } else if (renumbered) {
+            numbering.make(table, after);
+        } else if (retyped) {
+            numbering.retype(table, after);
+        }
+        if (!Objects.equals(before.comment(), after.comment())) {
+            out.commentOnColumn(table, after);
+        }
+    }
+
+    private void alterExpression(ObjectName table, Column before, Column after) {
+        if (Objects.equals(before.generated(), after.generated())) {
+            return;
+        }
+        Generated now = after.generated();
+        if (now == null) {
+            alterColumn(
+                    table,
+                    after,
+                    "DROP EXPRESSION",
+                    "Column " + after.name() + " is no longer computed, its values stay");
+        } else {
+            alterColumn(
+                    table,
+                    after,
+                    "SET EXPRESSION AS (" + now.expression() + ")",
+                    "Compute column " + after.name() + " in another way");
+        }
+    }
+
+    private void alterType(ObjectName table, Column before, Column after) {
+        String raw = after.type().raw();
+        alterColumn(
+                table,
+                after,
+                "TYPE " + raw + TableSql.collate(after) + using(before, after),
+                "Change the type of column " + after.name() + " to " + raw);
+    }
+
+    /**
+     * A cast where there is none by itself. Never one to a text: a cast would cut what is too long, where PostgreSQL
+     * refuses it without one.
+     */
+    private static String using(Column before, Column after) {
+        String cast = " USING " + SqlName.quote(after.name());
+        String to = "::" + after.type().raw();
+        return switch (after.type().kind()) {
+            case TEXT -> "";
+            case ENUM, OTHER -> cast + "::text" + to;
+            case ARRAY -> cast + to;
+            case INTEGER, DECIMAL, REAL, BOOLEAN, DATE, TIME, TIMESTAMP, UUID, JSON, BINARY ->
+                before.type().kind() == after.type().kind() ? "" : cast + to;
+        };
+    }
+
+    private void alterColumn(ObjectName table, Column column, String action, String comment) {
+        out.alter(table, "ALTER COLUMN " + SqlName.quote(column.name()) + " " + action, comment);
+    }
+
+    private static boolean onlyKindOfIdentity(@Nullable Identity before, @Nullable Identity after) {
+        return before != null
+                && after != null
+                && before.options().equals(after.options())
+                && before.kind() != Identity.Kind.SERIAL
+                && after.kind() != Identity.Kind.SERIAL;
+    }
+}

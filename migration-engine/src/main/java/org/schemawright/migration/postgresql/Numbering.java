@@ -1,0 +1,146 @@
+package org.schemawright.migration.postgresql;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.migration.dialect.SqlName;
+import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.Identity;
+import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.Sequence;
+
+/** Columns that PostgreSQL numbers: identity columns, and serial ones with their sequences. */
+final class Numbering {
+
+    private final StatementList out;
+    private final DatabaseSchema schema;
+
+    /**
+     * @param out where statements go
+     * @param schema knows the sequences by the names they have
+     */
+    Numbering(StatementList out, DatabaseSchema schema) {
+        this.out = out;
+        this.schema = schema;
+    }
+
+    /** What a serial column says in place of its type and default; null for every other column. */
+    @Nullable
+    String serial(ObjectName table, Column column) {
+        if (!isSerial(column)) {
+            return null;
+        }
+        String pseudoType = isPlainSerial(table, column) ? TableSql.serialType(column) : null;
+        return pseudoType == null ? column.type().raw() + " DEFAULT " + nextval(table, column) : pseudoType;
+    }
+
+    /** What must be there before a new column is. */
+    void before(ObjectName table, Column column) {
+        if (isSerial(column) && !isPlainSerial(table, column)) {
+            createSequence(table, column);
+        }
+    }
+
+    /** What must follow a new column. */
+    void after(ObjectName table, Column column) {
+        if (isSerial(column) && !isPlainSerial(table, column)) {
+            own(table, column);
+        }
+    }
+
+    /** Makes PostgreSQL number a column that is there; it goes on behind the highest number. */
+    void make(ObjectName table, Column column) {
+        Identity identity = column.identity();
+        if (identity == null) {
+            return;
+        }
+        String alter = "ALTER COLUMN " + SqlName.quote(column.name());
+        if (isSerial(column)) {
+            createSequence(table, column);
+            out.alter(
+                    table,
+                    alter + " SET DEFAULT " + nextval(table, column),
+                    "Number column " + column.name() + " by it");
+            own(table, column);
+        } else {
+            out.alter(table, alter + " ADD " + TableSql.identity(identity), "Let the database number " + column.name());
+        }
+        String name = SqlName.quote(column.name());
+        out.add(
+                "SELECT setval(pg_get_serial_sequence(" + SqlName.literal(SqlName.quote(table)) + ", "
+                        + SqlName.literal(column.name()) + "), (SELECT max(" + name + ") FROM " + SqlName.quote(table)
+                        + " WHERE " + name + " > 0))",
+                "Go on behind the highest number that is there");
+    }
+
+    /** Stops the numbering of a column; its values stay. */
+    void remove(ObjectName table, Column column) {
+        if (column.identity() == null) {
+            return;
+        }
+        String alter = "ALTER COLUMN " + SqlName.quote(column.name());
+        String comment = "Stop numbering column " + column.name();
+        if (isSerial(column)) {
+            out.alter(table, alter + " DROP DEFAULT", comment);
+            out.add("DROP SEQUENCE " + SqlName.quote(sequence(table, column)), "Drop its sequence");
+        } else {
+            out.alter(table, alter + " DROP IDENTITY", comment);
+        }
+    }
+
+    /** An identity column takes its sequence along to another type, a serial one does not. */
+    void retype(ObjectName table, Column column) {
+        if (isSerial(column) && TableSql.serialType(column) != null) {
+            out.add(
+                    "ALTER SEQUENCE " + SqlName.quote(sequence(table, column)) + " AS "
+                            + column.type().raw(),
+                    "Let its sequence count as far as the type goes");
+        }
+    }
+
+    private static boolean isSerial(Column column) {
+        return column.identity() != null && column.identity().kind() == Identity.Kind.SERIAL;
+    }
+
+    /** Whether the pseudo-type would make exactly this column. */
+    private boolean isPlainSerial(ObjectName table, Column column) {
+        return !column.nullable()
+                && Objects.requireNonNull(column.identity()).options().isEmpty()
+                && TableSql.serialType(column) != null
+                && sequence(table, column).equals(usualSequence(table, column));
+    }
+
+    private void createSequence(ObjectName table, Column column) {
+        ObjectName sequence = sequence(table, column);
+        String options = Objects.requireNonNull(column.identity()).options();
+        String type = TableSql.serialType(column) == null
+                ? ""
+                : " AS " + column.type().raw();
+        out.add(
+                "CREATE SEQUENCE " + SqlName.quote(sequence) + type + (options.isEmpty() ? "" : " " + options),
+                "Create a sequence for column " + column.name());
+    }
+
+    private void own(ObjectName table, Column column) {
+        out.add(
+                "ALTER SEQUENCE " + SqlName.quote(sequence(table, column)) + " OWNED BY " + SqlName.quote(table) + "."
+                        + SqlName.quote(column.name()),
+                "The sequence goes when the column goes");
+    }
+
+    private String nextval(ObjectName table, Column column) {
+        return "nextval(" + SqlName.literal(SqlName.quote(sequence(table, column))) + "::regclass)";
+    }
+
+    private ObjectName sequence(ObjectName table, Column column) {
+        return schema.sequences().stream()
+                .filter(s -> table.equals(s.ownerTable()) && column.name().equals(s.ownerColumn()))
+                .map(Sequence::name)
+                .findFirst()
+                .orElseGet(() -> usualSequence(table, column));
+    }
+
+    private static ObjectName usualSequence(ObjectName table, Column column) {
+        return table.withName(DefaultNames.sequence(table.name(), column.name()));
+    }
+}

@@ -1,0 +1,187 @@
+package org.schemawright.migration.postgresql;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.migration.dialect.SqlName;
+import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.Constraint;
+import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.EnumType;
+import org.schemawright.migration.schema.ForeignKey;
+import org.schemawright.migration.schema.Index;
+import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.Table;
+import org.schemawright.migration.schema.Trigger;
+
+/**
+ * Leads a table from one shape to another by writing the differences. The order of columns is not one of them: a column
+ * that comes back stands at the end.
+ */
+final class TableRestore {
+
+    private final StatementList out;
+    private final DatabaseSchema after;
+    private final ColumnStatements columns;
+
+    /**
+     * @param out where statements go
+     * @param after the schema that holds the table in its final shape
+     */
+    TableRestore(StatementList out, DatabaseSchema after) {
+        this.out = out;
+        this.after = after;
+        this.columns = new ColumnStatements(out, new Numbering(out, after));
+    }
+
+    void restore(Table found, Table wanted, List<Trigger> foundTriggers, List<Trigger> wantedTriggers) {
+        if (!found.name().equals(wanted.name())) {
+            out.alter(
+                    found.name(),
+                    "RENAME TO " + SqlName.quote(wanted.name().name()),
+                    "Rename table " + found.name() + " to " + wanted.name());
+        }
+        Table current = found.withName(wanted.name());
+        List<String> remade = wanted.columns().stream()
+                .filter(column -> isNewOrRemade(current, column))
+                .map(Column::name)
+                .toList();
+        foundTriggers.stream()
+                .filter(trigger -> !has(wantedTriggers, trigger))
+                .forEach(trigger -> out.dropTrigger(trigger, wanted.name()));
+        dropRules(current, wanted);
+        changeColumns(current, wanted);
+        addRules(current, wanted, remade);
+        wantedTriggers.stream().filter(trigger -> !has(foundTriggers, trigger)).forEach(out::createTrigger);
+        if (!Objects.equals(current.comment(), wanted.comment())) {
+            out.commentOnTable(wanted);
+        }
+    }
+
+    /** By name alone: a rename changes the text of a trigger, which follows by itself. */
+    private static boolean has(List<Trigger> triggers, Trigger wanted) {
+        return triggers.stream().anyMatch(trigger -> trigger.name().equals(wanted.name()));
+    }
+
+    private static boolean isNewOrRemade(Table current, Column wanted) {
+        Optional<Column> found = current.column(wanted.name());
+        return found.isEmpty() || !ColumnStatements.canAlter(found.get(), wanted);
+    }
+
+    /** Foreign keys first: they may stand on a unique key that goes too. */
+    private void dropRules(Table current, Table wanted) {
+        List<Constraint> going = current.constraints().stream()
+                .filter(constraint -> !contains(wanted, constraint, current))
+                .toList();
+        going.stream().filter(ForeignKey.class::isInstance).forEach(key -> out.dropConstraint(key, current));
+        going.stream().filter(c -> !(c instanceof ForeignKey)).forEach(c -> out.dropConstraint(c, current));
+        current.indexes().stream()
+                .filter(index -> wanted.indexes().stream().noneMatch(same(index)))
+                .forEach(index -> out.dropIndex(index, wanted.name()));
+    }
+
+    private static boolean contains(Table table, Constraint wanted, Table owner) {
+        return table.constraints().stream()
+                .anyMatch(constraint -> constraint.equals(wanted)
+                        || constraint.getClass() == wanted.getClass()
+                                && DefaultNames.of(constraint, table).equals(DefaultNames.of(wanted, owner))
+                                && TableSql.constraint(constraint, table).equals(TableSql.constraint(wanted, owner)));
+    }
+
+    private static java.util.function.Predicate<Index> same(Index index) {
+        return other -> other.name().equals(index.name())
+                && other.unique() == index.unique()
+                && other.parts().equals(index.parts())
+                && Objects.equals(other.predicate(), index.predicate());
+    }
+
+    private void changeColumns(Table current, Table wanted) {
+        ObjectName name = wanted.name();
+        for (Column column : current.columns()) {
+            if (wanted.column(column.name()).isEmpty()) {
+                drop(name, column);
+            }
+        }
+        for (Column column : wanted.columns()) {
+            Optional<Column> found = current.column(column.name());
+            if (found.isEmpty()) {
+                columns.addBack(name, column, standIn(column));
+            } else if (ColumnStatements.canAlter(found.get(), column)) {
+                columns.alter(name, found.get(), column);
+            } else {
+                drop(name, column);
+                columns.addBack(name, column, standIn(column));
+            }
+        }
+    }
+
+    private void drop(ObjectName table, Column column) {
+        out.alter(
+                table,
+                "DROP COLUMN " + SqlName.quote(column.name()),
+                "Drop column " + column.name() + " of " + table + " with its values");
+    }
+
+    /** Foreign keys last. What stood on a column that was made anew went with it, and comes back too. */
+    private void addRules(Table current, Table wanted, List<String> remade) {
+        List<Constraint> coming = wanted.constraints().stream()
+                .filter(c -> !contains(current, c, wanted) || needs(c, remade, current))
+                .toList();
+        coming.stream().filter(c -> !(c instanceof ForeignKey)).forEach(c -> out.addConstraint(c, wanted));
+        coming.stream().filter(ForeignKey.class::isInstance).forEach(key -> out.addConstraint(key, wanted));
+        wanted.indexes().stream()
+                .filter(index -> current.indexes().stream().noneMatch(same(index)) || needs(index, remade, current))
+                .forEach(index -> out.createIndex(index, wanted));
+    }
+
+    private static boolean needs(Constraint constraint, List<String> remade, Table current) {
+        String text = TableSql.constraint(constraint, current);
+        return remade.stream().anyMatch(column -> current.column(column).isPresent() && mentions(text, column));
+    }
+
+    private static boolean needs(Index index, List<String> remade, Table current) {
+        String text = TableSql.index(index, current);
+        return remade.stream().anyMatch(column -> current.column(column).isPresent() && mentions(text, column));
+    }
+
+    private static boolean mentions(String text, String column) {
+        return text.contains(SqlName.quote(column))
+                || text.matches("(?s).*\\b" + java.util.regex.Pattern.quote(column) + "\\b.*");
+    }
+
+    /** A value that says nothing, as SQL; null where the type has none, or where the value must be one of another table. */
+    private @Nullable String standIn(Column column) {
+        return switch (column.type().kind()) {
+            case INTEGER, DECIMAL, REAL -> "0";
+            case BOOLEAN -> "false";
+            case TEXT -> "''";
+            case DATE, TIMESTAMP -> "'epoch'";
+            case TIME -> "'00:00'";
+            case UUID -> "gen_random_uuid()";
+            case JSON, ARRAY -> "'{}'";
+            case BINARY -> "'\\x'";
+            case ENUM -> firstValue(column.type().raw());
+            case OTHER -> null;
+        };
+    }
+
+    private @Nullable String firstValue(String rawType) {
+        return after.enums().stream()
+                .filter(type -> isNamed(type, rawType))
+                .flatMap(type -> type.values().stream())
+                .findFirst()
+                .map(SqlName::literal)
+                .orElse(null);
+    }
+
+    private static boolean isNamed(EnumType type, String raw) {
+        String name = type.name().name();
+        return raw.equals(name)
+                || raw.equals(SqlName.quote(name))
+                || raw.toLowerCase(Locale.ROOT)
+                        .replace("\"", "")
+                        .equals((type.name().schema() + "." + name).toLowerCase(Locale.ROOT));
+    }
+}
