@@ -3,6 +3,7 @@ package org.schemawright.migration.postgresql;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.schema.CheckConstraint;
@@ -30,6 +31,10 @@ final class DefaultNames {
         if (own != null) {
             return own;
         }
+        String twin = ofTwin(wanted, table);
+        if (twin != null) {
+            return twin;
+        }
         Set<String> taken = new HashSet<>();
         for (Constraint constraint : table.constraints()) {
             String name = constraint.name();
@@ -46,6 +51,16 @@ final class DefaultNames {
             }
         }
         return free(wanted, table.name().name(), taken);
+    }
+
+    /** The table may know the same constraint by the name it got meanwhile. */
+    private static @Nullable String ofTwin(Constraint wanted, Table table) {
+        return table.constraints().stream()
+                .filter(constraint -> TableSql.rule(constraint).equals(TableSql.rule(wanted)))
+                .map(Constraint::name)
+                .filter(Objects::nonNull)
+                .reduce((first, last) -> last)
+                .orElse(null);
     }
 
     private static String free(Constraint constraint, String table, Set<String> taken) {

@@ -107,7 +107,7 @@ final class Numbering {
         return !column.nullable()
                 && Objects.requireNonNull(column.identity()).options().isEmpty()
                 && TableSql.serialType(column) != null
-                && sequence(table, column).equals(usualSequence(table, column));
+                && sequence(table, column).equals(usual(table, column).name());
     }
 
     private void createSequence(ObjectName table, Column column) {
@@ -137,10 +137,12 @@ final class Numbering {
                 .filter(s -> table.equals(s.ownerTable()) && column.name().equals(s.ownerColumn()))
                 .map(Sequence::name)
                 .findFirst()
-                .orElseGet(() -> usualSequence(table, column));
+                .orElseGet(() -> usual(table, column).name());
     }
 
-    private static ObjectName usualSequence(ObjectName table, Column column) {
-        return table.withName(DefaultNames.sequence(table.name(), column.name()));
+    /** The sequence that PostgreSQL would make for a serial column. */
+    static Sequence usual(ObjectName table, Column column) {
+        ObjectName name = table.withName(DefaultNames.sequence(table.name(), column.name()));
+        return new Sequence(name, table, column.name());
     }
 }

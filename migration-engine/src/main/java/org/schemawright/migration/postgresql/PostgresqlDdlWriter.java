@@ -27,7 +27,7 @@ final class PostgresqlDdlWriter implements DdlWriter {
         StatementList out = new StatementList();
         ColumnStatements columns = new ColumnStatements(out, new Numbering(out, after));
         switch (change) {
-            case Change.CreateTable create -> createTable(create, before, after, out);
+            case Change.CreateTable create -> createTable(create, after, out);
             case Change.DropTable(ObjectName table) -> dropTable(table, before, out);
             case Change.RenameTable(ObjectName table, String newName) ->
                 out.alter(table, "RENAME TO " + SqlName.quote(newName), "Rename table " + table + " to " + newName);
@@ -38,11 +38,11 @@ final class PostgresqlDdlWriter implements DdlWriter {
                         table,
                         "RENAME COLUMN " + SqlName.quote(column) + " TO " + SqlName.quote(newName),
                         "Rename column " + column + " of " + table + " to " + newName);
-            case Change.AlterColumn alter -> alterColumn(alter, before, after, out);
+            case Change.AlterColumn alter -> new ColumnChange(alter, before, after).write(out);
             case Change.AddConstraint(ObjectName table, Constraint constraint) ->
                 out.addConstraint(constraint, tableOf(after, table));
             case Change.DropConstraint(ObjectName table, Constraint constraint) ->
-                out.dropConstraint(constraint, tableOf(before, table));
+                dropConstraint(constraint, tableOf(before, table), tableOf(after, table), columns, out);
             case Change.CreateIndex(ObjectName table, var index) -> out.createIndex(index, tableOf(after, table));
             case Change.DropIndex(ObjectName table, var index) -> out.dropIndex(index, table);
             case Change.RestoreTable restore ->
@@ -53,11 +53,49 @@ final class PostgresqlDdlWriter implements DdlWriter {
                                 before.triggersOf(restore.table()),
                                 restore.triggers());
         }
+        bringBack(change, before, after, out);
+        if (out.all().isEmpty()) {
+            out.add("SELECT 1", "Nothing to do: " + change.table() + " already is as it should be");
+        }
         return out.all();
     }
 
-    private static void createTable(
-            Change.CreateTable create, DatabaseSchema before, DatabaseSchema after, StatementList out) {
+    @Override
+    public DatabaseSchema settle(Change change, DatabaseSchema before, DatabaseSchema after) {
+        return SettledSchema.of(change, before, after);
+    }
+
+    @Override
+    public boolean rewritesTable(Change change, DatabaseSchema before, DatabaseSchema after) {
+        return Rewrites.of(change);
+    }
+
+    /**
+     * What went with a table or column and stands on other tables, or on none: their foreign keys, and its own triggers.
+     */
+    private static void bringBack(Change change, DatabaseSchema before, DatabaseSchema after, StatementList out) {
+        boolean bringsBack = change instanceof Change.CreateTable
+                || change instanceof Change.AddColumn
+                || change instanceof Change.RestoreTable;
+        if (!bringsBack) {
+            return;
+        }
+        for (Table table : after.tables()) {
+            before.table(table.name())
+                    .filter(_ -> !table.name().equals(change.table()))
+                    .ifPresent(old -> keysTo(change.table(), table).stream()
+                            .filter(key -> !old.constraints().contains(key))
+                            .forEach(key -> out.addConstraint(key, table)));
+        }
+        if (change instanceof Change.AddColumn) {
+            List<Trigger> there = before.triggersOf(change.table());
+            after.triggersOf(change.table()).stream()
+                    .filter(t -> there.stream().noneMatch(o -> o.name().equals(t.name())))
+                    .forEach(out::createTrigger);
+        }
+    }
+
+    private static void createTable(Change.CreateTable create, DatabaseSchema after, StatementList out) {
         Table table = create.definition();
         ObjectName name = table.name();
         Numbering numbering = new Numbering(out, after);
@@ -74,12 +112,6 @@ final class PostgresqlDdlWriter implements DdlWriter {
         table.columns().stream().filter(c -> c.comment() != null).forEach(c -> out.commentOnColumn(name, c));
         table.indexes().forEach(index -> out.createIndex(index, table));
         create.triggers().forEach(out::createTrigger);
-        // Where a dropped table comes back, so do the keys of others that referred to it.
-        for (Table other : after.tables()) {
-            if (!other.name().equals(name) && before.table(other.name()).isPresent()) {
-                keysTo(name, other).forEach(key -> out.addConstraint(key, other));
-            }
-        }
     }
 
     private static void dropTable(ObjectName name, DatabaseSchema before, StatementList out) {
@@ -126,32 +158,16 @@ final class PostgresqlDdlWriter implements DdlWriter {
                 "Drop column " + column + " of " + table + " with its values");
     }
 
-    private static void alterColumn(
-            Change.AlterColumn alter, DatabaseSchema before, DatabaseSchema after, StatementList out) {
-        Table target = tableOf(after, alter.table());
-        Table current = tableOf(before, alter.table());
-        Column old = current.column(alter.before().name()).orElse(alter.before());
-        Table from = current.withColumns(replaced(current.columns(), old));
-        Table to = target.withConstraints(current.constraints())
-                .withIndexes(current.indexes())
-                .withColumns(replaced(current.columns(), alter.after()));
-        List<Trigger> triggers = before.triggersOf(alter.table());
-        new TableRestore(out, after).restore(from, to, triggers, triggers);
-        if (out.all().isEmpty()) {
-            out.alter(
-                    alter.table(),
-                    "ALTER COLUMN " + SqlName.quote(old.name()) + (old.nullable() ? " DROP" : " SET") + " NOT NULL",
-                    "Column " + old.name() + " already is as it should be");
+    /** Without its primary key a column is still NOT NULL, unless it is told that it was not before. */
+    private static void dropConstraint(
+            Constraint constraint, Table from, Table to, ColumnStatements columns, StatementList out) {
+        out.dropConstraint(constraint, from);
+        for (Column column : from.columns()) {
+            to.column(column.name()).ifPresent(wanted -> columns.alter(from.name(), column, wanted));
         }
     }
 
-    private static List<Column> replaced(List<Column> columns, Column column) {
-        return columns.stream()
-                .map(c -> c.name().equals(column.name()) ? column : c)
-                .toList();
-    }
-
-    private static Table tableOf(DatabaseSchema schema, ObjectName name) {
+    static Table tableOf(DatabaseSchema schema, ObjectName name) {
         return schema.table(name)
                 .orElseThrow(
                         () -> new IllegalArgumentException("No table " + Objects.toString(name) + " in the schema"));

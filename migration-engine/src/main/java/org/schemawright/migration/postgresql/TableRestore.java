@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.migration.change.SqlTokens;
 import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.Constraint;
@@ -107,12 +108,12 @@ final class TableRestore {
         for (Column column : wanted.columns()) {
             Optional<Column> found = current.column(column.name());
             if (found.isEmpty()) {
-                columns.addBack(name, column, standIn(column));
+                columns.addBack(name, column, standIn(column, wanted));
             } else if (ColumnStatements.canAlter(found.get(), column)) {
                 columns.alter(name, found.get(), column);
             } else {
                 drop(name, column);
-                columns.addBack(name, column, standIn(column));
+                columns.addBack(name, column, standIn(column, wanted));
             }
         }
     }
@@ -138,21 +139,21 @@ final class TableRestore {
 
     private static boolean needs(Constraint constraint, List<String> remade, Table current) {
         String text = TableSql.constraint(constraint, current);
-        return remade.stream().anyMatch(column -> current.column(column).isPresent() && mentions(text, column));
+        return remade.stream()
+                .anyMatch(column -> current.column(column).isPresent() && SqlTokens.mention(text, column));
     }
 
     private static boolean needs(Index index, List<String> remade, Table current) {
         String text = TableSql.index(index, current);
-        return remade.stream().anyMatch(column -> current.column(column).isPresent() && mentions(text, column));
-    }
-
-    private static boolean mentions(String text, String column) {
-        return text.contains(SqlName.quote(column))
-                || text.matches("(?s).*\\b" + java.util.regex.Pattern.quote(column) + "\\b.*");
+        return remade.stream()
+                .anyMatch(column -> current.column(column).isPresent() && SqlTokens.mention(text, column));
     }
 
     /** A value that says nothing, as SQL; null where the type has none, or where the value must be one of another table. */
-    private @Nullable String standIn(Column column) {
+    private @Nullable String standIn(Column column, Table table) {
+        if (table.foreignKeys().stream().anyMatch(key -> key.columns().contains(column.name()))) {
+            return null;
+        }
         return switch (column.type().kind()) {
             case INTEGER, DECIMAL, REAL -> "0";
             case BOOLEAN -> "false";

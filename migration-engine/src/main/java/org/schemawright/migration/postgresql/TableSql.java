@@ -104,7 +104,8 @@ final class TableSql {
         return "CONSTRAINT " + SqlName.quote(DefaultNames.of(constraint, table)) + " " + rule(constraint);
     }
 
-    private static String rule(Constraint constraint) {
+    /** What follows the name. */
+    static String rule(Constraint constraint) {
         return switch (constraint) {
             case PrimaryKey key -> "PRIMARY KEY (" + SqlName.list(key.columns()) + ")";
             case UniqueKey key -> "UNIQUE (" + SqlName.list(key.columns()) + ")";

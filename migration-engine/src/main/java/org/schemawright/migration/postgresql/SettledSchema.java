@@ -1,0 +1,223 @@
+package org.schemawright.migration.postgresql;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.migration.change.Change;
+import org.schemawright.migration.change.SqlTokens;
+import org.schemawright.migration.schema.CheckConstraint;
+import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.ColumnType;
+import org.schemawright.migration.schema.Constraint;
+import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.ForeignKey;
+import org.schemawright.migration.schema.Identity;
+import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.OtherConstraint;
+import org.schemawright.migration.schema.PrimaryKey;
+import org.schemawright.migration.schema.Sequence;
+import org.schemawright.migration.schema.Table;
+import org.schemawright.migration.schema.Trigger;
+import org.schemawright.migration.schema.TypeKind;
+import org.schemawright.migration.schema.UniqueKey;
+
+/** A schema after a change, with all that PostgreSQL adds or takes by itself. */
+final class SettledSchema {
+
+    private final Change change;
+    private final DatabaseSchema before;
+    private final DatabaseSchema after;
+
+    private SettledSchema(Change change, DatabaseSchema before, DatabaseSchema after) {
+        this.change = change;
+        this.before = before;
+        this.after = after;
+    }
+
+    static DatabaseSchema of(Change change, DatabaseSchema before, DatabaseSchema after) {
+        return new SettledSchema(change, before, after).schema();
+    }
+
+    private DatabaseSchema schema() {
+        List<Table> tables = after.tables().stream().map(this::table).toList();
+        return new DatabaseSchema(
+                after.defaultSchema(),
+                tables,
+                after.views(),
+                after.triggers().stream().filter(this::stays).toList(),
+                after.enums(),
+                sequences(tables));
+    }
+
+    private Table table(Table table) {
+        Table rest = table.withConstraints(table.constraints().stream()
+                .filter(constraint -> stays(constraint, table))
+                .toList());
+        return touched(rest) ? settled(rest) : rest;
+    }
+
+    private boolean touched(Table table) {
+        return switch (change) {
+            case Change.RestoreTable restore -> restore.definition().name().equals(table.name());
+            default -> change.table().equals(table.name());
+        };
+    }
+
+    /** Names for all constraints, serial spelled out, and no NULL where a key or a number is. */
+    private static Table settled(Table table) {
+        List<Constraint> named = table.constraints().stream()
+                .map(constraint -> named(constraint, DefaultNames.of(constraint, table)))
+                .toList();
+        List<String> key = table.primaryKey().map(PrimaryKey::columns).orElse(List.of());
+        return table.withConstraints(named)
+                .withColumns(table.columns().stream()
+                        .map(SettledSchema::spelledOut)
+                        .map(c -> c.identity() != null || key.contains(c.name()) ? notNull(c) : c)
+                        .toList());
+    }
+
+    private static Constraint named(Constraint constraint, String name) {
+        return switch (constraint) {
+            case PrimaryKey key -> new PrimaryKey(name, key.columns());
+            case UniqueKey key -> new UniqueKey(name, key.columns());
+            case CheckConstraint check -> new CheckConstraint(name, check.expression());
+            case OtherConstraint other -> other;
+            case ForeignKey key ->
+                new ForeignKey(
+                        name,
+                        key.columns(),
+                        key.target(),
+                        key.targetColumns(),
+                        key.onUpdate(),
+                        key.onDelete(),
+                        key.deferrable(),
+                        key.initiallyDeferred());
+        };
+    }
+
+    private static Column spelledOut(Column column) {
+        String type =
+                switch (column.type().raw().toLowerCase(Locale.ROOT)) {
+                    case "smallserial", "serial2" -> "smallint";
+                    case "serial", "serial4" -> "integer";
+                    case "bigserial", "serial8" -> "bigint";
+                    default -> "";
+                };
+        return type.isEmpty()
+                ? column
+                : new Column(
+                        column.name(),
+                        ColumnType.of(type, TypeKind.INTEGER),
+                        false,
+                        null,
+                        null,
+                        Identity.of(Identity.Kind.SERIAL),
+                        null,
+                        column.comment());
+    }
+
+    private static Column notNull(Column column) {
+        return new Column(
+                column.name(),
+                column.type(),
+                false,
+                column.defaultValue(),
+                column.generated(),
+                column.identity(),
+                column.collation(),
+                column.comment());
+    }
+
+    /** A foreign key cannot outlive what it refers to. */
+    private boolean stays(Constraint constraint, Table table) {
+        return !(constraint instanceof ForeignKey key)
+                || switch (change) {
+                    case Change.DropTable(ObjectName dropped) -> !key.target().equals(dropped);
+                    case Change.DropColumn(ObjectName owner, String column) ->
+                        table.name().equals(owner)
+                                || !key.target().equals(owner)
+                                || !key.targetColumns().contains(column);
+                    default -> true;
+                };
+    }
+
+    /** A trigger cannot outlive a column that its event or its condition names; what its function does is not seen. */
+    private boolean stays(Trigger trigger) {
+        if (!(change instanceof Change.DropColumn(ObjectName table, String column))
+                || !trigger.table().equals(table)) {
+            return true;
+        }
+        return !names(trigger, column);
+    }
+
+    /** Whether a trigger's event or condition names the column, so that PostgreSQL holds on to it. */
+    static boolean names(Trigger trigger, String column) {
+        String definition = trigger.definition();
+        int execute = definition.toUpperCase(Locale.ROOT).indexOf(" EXECUTE ");
+        return SqlTokens.mention(execute < 0 ? definition : definition.substring(0, execute), column);
+    }
+
+    private List<Sequence> sequences(List<Table> tables) {
+        List<Sequence> sequences = new ArrayList<>();
+        for (Sequence sequence : after.sequences()) {
+            Sequence followed = followed(sequence);
+            Column owner = column(tables, followed);
+            Column ownerBefore = column(before.tables(), sequence);
+            boolean noLongerSerial = owner != null && !isSerial(owner) && ownerBefore != null && isSerial(ownerBefore);
+            if (followed.ownerTable() == null || owner != null && !noLongerSerial) {
+                sequences.add(followed);
+            }
+        }
+        for (Table table : tables) {
+            table.columns().stream()
+                    .filter(SettledSchema::isSerial)
+                    .map(c -> Numbering.usual(table.name(), c))
+                    .filter(s -> sequences.stream().noneMatch(other -> sameOwner(s, other)))
+                    .toList()
+                    .forEach(sequences::add);
+        }
+        sequences.sort(Comparator.comparing(Sequence::name));
+        return sequences;
+    }
+
+    private static boolean isSerial(Column column) {
+        return column.identity() != null && column.identity().kind() == Identity.Kind.SERIAL;
+    }
+
+    private static boolean sameOwner(Sequence one, Sequence other) {
+        return Objects.equals(one.ownerTable(), other.ownerTable())
+                && Objects.equals(one.ownerColumn(), other.ownerColumn());
+    }
+
+    /** The owner goes by its new name; the sequence keeps its own. */
+    private Sequence followed(Sequence sequence) {
+        ObjectName table = sequence.ownerTable();
+        if (table == null || !table.equals(change.table())) {
+            return sequence;
+        }
+        return switch (change) {
+            case Change.RenameTable rename ->
+                new Sequence(sequence.name(), table.withName(rename.newName()), sequence.ownerColumn());
+            case Change.RestoreTable restore ->
+                new Sequence(sequence.name(), restore.definition().name(), sequence.ownerColumn());
+            case Change.RenameColumn rename ->
+                rename.column().equals(sequence.ownerColumn())
+                        ? new Sequence(sequence.name(), table, rename.newName())
+                        : sequence;
+            default -> sequence;
+        };
+    }
+
+    private static @Nullable Column column(List<Table> tables, Sequence sequence) {
+        String column = sequence.ownerColumn();
+        return tables.stream()
+                .filter(t -> t.name().equals(sequence.ownerTable()))
+                .flatMap(t -> t.columns().stream())
+                .filter(c -> c.name().equals(column))
+                .findFirst()
+                .orElse(null);
+    }
+}
