@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,8 +39,50 @@ final class SqliteConstraints {
                 .toList();
     }
 
+    /**
+     * Which constraint of the table each clause declares; empty where the text does not describe the table.
+     *
+     * @return in the order of the text
+     */
+    static Optional<Map<SqliteClause, Constraint>> match(SqliteTableText text, Table table) {
+        List<String> names = table.columns().stream().map(Column::name).toList();
+        List<Constraint> left = new ArrayList<>(table.constraints());
+        Map<SqliteClause, Constraint> matched = new LinkedHashMap<>();
+        for (SqliteClause clause : clauses(text)) {
+            Constraint declared = clause.constraint();
+            Constraint model = declared == null
+                    ? null
+                    : left.stream()
+                            .filter(c -> declares(spelled(declared, names), c))
+                            .findFirst()
+                            .orElse(null);
+            if (model == null) {
+                return Optional.empty();
+            }
+            left.remove(model);
+            matched.put(clause, model);
+        }
+        boolean sameColumns =
+                text.columns().stream().map(c -> c.name().value()).toList().equals(names);
+        return sameColumns && left.isEmpty() ? Optional.of(matched) : Optional.empty();
+    }
+
+    private static boolean declares(Constraint declared, Constraint model) {
+        if (declared instanceof ForeignKey text && model instanceof ForeignKey key) {
+            boolean sameColumns = text.targetColumns().isEmpty()
+                    || text.targetColumns().size() == key.targetColumns().size()
+                            && spelled(text.targetColumns(), key.targetColumns())
+                                    .equals(key.targetColumns());
+            return sameColumns
+                    && text.target().name().equalsIgnoreCase(key.target().name())
+                    && withColumns(text, text.columns(), key.target(), key.targetColumns())
+                            .equals(key);
+        }
+        return declared.equals(model);
+    }
+
     /** The clauses of a text that declare constraints, in the order in which {@link #of} gives the constraints. */
-    static List<SqliteClause> clauses(SqliteTableText text) {
+    private static List<SqliteClause> clauses(SqliteTableText text) {
         return text.clauses()
                 .filter(c -> c.constraint() != null)
                 .sorted(Comparator.comparing(SqliteClause::kind))

@@ -17,7 +17,7 @@ import org.schemawright.migration.schema.DatabaseSchema;
 public record SqliteFile(Path path, Connection connection) implements AutoCloseable {
 
     public static SqliteFile open(Path path) throws SQLException {
-        return new SqliteFile(path, DriverManager.getConnection("jdbc:sqlite:" + path));
+        return new SqliteFile(path, DriverManager.getConnection("jdbc:sqlite:" + path)).run("PRAGMA synchronous=OFF");
     }
 
     /** Runs the statements of a resource beside this class, which a line of two semicolons separates. */

@@ -1,0 +1,131 @@
+package org.schemawright.migration.sqlite;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.schemawright.migration.change.Change;
+import org.schemawright.migration.change.ChangedSchema;
+import org.schemawright.migration.change.SqlTokens;
+import org.schemawright.migration.dialect.SqlName;
+import org.schemawright.migration.plan.Statement;
+import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.Constraint;
+import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.DefaultValue;
+import org.schemawright.migration.schema.ForeignKey;
+import org.schemawright.migration.schema.Table;
+import org.schemawright.migration.schema.View;
+
+/** SQLite's own ALTER TABLE, and when it may be used. */
+final class SqliteAlter {
+
+    private SqliteAlter() {}
+
+    /**
+     * SQLite compiles the whole schema after an ALTER TABLE and refuses it over a view that has long been broken, so
+     * such views step aside meanwhile.
+     */
+    private static List<Statement> besideBrokenViews(List<Statement> alter, DatabaseSchema schema) {
+        List<View> broken =
+                schema.views().stream().filter(v -> v.problem() != null).toList();
+        List<Statement> statements = new ArrayList<>();
+        broken.forEach(v -> statements.add(new Statement(
+                "DROP VIEW " + SqlName.quote(v.name()),
+                "The view " + v.name() + " is broken, and SQLite changes no table meanwhile.")));
+        statements.addAll(alter);
+        for (View view : broken) {
+            statements.add(new Statement(view.definition(), "The view " + view.name() + " as it was."));
+            schema.triggersOf(view.name())
+                    .forEach(t ->
+                            statements.add(new Statement(t.definition(), "The trigger " + t.name() + " as it was.")));
+        }
+        return statements;
+    }
+
+    static List<Statement> renameTable(Change.RenameTable rename, DatabaseSchema before) {
+        String oldName = SqlName.quote(rename.table());
+        String newName = SqlName.quote(rename.newName());
+        String comment = "The table " + rename.table() + " is called " + rename.newName()
+                + " from here on; keys, views and triggers follow.";
+        if (!rename.newName().equalsIgnoreCase(rename.table().name())) {
+            return besideBrokenViews(
+                    List.of(new Statement("ALTER TABLE " + oldName + " RENAME TO " + newName, comment)), before);
+        }
+        String between = SqlName.quote("_renamed_" + rename.newName());
+        return besideBrokenViews(
+                List.of(
+                        new Statement(
+                                "ALTER TABLE " + oldName + " RENAME TO " + between,
+                                "SQLite takes both names for the same, so another comes in between."),
+                        new Statement("ALTER TABLE " + between + " RENAME TO " + newName, comment)),
+                before);
+    }
+
+    static List<Statement> renameColumn(Change.RenameColumn rename, DatabaseSchema before) {
+        return besideBrokenViews(
+                List.of(new Statement(
+                        "ALTER TABLE " + SqlName.quote(rename.table()) + " RENAME COLUMN "
+                                + SqlName.quote(rename.column()) + " TO " + SqlName.quote(rename.newName()),
+                        "The column " + rename.column() + " of " + rename.table() + " is called " + rename.newName()
+                                + " from here on; keys, indexes, views and triggers follow.")),
+                before);
+    }
+
+    /** ADD COLUMN takes no column that is a key, is kept computed, or whose default differs from row to row. */
+    static boolean canAdd(Change.AddColumn add) {
+        Column column = add.column();
+        DefaultValue defaultValue = column.defaultValue();
+        boolean key = add.key() == null || add.key() instanceof ForeignKey && defaultValue == null;
+        boolean computed = column.generated() == null || !column.generated().stored() && column.nullable();
+        return key
+                && computed
+                && column.identity() == null
+                && (defaultValue == null || SqliteTableSql.isConstant(defaultValue));
+    }
+
+    static List<Statement> addColumn(Change.AddColumn add) {
+        String key = add.key() instanceof ForeignKey foreign ? " " + SqliteTableSql.inline(foreign) : "";
+        return List.of(new Statement(
+                "ALTER TABLE " + SqlName.quote(add.table()) + " ADD COLUMN " + SqliteTableSql.column(add.column())
+                        + key,
+                "The new column " + add.column().name() + " of " + add.table() + "."));
+    }
+
+    /**
+     * DROP COLUMN is exact when what goes with the column stands in the column itself, and no view or trigger can
+     * notice. Indexes that need the column are dropped first.
+     */
+    static boolean canDrop(Change.DropColumn drop, DatabaseSchema before) {
+        Table table = before.table(drop.table()).orElseThrow();
+        Table left = ChangedSchema.after(before, drop).table(drop.table()).orElseThrow();
+        String definition = table.definition();
+        Optional<SqliteTableText> text = definition == null ? Optional.empty() : SqliteTableText.parse(definition);
+        List<Constraint> inline = text.flatMap(t -> SqliteConstraints.match(t, table)
+                        .flatMap(models -> t.column(drop.column()).map(c -> c.clauses().stream()
+                                .filter(k -> k.kind() == SqliteClause.Kind.FOREIGN_KEY)
+                                .map(models::get)
+                                .toList())))
+                .orElse(List.of());
+        boolean own =
+                table.constraints().stream().allMatch(c -> left.constraints().contains(c) || inline.contains(c));
+        boolean seen = before.views().stream()
+                        .anyMatch(v ->
+                                SqlTokens.mention(v.definition(), drop.table().name()))
+                || before.triggers().stream().anyMatch(t -> SqlTokens.mention(t.definition(), drop.column()));
+        return text.isPresent() && own && !seen;
+    }
+
+    static List<Statement> dropColumn(Change.DropColumn drop, DatabaseSchema before, DatabaseSchema after) {
+        Table table = before.table(drop.table()).orElseThrow();
+        Table left = after.table(drop.table()).orElseThrow();
+        List<Statement> statements = new ArrayList<>();
+        table.indexes().stream()
+                .filter(i -> left.indexes().stream().noneMatch(l -> l.name().equals(i.name())))
+                .forEach(i -> statements.add(new Statement(
+                        "DROP INDEX " + SqlName.quote(i.name()), "The index " + i.name() + " needs the column.")));
+        statements.add(new Statement(
+                "ALTER TABLE " + SqlName.quote(drop.table()) + " DROP COLUMN " + SqlName.quote(drop.column()),
+                "The column " + drop.column() + " of " + drop.table() + " goes, with its values."));
+        return besideBrokenViews(statements, before);
+    }
+}
