@@ -16,6 +16,7 @@ import org.schemawright.desktop.connection.OpenDatabase;
 import org.schemawright.desktop.orm.ApplyOutcome;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.rows.RowSource;
+import org.schemawright.desktop.rows.TableRows;
 import org.schemawright.desktop.task.Background;
 import org.schemawright.desktop.task.RunningTask;
 import org.schemawright.migration.MigrationEngine;
@@ -101,7 +102,7 @@ public final class Workspace implements AutoCloseable {
 
     /** The rows of a table or view in key order. */
     public RowSource rows(ObjectName name) {
-        throw new UnsupportedOperationException(name.toString());
+        return TableRows.of(database, schema.get(), name);
     }
 
     /** Where the database stands in its history, and running it. */

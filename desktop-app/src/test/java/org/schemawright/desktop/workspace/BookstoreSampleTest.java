@@ -41,7 +41,9 @@ class BookstoreSampleTest {
             assertThat(schema.tables())
                     .extracting(table -> table.name().name())
                     .containsExactly("author", "author_profile", "book", "book_to_store_map", "store");
-            assertThat(Relationships.of(schema)).filteredOn(Relationship::oneToOne).hasSize(1);
+            Relationships relationships = Relationships.of(schema);
+            assertThat(relationships.all()).filteredOn(Relationship::oneToOne).hasSize(1);
+            assertThat(relationships.joinTables()).hasSize(1);
             try (var rows = connection.createStatement().executeQuery("SELECT count(*) FROM books_in_stores")) {
                 rows.next();
                 assertThat(rows.getLong(1)).isGreaterThan(50);
