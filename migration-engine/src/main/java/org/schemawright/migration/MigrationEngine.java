@@ -12,14 +12,17 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.change.Change;
+import org.schemawright.migration.change.ImpossibleChange;
 import org.schemawright.migration.dialect.Dialect;
 import org.schemawright.migration.plan.MigrationPlan;
+import org.schemawright.migration.plan.Planner;
 import org.schemawright.migration.plan.Statement;
 import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.revision.RevisionFile;
 import org.schemawright.migration.revision.RevisionFolder;
 import org.schemawright.migration.revision.RevisionGraph;
 import org.schemawright.migration.revision.StoredRevision;
+import org.schemawright.migration.revision.UnreadableRevisionException;
 import org.schemawright.migration.revision.UnusableHistoryException;
 import org.schemawright.migration.run.ConnectionSource;
 import org.schemawright.migration.run.DatabaseStatus;
@@ -50,9 +53,13 @@ public final class MigrationEngine {
         return dialect.schemaReader().read(connection);
     }
 
-    /** What the changes come to, forward and back; nothing is run. */
+    /**
+     * What the changes come to, forward and back; nothing is run.
+     *
+     * @throws ImpossibleChange when a change does not fit the schema that the ones before it leave
+     */
     public MigrationPlan plan(DatabaseSchema schema, List<Change> changes) {
-        throw new UnsupportedOperationException();
+        return new Planner(dialect.ddlWriter()).plan(schema, changes);
     }
 
     /**
@@ -82,9 +89,21 @@ public final class MigrationEngine {
                 plan.up().stream().map(Statement::sql).toList(),
                 plan.down().stream().map(Statement::sql).toList());
         String text = RevisionFile.write(revision);
-        runner.demandSameReading(revision, text);
+        demandSameReading(revision, text);
         revisions.save(revision, text);
         return revision;
+    }
+
+    /** What is kept must be what was meant: read back by ourselves, and by Liquibase. */
+    private void demandSameReading(Revision revision, String text) throws IOException {
+        try {
+            if (!RevisionFile.read(text, dialect.id()).equals(revision)) {
+                throw new IOException("The revision's file would not say exactly what was planned.");
+            }
+        } catch (UnreadableRevisionException e) {
+            throw new IOException("The plan cannot be kept as a revision: " + e.getMessage() + ".", e);
+        }
+        runner.demandSameReading(revision, text);
     }
 
     /** Twelve hex digits that no revision has yet. */

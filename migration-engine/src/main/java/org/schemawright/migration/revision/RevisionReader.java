@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.schemawright.migration.revision.UnreadableRevisionException.Kind;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -177,7 +178,7 @@ final class RevisionReader {
     private void addStatement(Map<String, Node> change, List<String> statements) throws UnreadableRevisionException {
         onlyKeys(change, SQL_KEYS);
         Node sql = change.get("sql");
-        if (sql == null || YamlNodes.text(sql, "sql").isBlank()) {
+        if (sql == null) {
             throw form("one of its sql changes has no statement");
         }
         Node split = change.get("splitStatements");
@@ -190,7 +191,12 @@ final class RevisionReader {
         }
         Node dbms = change.get("dbms");
         if (dbms == null || list(YamlNodes.text(dbms, "dbms")).contains(dialect)) {
-            statements.add(YamlNodes.text(sql, "sql"));
+            String text = YamlNodes.text(sql, "sql");
+            Optional<String> objection = StatementText.objection(text, dialect);
+            if (objection.isPresent()) {
+                throw form(objection.get());
+            }
+            statements.add(text);
         } else {
             otherEngines = true;
         }

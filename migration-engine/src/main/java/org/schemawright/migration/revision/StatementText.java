@@ -1,0 +1,58 @@
+package org.schemawright.migration.revision;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.schemawright.migration.change.SqlToken;
+import org.schemawright.migration.change.SqlTokens;
+
+/**
+ * Looks at one statement of a revision for what would go wrong without a word: SQLite's driver runs the first statement
+ * of several and drops the rest, and a COMMIT in a revision would end the transaction that holds it together.
+ */
+final class StatementText {
+
+    private static final Set<String> TRANSACTION_WORDS = Set.of("BEGIN", "START", "COMMIT", "END", "ROLLBACK", "ABORT");
+
+    private StatementText() {}
+
+    /** Why the statement cannot be part of a revision; empty when it can. */
+    static Optional<String> objection(String sql, String dialect) {
+        List<SqlToken> tokens = SqlTokens.of(sql);
+        if (tokens.isEmpty()) {
+            return Optional.of("one of its sql changes has no statement");
+        }
+        String first = tokens.getFirst().keyword();
+        boolean prepares =
+                first.equals("PREPARE") && tokens.size() > 1 && tokens.get(1).is("TRANSACTION");
+        if (TRANSACTION_WORDS.contains(first) || prepares) {
+            return Optional.of("one of its statements begins or ends a transaction (" + first
+                    + "); a revision always runs in one of its own");
+        }
+        if (dialect.equals("sqlite") && hasMore(tokens)) {
+            return Optional.of("one of its sql changes has more than one statement; write one statement a change");
+        }
+        return Optional.empty();
+    }
+
+    /** Whether anything follows the end of the first statement. */
+    private static boolean hasMore(List<SqlToken> tokens) {
+        boolean trigger = tokens.getFirst().is("CREATE")
+                && tokens.stream().skip(1).limit(2).anyMatch(t -> t.is("TRIGGER"));
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.get(i).isSymbol(';')) {
+                if (!trigger) {
+                    return i + 1 < tokens.size();
+                }
+                // A trigger's body has statements of its own; only END behind a semicolon closes it.
+                if (i + 1 < tokens.size() && tokens.get(i + 1).is("END")) {
+                    int end = i + 1;
+                    boolean closed = end + 1 == tokens.size();
+                    return !closed
+                            && !(end + 2 == tokens.size() && tokens.get(end + 1).isSymbol(';'));
+                }
+            }
+        }
+        return false;
+    }
+}
