@@ -1,39 +1,226 @@
 package org.schemawright.desktop.orm;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+import org.hibernate.StaleStateException;
+import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.changeset.RowChange;
 import org.schemawright.desktop.connection.OpenDatabase;
+import org.schemawright.desktop.rows.RowIdentity;
+import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.ForeignKey;
+import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.Table;
 
 /**
  * Writes pending row changes through Hibernate sessions over the reflected tables. Blocking: called on a background
- * lane. The session factory is built at the first need and again when other tables are needed or the schema changed.
+ * lane. The session factory is built at the first need and again when other tables are needed; for another schema, make
+ * another one of this.
  */
 public final class OrmSessions implements AutoCloseable {
 
+    /** All tables are mapped at once in a database of up to this many; building costs milliseconds per table. */
+    private static final int MOST_MAPPED_AT_ONCE = 60;
+
+    /** Held, because a level set on a logger that nobody holds is lost; what Hibernate has to say, we say. */
+    private static final Logger HIBERNATE = Logger.getLogger("org.hibernate");
+
+    private final OpenDatabase database;
+    private final DatabaseSchema schema;
+    private final boolean sqlite;
+    private final Map<ObjectName, Table> tables;
+    private @Nullable EntityFactory factory;
+    private Set<ObjectName> mapped = Set.of();
+
     /** Sessions over one schema of a database. */
     public OrmSessions(OpenDatabase database, DatabaseSchema schema) {
-        throw new UnsupportedOperationException();
+        HIBERNATE.setLevel(Level.OFF);
+        this.database = database;
+        this.schema = schema;
+        this.sqlite = database.dialect().id().equals("sqlite");
+        this.tables = schema.tables().stream()
+                .collect(Collectors.toMap(Table::name, table -> table, (a, b) -> a, LinkedHashMap::new));
     }
 
     /** Builds what the first Apply needs, so that it need not wait. */
-    public void warmUp() {
-        throw new UnsupportedOperationException();
+    public synchronized void warmUp() {
+        factoryFor(List.of());
     }
 
-    /** The exact statements that {@link #apply} would send, in order, with values; nothing is changed. */
-    public List<String> preview(List<RowChange> changes) throws SQLException {
-        throw new UnsupportedOperationException();
+    /**
+     * The exact statements that {@link #apply} would send, in order, with values; nothing is changed. A change that
+     * could not be sent at all is left out.
+     */
+    public synchronized List<String> preview(List<RowChange> changes) throws SQLException {
+        List<RowChange> possible =
+                changes.stream().filter(change -> refusal(change).isEmpty()).toList();
+        if (possible.isEmpty()) {
+            return List.of();
+        }
+        try (Connection connection = database.reader()) {
+            RecordingConnection recording = new RecordingConnection(connection, false, sqlite);
+            EntityFactory entities = factoryFor(ChangeReplay.tables(possible));
+            ChangeReplay replay = new ChangeReplay(entities, sqlite);
+            try (Session session = open(entities, recording)) {
+                session.beginTransaction();
+                replay.send(session, ChangeOrder.of(tables, possible));
+                session.getTransaction().rollback();
+            }
+            return recording.statements();
+        }
     }
 
-    /** Sends all in one session and one transaction: all or nothing. */
-    public ApplyOutcome apply(List<RowChange> changes) throws SQLException {
-        throw new UnsupportedOperationException();
+    /**
+     * Sends all in one session and one transaction: all or nothing.
+     *
+     * @throws SQLException when the database could not be reached or written at all; nothing is changed then
+     */
+    public synchronized ApplyOutcome apply(List<RowChange> changes) throws SQLException {
+        for (RowChange change : changes) {
+            Optional<ApplyOutcome.Refused> refused = refusal(change);
+            if (refused.isPresent()) {
+                return refused.get();
+            }
+        }
+        if (changes.isEmpty()) {
+            return new ApplyOutcome.Applied(List.of());
+        }
+        EntityFactory entities = factoryFor(ChangeReplay.tables(changes));
+        try (Connection connection = database.writer()) {
+            RecordingConnection recording = new RecordingConnection(connection, true, sqlite);
+            ChangeReplay replay = new ChangeReplay(entities, sqlite);
+            try (Session session = open(entities, recording)) {
+                session.beginTransaction();
+                replay.send(session, ChangeOrder.of(tables, changes));
+                session.getTransaction().commit();
+                return new ApplyOutcome.Applied(recording.statements());
+            } catch (RuntimeException e) {
+                return failed(e, replay.current(), connection);
+            }
+        }
     }
 
     @Override
-    public void close() {
-        throw new UnsupportedOperationException();
+    public synchronized void close() {
+        if (factory != null) {
+            factory.close();
+            factory = null;
+            mapped = Set.of();
+        }
+    }
+
+    private ApplyOutcome failed(RuntimeException failure, @Nullable RowChange change, Connection connection)
+            throws SQLException {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StaleStateException && change != null) {
+                return new ApplyOutcome.Conflict(change);
+            }
+            if (cause instanceof SQLException sql) {
+                Refusals refusals = sqlite ? new SqliteRefusals(schema, connection) : new PostgresRefusals(schema);
+                Optional<ApplyOutcome.Refused> refused = refusals.of(sql, change);
+                if (refused.isPresent()) {
+                    return refused.get();
+                }
+                throw sql;
+            }
+        }
+        throw failure;
+    }
+
+    /** Why a change cannot be sent at all. */
+    private Optional<ApplyOutcome.Refused> refusal(RowChange change) {
+        Table table = tables.get(change.table());
+        if (table == null) {
+            return refused(change, null, "The table " + change.table() + " is not there any more.");
+        }
+        Optional<RowIdentity> identity = EntityMapping.identity(table, sqlite);
+        if (identity.isEmpty()) {
+            return refused(change, null, "Rows of " + table.name() + " cannot be told apart, because it has no key.");
+        }
+        for (String column : ChangeReplay.written(change).keySet()) {
+            boolean known = table.column(column)
+                    .map(found -> found.generated() == null)
+                    .orElse(identity.get().columns().contains(column));
+            if (!known) {
+                String why = table.column(column).isPresent()
+                        ? "is computed by the database and cannot be set."
+                        : "is not a column of " + table.name() + " any more.";
+                return refused(change, column, Nouns.subject(column) + " " + why);
+            }
+        }
+        if (change instanceof RowChange.Insert insert) {
+            return missingKey(table, identity.get(), insert);
+        }
+        return Optional.empty();
+    }
+
+    /** A part of a key that neither the person nor the database gives, which a session could not even hold. */
+    private static Optional<ApplyOutcome.Refused> missingKey(
+            Table table, RowIdentity identity, RowChange.Insert insert) {
+        if (identity.rowid()) {
+            return Optional.empty();
+        }
+        return identity.columns().stream()
+                .filter(column -> insert.values().get(column) == null)
+                .filter(column ->
+                        !table.column(column).map(Column::filledByDatabase).orElse(false))
+                .findFirst()
+                .flatMap(column -> refused(insert, column, Nouns.subject(column) + " must have a value."));
+    }
+
+    private static Optional<ApplyOutcome.Refused> refused(RowChange change, @Nullable String column, String reason) {
+        return Optional.of(new ApplyOutcome.Refused(change, column, reason, ""));
+    }
+
+    private static Session open(EntityFactory entities, RecordingConnection recording) {
+        return entities.sessions()
+                .withOptions()
+                .connection(recording.connection())
+                .openSession();
+    }
+
+    /** The present factory when it has these tables, else a new one that has them and those next to them. */
+    private EntityFactory factoryFor(List<ObjectName> needed) {
+        EntityFactory present = factory;
+        if (present != null && mapped.containsAll(needed)) {
+            return present;
+        }
+        Set<ObjectName> names = new LinkedHashSet<>(mapped);
+        names.addAll(needed);
+        if (tables.size() <= MOST_MAPPED_AT_ONCE) {
+            names.addAll(tables.keySet());
+        } else {
+            neighbours(needed).forEach(names::add);
+        }
+        EntityFactory built = EntityFactory.build(
+                names.stream().map(tables::get).filter(table -> table != null).toList(), sqlite);
+        factory = built;
+        mapped = Set.copyOf(names);
+        if (present != null) {
+            present.close();
+        }
+        return built;
+    }
+
+    private List<ObjectName> neighbours(List<ObjectName> needed) {
+        Set<ObjectName> wanted = Set.copyOf(needed);
+        return tables.values().stream()
+                .flatMap(table -> table.foreignKeys().stream()
+                        .map(ForeignKey::target)
+                        .filter(target -> wanted.contains(table.name()) || wanted.contains(target))
+                        .map(target -> wanted.contains(target) ? table.name() : target))
+                .filter(tables::containsKey)
+                .toList();
     }
 }

@@ -1,0 +1,263 @@
+package org.schemawright.desktop.orm;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.changeset.RowChange;
+import org.schemawright.desktop.rows.Row;
+import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.ForeignKey;
+import org.schemawright.migration.schema.Index;
+import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.PrimaryKey;
+import org.schemawright.migration.schema.Table;
+import org.schemawright.migration.schema.UniqueKey;
+
+/**
+ * The order in which row changes can be sent: a row before those that refer to it, a row that refers to another before
+ * the other is deleted, and who frees a unique value before who takes it. Where that leaves a choice: inserts, updates,
+ * deletes, and within each the order in which the rows were touched.
+ */
+final class ChangeOrder {
+
+    /**
+     * The result.
+     *
+     * @param changes all of them, in order
+     * @param circular whether some refer to one another in a circle, so that the checks have to wait for the commit
+     */
+    record Ordered(List<RowChange> changes, boolean circular) {}
+
+    /** Values of some columns of some table. */
+    private record Tuple(ObjectName table, List<String> columns, List<Object> values) {}
+
+    /** A row's values by column; null where it has none or NULL. */
+    private interface Values {
+        @Nullable
+        Object of(String column);
+    }
+
+    private final Map<ObjectName, Table> tables;
+    private final List<RowChange> changes;
+    private final Map<Tuple, Integer> makers = new HashMap<>();
+    private final Map<Tuple, Integer> removers = new HashMap<>();
+    private final List<Set<Integer>> followers = new ArrayList<>();
+    private final int[] waitsFor;
+
+    private ChangeOrder(Map<ObjectName, Table> tables, List<RowChange> changes) {
+        this.tables = tables;
+        this.changes = changes;
+        this.waitsFor = new int[changes.size()];
+    }
+
+    /** Puts changes of these tables in order. */
+    static Ordered of(Map<ObjectName, Table> tables, List<RowChange> changes) {
+        ChangeOrder order = new ChangeOrder(tables, changes);
+        order.findMakersAndRemovers();
+        order.findDependencies();
+        return order.sort();
+    }
+
+    private void findMakersAndRemovers() {
+        Map<ObjectName, Set<List<String>>> keys = keys();
+        for (int i = 0; i < changes.size(); i++) {
+            RowChange change = changes.get(i);
+            followers.add(new HashSet<>());
+            for (List<String> columns : keys.getOrDefault(change.table(), Set.of())) {
+                if (touches(change, columns)) {
+                    put(makers, tuple(change.table(), columns, columns, after(change)), i);
+                    put(removers, tuple(change.table(), columns, columns, before(change)), i);
+                }
+            }
+        }
+    }
+
+    private void findDependencies() {
+        Map<ObjectName, Set<List<String>>> unique =
+                tables.values().stream().collect(Collectors.toMap(Table::name, ChangeOrder::uniqueSets));
+        for (int i = 0; i < changes.size(); i++) {
+            RowChange change = changes.get(i);
+            Table table = table(change);
+            for (ForeignKey key : table.foreignKeys()) {
+                if (key.columns().size() == key.targetColumns().size() && touches(change, key.columns())) {
+                    after(found(makers, reference(key, after(change))), i);
+                    Integer remover = found(removers, reference(key, before(change)));
+                    if (remover != null) {
+                        after(i, remover);
+                    }
+                }
+            }
+            for (List<String> columns : unique.getOrDefault(table.name(), Set.of())) {
+                if (touches(change, columns)) {
+                    after(found(removers, tuple(table.name(), columns, columns, after(change))), i);
+                }
+            }
+        }
+    }
+
+    private Ordered sort() {
+        Comparator<Integer> preferred =
+                Comparator.<Integer>comparingInt(i -> phase(changes.get(i))).thenComparingInt(i -> i);
+        PriorityQueue<Integer> ready = new PriorityQueue<>(preferred);
+        TreeSet<Integer> waiting = new TreeSet<>(preferred);
+        for (int i = 0; i < changes.size(); i++) {
+            (waitsFor[i] == 0 ? ready : waiting).add(i);
+        }
+        List<RowChange> sorted = new ArrayList<>(changes.size());
+        boolean circular = false;
+        while (sorted.size() < changes.size()) {
+            Integer next = ready.poll();
+            if (next == null) {
+                circular = true;
+                next = waiting.removeFirst();
+            }
+            sorted.add(changes.get(next));
+            waitsFor[next] = -1;
+            for (int follower : followers.get(next)) {
+                if (waitsFor[follower] > 0 && --waitsFor[follower] == 0) {
+                    waiting.remove(follower);
+                    ready.add(follower);
+                }
+            }
+        }
+        return new Ordered(sorted, circular);
+    }
+
+    private void after(@Nullable Integer first, int then) {
+        if (first != null && first != then && followers.get(first).add(then)) {
+            waitsFor[then]++;
+        }
+    }
+
+    /** The column sets by which rows of each table are referred to or must differ. */
+    private Map<ObjectName, Set<List<String>>> keys() {
+        Map<ObjectName, Set<List<String>>> keys = new LinkedHashMap<>();
+        for (Table table : tables.values()) {
+            keys.computeIfAbsent(table.name(), name -> new LinkedHashSet<>()).addAll(uniqueSets(table));
+            for (ForeignKey key : table.foreignKeys()) {
+                keys.computeIfAbsent(key.target(), name -> new LinkedHashSet<>())
+                        .add(key.targetColumns());
+            }
+        }
+        return keys;
+    }
+
+    private static Set<List<String>> uniqueSets(Table table) {
+        Set<List<String>> sets = new LinkedHashSet<>();
+        table.primaryKey().map(PrimaryKey::columns).ifPresent(sets::add);
+        table.uniqueKeys().stream().map(UniqueKey::columns).forEach(sets::add);
+        for (Index index : table.indexes()) {
+            if (index.unique()) {
+                List<String> columns = new ArrayList<>();
+                index.parts().forEach(part -> {
+                    if (part.column() != null) {
+                        columns.add(part.column());
+                    }
+                });
+                if (columns.size() == index.parts().size()) {
+                    sets.add(columns);
+                }
+            }
+        }
+        return sets;
+    }
+
+    private Table table(RowChange change) {
+        Table table = tables.get(change.table());
+        if (table == null) {
+            throw new IllegalArgumentException("unknown table " + change.table());
+        }
+        return table;
+    }
+
+    private static boolean touches(RowChange change, List<String> columns) {
+        return !(change instanceof RowChange.Update update) || columns.stream().anyMatch(update.values()::containsKey);
+    }
+
+    private Values before(RowChange change) {
+        return switch (change) {
+            case RowChange.Insert _ -> column -> null;
+            case RowChange.Update update -> values(table(change), update.base());
+            case RowChange.Delete delete -> values(table(change), delete.base());
+        };
+    }
+
+    private Values after(RowChange change) {
+        return switch (change) {
+            case RowChange.Insert insert -> insert.values()::get;
+            case RowChange.Update update -> {
+                Values base = values(table(change), update.base());
+                yield column ->
+                        update.values().containsKey(column) ? update.values().get(column) : base.of(column);
+            }
+            case RowChange.Delete _ -> column -> null;
+        };
+    }
+
+    private static Values values(Table table, Row row) {
+        List<Column> columns = table.columns();
+        return column -> {
+            for (int i = 0; i < columns.size(); i++) {
+                if (columns.get(i).name().equals(column)) {
+                    return row.values().get(i);
+                }
+            }
+            return null;
+        };
+    }
+
+    /** The values by which a row of another table is named; null when one of them is null. */
+    private static @Nullable Tuple tuple(ObjectName table, List<String> columns, List<String> source, Values values) {
+        List<Object> found = new ArrayList<>(source.size());
+        for (String column : source) {
+            Object value = values.of(column);
+            if (value == null) {
+                return null;
+            }
+            found.add(comparable(value));
+        }
+        return new Tuple(table, columns, found);
+    }
+
+    private static Object comparable(Object value) {
+        return switch (value) {
+            case byte[] bytes -> ByteBuffer.wrap(bytes);
+            case Short number -> number.longValue();
+            case Integer number -> number.longValue();
+            default -> value;
+        };
+    }
+
+    private static @Nullable Tuple reference(ForeignKey key, Values values) {
+        return tuple(key.target(), key.targetColumns(), key.columns(), values);
+    }
+
+    private static void put(Map<Tuple, Integer> map, @Nullable Tuple tuple, int index) {
+        if (tuple != null) {
+            map.putIfAbsent(tuple, index);
+        }
+    }
+
+    private static @Nullable Integer found(Map<Tuple, Integer> map, @Nullable Tuple tuple) {
+        return tuple == null ? null : map.get(tuple);
+    }
+
+    private static int phase(RowChange change) {
+        return switch (change) {
+            case RowChange.Insert _ -> 0;
+            case RowChange.Update _ -> 1;
+            case RowChange.Delete _ -> 2;
+        };
+    }
+}

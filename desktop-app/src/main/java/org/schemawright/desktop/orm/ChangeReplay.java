@@ -1,0 +1,141 @@
+package org.schemawright.desktop.orm;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.LockMode;
+import org.hibernate.Session;
+import org.hibernate.engine.spi.EntityKey;
+import org.hibernate.engine.spi.SessionImplementor;
+import org.hibernate.engine.spi.Status;
+import org.hibernate.persister.entity.EntityPersister;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.changeset.RowChange;
+import org.schemawright.desktop.rows.Row;
+import org.schemawright.migration.schema.ObjectName;
+
+/**
+ * Replays row changes in one session, one flush each, so that the order is ours and a refusal belongs to one row.
+ *
+ * <p>A row that is changed or deleted enters the session as the person saw it, not as it is now: the statement then
+ * names the values seen (on PostgreSQL the row's version), and finds nothing when someone else was faster.
+ */
+final class ChangeReplay {
+
+    private final EntityFactory factory;
+    private final boolean sqlite;
+    private @Nullable RowChange current;
+
+    ChangeReplay(EntityFactory factory, boolean sqlite) {
+        this.factory = factory;
+        this.sqlite = sqlite;
+    }
+
+    /** The change that was being sent when it failed; null before the first and at the commit. */
+    @Nullable
+    RowChange current() {
+        return current;
+    }
+
+    /** Sends changes and leaves the transaction open. */
+    void send(Session session, ChangeOrder.Ordered ordered) throws SQLException {
+        if (ordered.circular()) {
+            session.doWork(this::checkAtCommit);
+        }
+        for (RowChange change : ordered.changes()) {
+            current = change;
+            switch (change) {
+                case RowChange.Insert insert -> insert(session, insert);
+                case RowChange.Update update -> update(session, update);
+                case RowChange.Delete delete -> delete(session, delete);
+            }
+            session.flush();
+            session.clear();
+        }
+        current = null;
+    }
+
+    private void insert(Session session, RowChange.Insert insert) {
+        MappedTable table = table(insert.table());
+        if (keyIsCompletedByDatabase(table, insert)) {
+            session.doWork(DirectStatement.insert(table, insert, StoredValueType.of(sqlite))::send);
+            return;
+        }
+        Object entity = table.newEntity();
+        insert.values().forEach((column, value) -> {
+            boolean typedNull = value == null && !table.identity().columns().contains(column);
+            table.set(entity, column, typedNull ? StoredValueType.Typed.NULL : value);
+        });
+        session.persist(entity);
+    }
+
+    private void update(Session session, RowChange.Update update) {
+        MappedTable table = table(update.table());
+        if (table.identity().columns().stream().anyMatch(update.values()::containsKey)) {
+            session.doWork(DirectStatement.update(table, update, StoredValueType.of(sqlite))::send);
+            return;
+        }
+        Object entity = attach(session, table, update.base());
+        update.values().forEach((column, value) -> table.set(entity, column, value));
+    }
+
+    private void delete(Session session, RowChange.Delete delete) {
+        session.remove(attach(session, table(delete.table()), delete.base()));
+    }
+
+    private static boolean keyIsCompletedByDatabase(MappedTable table, RowChange.Insert insert) {
+        List<String> key = table.identity().columns();
+        return key.size() > 1 && key.stream().anyMatch(column -> insert.values().get(column) == null);
+    }
+
+    /** Makes a row as the person saw it part of the session, without reading it. */
+    @SuppressWarnings("NullAway") // An entity without a version has null there, which Hibernate does not declare.
+    private static Object attach(Session session, MappedTable table, Row seen) {
+        SessionImplementor internals = session.unwrap(SessionImplementor.class);
+        EntityPersister persister = internals.getFactory().getMappingMetamodel().getEntityDescriptor(table.entity());
+        Object entity = table.entityOf(seen);
+        EntityKey key = internals.generateEntityKey(persister.getIdentifier(entity, internals), persister);
+        Object[] values = persister.getValues(entity);
+        internals
+                .getPersistenceContext()
+                .addEntity(
+                        entity,
+                        Status.MANAGED,
+                        Arrays.copyOf(values, values.length),
+                        key,
+                        null,
+                        LockMode.NONE,
+                        true,
+                        persister,
+                        false);
+        return entity;
+    }
+
+    private void checkAtCommit(Connection connection) throws SQLException {
+        String sql = sqlite ? "PRAGMA defer_foreign_keys = ON" : "SET CONSTRAINTS ALL DEFERRED";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.execute();
+        }
+    }
+
+    private MappedTable table(ObjectName name) {
+        return factory.table(name).orElseThrow(() -> new IllegalStateException("not mapped: " + name));
+    }
+
+    /** The tables of changes. */
+    static List<ObjectName> tables(List<RowChange> changes) {
+        return changes.stream().map(RowChange::table).distinct().toList();
+    }
+
+    /** The values that a change writes; none for a delete. */
+    static Map<String, @Nullable Object> written(RowChange change) {
+        return switch (change) {
+            case RowChange.Insert insert -> insert.values();
+            case RowChange.Update update -> update.values();
+            case RowChange.Delete _ -> Map.of();
+        };
+    }
+}

@@ -1,0 +1,133 @@
+package org.schemawright.desktop.orm;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.changeset.RowChange;
+import org.schemawright.desktop.rows.Row;
+import org.schemawright.migration.schema.CheckConstraint;
+import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.ForeignKey;
+import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.Table;
+
+/** Says in plain words why a database refused a row. One for each engine, with what both have in common here. */
+abstract class Refusals {
+
+    private final DatabaseSchema schema;
+
+    Refusals(DatabaseSchema schema) {
+        this.schema = schema;
+    }
+
+    /**
+     * Why a change was refused.
+     *
+     * @param change the change that was being sent; null at the commit
+     * @return empty when the error is not about the row: the database is locked, away, full
+     */
+    abstract Optional<ApplyOutcome.Refused> of(SQLException error, @Nullable RowChange change) throws SQLException;
+
+    final DatabaseSchema schema() {
+        return schema;
+    }
+
+    final ApplyOutcome.Refused refused(
+            @Nullable RowChange change, @Nullable String column, String reason, SQLException error) {
+        boolean own = column != null
+                && change != null
+                && schema.table(change.table())
+                        .flatMap(table -> table.column(column))
+                        .isPresent();
+        return new ApplyOutcome.Refused(
+                change, own ? column : null, reason, Objects.requireNonNullElse(error.getMessage(), ""));
+    }
+
+    /** "Email must have a value." */
+    final String missing(ObjectName table, String column, @Nullable RowChange change) {
+        String subject = change == null || change.table().equals(table) ? Nouns.subject(column) : table + "." + column;
+        return subject + " must have a value.";
+    }
+
+    /** "Another author already has the name Ursula." */
+    final String taken(Table table, List<String> columns, @Nullable RowChange change) {
+        if (change == null || !change.table().equals(table.name())) {
+            return "Another " + Nouns.row(table.name()) + " already has the same " + String.join(" and ", columns)
+                    + ".";
+        }
+        return "Another " + Nouns.row(table.name()) + " already has "
+                + Nouns.values(table, columns, valuesAfter(table, columns, change)) + ".";
+    }
+
+    /** "No album has the number 9999." */
+    final String absent(ForeignKey key, List<? extends @Nullable Object> values) {
+        Table target = schema.table(key.target()).orElse(null);
+        if (target == null || key.targetColumns().size() != values.size()) {
+            return "The " + Nouns.row(key.target()) + " that it refers to does not exist.";
+        }
+        return "No " + Nouns.row(key.target()) + " has " + Nouns.values(target, key.targetColumns(), values) + ".";
+    }
+
+    /** "The rule price > 0 is not met." */
+    final String unmet(String rule) {
+        return "The rule " + rule + " is not met.";
+    }
+
+    /** The rule of a check: the expression of a named one where the schema has it. */
+    final String rule(Table table, String nameOrExpression) {
+        return table.checks().stream()
+                .filter(check -> nameOrExpression.equals(check.name()))
+                .map(CheckConstraint::expression)
+                .findFirst()
+                .orElse(nameOrExpression);
+    }
+
+    /** The only column that an expression names; null when it names several or none. */
+    final @Nullable String onlyColumn(Table table, String expression) {
+        List<String> named = table.columns().stream()
+                .map(Column::name)
+                .filter(column -> Pattern.compile(
+                                "(?<![\\w])" + Pattern.quote(column.toLowerCase(Locale.ROOT)) + "(?![\\w])")
+                        .matcher(expression.toLowerCase(Locale.ROOT))
+                        .find())
+                .toList();
+        return named.size() == 1 ? named.getFirst() : null;
+    }
+
+    final Optional<Table> table(@Nullable RowChange change) {
+        return change == null ? Optional.empty() : schema.table(change.table());
+    }
+
+    /** Values of columns as they would be after the change; for a delete as they were. */
+    static List<@Nullable Object> valuesAfter(Table table, List<String> columns, RowChange change) {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (String column : columns) {
+            values.add(
+                    switch (change) {
+                        case RowChange.Insert insert -> insert.values().get(column);
+                        case RowChange.Update update
+                        when update.values().containsKey(column) ->
+                            update.values().get(column);
+                        case RowChange.Update update -> value(table, update.base(), column);
+                        case RowChange.Delete delete -> value(table, delete.base(), column);
+                    });
+        }
+        return values;
+    }
+
+    /** The value of a column as it was read. */
+    static @Nullable Object value(Table table, Row row, String column) {
+        for (int i = 0; i < table.columns().size(); i++) {
+            if (table.columns().get(i).name().equals(column)) {
+                return row.values().get(i);
+            }
+        }
+        return null;
+    }
+}
