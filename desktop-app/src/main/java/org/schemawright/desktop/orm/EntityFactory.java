@@ -21,6 +21,14 @@ import org.schemawright.migration.schema.Table;
 /** A session factory over some tables, with the classes made for them. */
 final class EntityFactory implements AutoCloseable {
 
+    /** Hibernate would load by arrays of ids, and has no array of a type that is only known at run time. */
+    private static final class NoArrays extends PostgreSQLDialect {
+        @Override
+        public boolean supportsStandardArrays() {
+            return false;
+        }
+    }
+
     private final StandardServiceRegistry registry;
     private final SessionFactory sessions;
     private final Map<ObjectName, MappedTable> tables;
@@ -57,7 +65,7 @@ final class EntityFactory implements AutoCloseable {
     private static Map<String, Object> settings(boolean sqlite) {
         return Map.of(
                 AvailableSettings.DIALECT,
-                sqlite ? SQLiteDialect.class.getName() : PostgreSQLDialect.class.getName(),
+                sqlite ? new SQLiteDialect() : new NoArrays(),
                 "hibernate.boot.allow_jdbc_metadata_access",
                 false,
                 AvailableSettings.USE_SECOND_LEVEL_CACHE,

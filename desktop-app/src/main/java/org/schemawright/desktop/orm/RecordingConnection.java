@@ -7,6 +7,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,8 +117,15 @@ final class RecordingConnection {
             case "next" -> !rows.isEmpty() && rows.removeFirst();
             case "getObject", "getLong" -> key;
             case "findColumn" -> 1;
+            case "getMetaData" -> oneColumn();
             default -> answer(method);
         });
+    }
+
+    private static ResultSetMetaData oneColumn() {
+        return proxy(
+                ResultSetMetaData.class,
+                (self, method, arguments) -> method.getName().equals("getColumnCount") ? 1 : answer(method));
     }
 
     private static boolean isRead(String sql) {
