@@ -27,7 +27,10 @@ final class PostgresqlDdlWriter implements DdlWriter {
         StatementList out = new StatementList();
         ColumnStatements columns = new ColumnStatements(out, new Numbering(out, after));
         switch (change) {
-            case Change.CreateTable create -> createTable(create, after, out);
+            case Change.CreateTable create -> {
+                createTable(create.definition(), create.triggers(), after, out);
+                createPartitions(create.table(), before, after, out);
+            }
             case Change.DropTable(ObjectName table) -> dropTable(table, before, out);
             case Change.RenameTable(ObjectName table, String newName) ->
                 out.alter(table, "RENAME TO " + SqlName.quote(newName), "Rename table " + table + " to " + newName);
@@ -95,8 +98,7 @@ final class PostgresqlDdlWriter implements DdlWriter {
         }
     }
 
-    private static void createTable(Change.CreateTable create, DatabaseSchema after, StatementList out) {
-        Table table = create.definition();
+    private static void createTable(Table table, List<Trigger> triggers, DatabaseSchema after, StatementList out) {
         ObjectName name = table.name();
         Numbering numbering = new Numbering(out, after);
         List<String> columns = new ArrayList<>();
@@ -111,7 +113,18 @@ final class PostgresqlDdlWriter implements DdlWriter {
         }
         table.columns().stream().filter(c -> c.comment() != null).forEach(c -> out.commentOnColumn(name, c));
         table.indexes().forEach(index -> out.createIndex(index, table));
-        create.triggers().forEach(out::createTrigger);
+        triggers.forEach(out::createTrigger);
+    }
+
+    /** Where a partitioned table comes back, so do the partitions that went with it. */
+    private static void createPartitions(
+            ObjectName parent, DatabaseSchema before, DatabaseSchema after, StatementList out) {
+        for (Table partition : Partitions.of(parent, after)) {
+            if (before.table(partition.name()).isEmpty()) {
+                createTable(partition, after.triggersOf(partition.name()), after, out);
+                createPartitions(partition.name(), before, after, out);
+            }
+        }
     }
 
     private static void dropTable(ObjectName name, DatabaseSchema before, StatementList out) {

@@ -48,7 +48,7 @@ final class PostgresqlSchemaReader implements SchemaReader {
         List<Trigger> allTriggers = new ArrayList<>();
         for (Relation relation : relations) {
             long oid = relation.oid();
-            if (relation.viewDefinition() == null) {
+            if (!relation.isView()) {
                 tables.add(new Table(
                         relation.name(),
                         relation.kind(),
@@ -89,8 +89,15 @@ final class PostgresqlSchemaReader implements SchemaReader {
             @Nullable String comment,
             @Nullable String viewDefinition,
             long rowEstimate) {
+        boolean isView() {
+            return relkind.equals("v") || relkind.equals("m");
+        }
+
         View view(List<Column> columns) {
-            String definition = viewDefinition == null ? "" : viewDefinition.strip();
+            if (viewDefinition == null) {
+                return new View(name, relkind.equals("m"), columns, "", "It was dropped while it was read.");
+            }
+            String definition = viewDefinition.strip();
             String query = definition.endsWith(";") ? definition.substring(0, definition.length() - 1) : definition;
             return new View(name, relkind.equals("m"), columns, query, null);
         }
@@ -123,7 +130,7 @@ final class PostgresqlSchemaReader implements SchemaReader {
             options.add("UNLOGGED");
         }
         if (partition) {
-            options.add("PARTITION OF " + row.getString("partition_of") + " " + row.getString("partition_bound"));
+            options.add(Partitions.OPTION + row.getString("partition_of") + " " + row.getString("partition_bound"));
         }
         if (row.getString("partition_key") != null) {
             options.add("PARTITION BY " + row.getString("partition_key"));

@@ -42,7 +42,8 @@ final class SettledSchema {
     }
 
     private DatabaseSchema schema() {
-        List<Table> tables = after.tables().stream().map(this::table).toList();
+        List<Table> tables =
+                after.tables().stream().filter(this::stays).map(this::table).toList();
         return new DatabaseSchema(
                 after.defaultSchema(),
                 tables,
@@ -129,6 +130,12 @@ final class SettledSchema {
                 column.identity(),
                 column.collation(),
                 column.comment());
+    }
+
+    /** Partitions go with the table they are parts of. */
+    private boolean stays(Table table) {
+        return !(change instanceof Change.DropTable(ObjectName dropped))
+                || !Partitions.isPartOf(table, dropped, before);
     }
 
     /** A foreign key cannot outlive what it refers to. */

@@ -36,7 +36,7 @@ final class TableSql {
                 .filter(o -> o.startsWith("PARTITION BY ") || o.startsWith("SERVER "))
                 .map(o -> " " + o)
                 .collect(Collectors.joining());
-        String partition = option(table, "PARTITION OF ");
+        String partition = option(table, Partitions.OPTION);
         if (partition != null) {
             return "CREATE TABLE " + name + " " + partition + tail;
         }

@@ -22,7 +22,7 @@ public record ColumnType(
         return new ColumnType(raw, kind, null, null);
     }
 
-    /** Short words for headers and trees: {@code text 120}, {@code numeric 10,2}, {@code integer}. */
+    /** Short words for headers and trees: {@code text 120}, {@code numeric 10,2}, {@code integer}, {@code timestamp tz}. */
     public String words() {
         String base =
                 switch (kind) {
@@ -40,6 +40,9 @@ public record ColumnType(
     private String bareName() {
         int parenthesis = raw.indexOf('(');
         String name = parenthesis < 0 ? raw : raw.substring(0, parenthesis) + raw.substring(raw.indexOf(')') + 1);
-        return name.strip().toLowerCase(java.util.Locale.ROOT);
+        return name.strip()
+                .toLowerCase(java.util.Locale.ROOT)
+                .replace(" without time zone", "")
+                .replace(" with time zone", " tz");
     }
 }

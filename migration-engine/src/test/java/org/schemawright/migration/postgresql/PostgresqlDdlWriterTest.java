@@ -368,12 +368,16 @@ class PostgresqlDdlWriterTest {
                 CREATE TABLE part (id integer, at date, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
                 CREATE INDEX part_at ON part USING btree (at);
                 CREATE TABLE part_1 PARTITION OF part FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+                CREATE TABLE part_2 PARTITION OF part FOR VALUES FROM ('2027-01-01') TO ('2028-01-01')
+                    PARTITION BY LIST (id);
+                CREATE TABLE part_2_odd PARTITION OF part_2 FOR VALUES IN (1, 3);
                 CREATE FOREIGN DATA WRAPPER nothing;
                 CREATE SERVER far FOREIGN DATA WRAPPER nothing;
                 CREATE FOREIGN TABLE remote (a integer NOT NULL) SERVER far OPTIONS (file 'x');
                 """);
         upAndDown(new Change.DropTable(in("part_1")));
         upAndDown(new Change.DropTable(in("remote")));
+        upAndDown(new Change.DropTable(in("part")));
         upAndDown(new Change.DropTable(in("part_1")), new Change.DropTable(in("part")));
     }
 

@@ -1,0 +1,30 @@
+package org.schemawright.migration.postgresql;
+
+import java.util.List;
+import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.Table;
+
+/** Which table is a partition of which, as the option of the partition says it. */
+final class Partitions {
+
+    static final String OPTION = "PARTITION OF ";
+
+    private Partitions() {}
+
+    /** The partitions of a table, not those of its partitions. */
+    static List<Table> of(ObjectName parent, DatabaseSchema schema) {
+        return schema.tables().stream().filter(t -> isDirectPartOf(t, parent)).toList();
+    }
+
+    /** Whether it is a partition of a table, or of one of that table's partitions. */
+    static boolean isPartOf(Table table, ObjectName parent, DatabaseSchema schema) {
+        return isDirectPartOf(table, parent)
+                || of(parent, schema).stream().anyMatch(p -> isPartOf(table, p.name(), schema));
+    }
+
+    private static boolean isDirectPartOf(Table table, ObjectName parent) {
+        String start = OPTION + parent.schema() + "." + parent.name() + " ";
+        return table.options().stream().anyMatch(o -> o.replace("\"", "").startsWith(start.replace("\"", "")));
+    }
+}
