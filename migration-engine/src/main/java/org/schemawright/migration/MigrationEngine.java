@@ -21,6 +21,7 @@ import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.revision.RevisionFile;
 import org.schemawright.migration.revision.RevisionFolder;
 import org.schemawright.migration.revision.RevisionGraph;
+import org.schemawright.migration.revision.RevisionNotes;
 import org.schemawright.migration.revision.StoredRevision;
 import org.schemawright.migration.revision.UnreadableRevisionException;
 import org.schemawright.migration.revision.UnusableHistoryException;
@@ -88,7 +89,7 @@ public final class MigrationEngine {
                 dialect.id(),
                 plan.up().stream().map(Statement::sql).toList(),
                 plan.down().stream().map(Statement::sql).toList());
-        String text = RevisionFile.write(revision);
+        String text = RevisionFile.write(revision, new RevisionNotes(comments(plan.up()), comments(plan.down())));
         demandSameReading(revision, text);
         revisions.save(revision, text);
         return revision;
@@ -104,6 +105,10 @@ public final class MigrationEngine {
             throw new IOException("The plan cannot be kept as a revision: " + e.getMessage() + ".", e);
         }
         runner.demandSameReading(revision, text);
+    }
+
+    private static List<String> comments(List<Statement> statements) {
+        return statements.stream().map(Statement::comment).toList();
     }
 
     /** Twelve hex digits that no revision has yet. */

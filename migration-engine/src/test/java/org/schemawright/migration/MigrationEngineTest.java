@@ -15,6 +15,7 @@ import org.schemawright.migration.plan.MigrationPlan;
 import org.schemawright.migration.plan.Statement;
 import org.schemawright.migration.postgresql.TestPostgres;
 import org.schemawright.migration.revision.Revision;
+import org.schemawright.migration.revision.RevisionFile;
 import org.schemawright.migration.revision.UnusableHistoryException;
 import org.schemawright.migration.run.ConnectionSource;
 import org.schemawright.migration.run.DatabaseStatus;
@@ -50,6 +51,8 @@ class MigrationEngineTest {
         assertThat(first.parents()).isEmpty();
         assertThat(first.message()).isEqualTo("Make a");
         assertThat(second.parents()).containsExactly(first.id());
+        assertThat(Files.readString(folder().resolve("versions").resolve(RevisionFile.name(first))))
+                .contains("# forward\n", "# back\n");
         assertThat(second.created()).isAfter(first.created());
 
         RunOutcome up = sqlite.upgrade(connections, folder(), null, _ -> {}, () -> false);

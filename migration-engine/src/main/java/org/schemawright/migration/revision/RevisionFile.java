@@ -24,7 +24,12 @@ public final class RevisionFile {
 
     /** The text of a revision's file; reading it gives back the same revision, character for character. */
     public static String write(Revision revision) {
-        return new RevisionWriter(revision).write();
+        return write(revision, RevisionNotes.NONE);
+    }
+
+    /** The same with a comment above each statement. */
+    public static String write(Revision revision, RevisionNotes notes) {
+        return new RevisionWriter(revision, notes).write();
     }
 
     /**

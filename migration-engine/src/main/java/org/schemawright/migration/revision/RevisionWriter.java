@@ -29,10 +29,12 @@ final class RevisionWriter {
             """;
 
     private final Revision revision;
+    private final RevisionNotes notes;
     private final StringBuilder out = new StringBuilder();
 
-    RevisionWriter(Revision revision) {
+    RevisionWriter(Revision revision, RevisionNotes notes) {
         this.revision = revision;
+        this.notes = notes;
     }
 
     String write() {
@@ -53,9 +55,9 @@ final class RevisionWriter {
         if (revision.dialect().equals("sqlite")) {
             out.append(FOREIGN_KEYS_OFF);
         }
-        statements("changes", revision.up());
+        statements("changes", revision.up(), notes.up());
         if (revision.hasWayBack()) {
-            statements("rollback", revision.down());
+            statements("rollback", revision.down(), notes.down());
         }
         return out.toString();
     }
@@ -73,15 +75,23 @@ final class RevisionWriter {
         out.append(YamlText.quoted(value, "      ")).append('\n');
     }
 
-    private void statements(String key, List<String> statements) {
+    private void statements(String key, List<String> statements, List<String> comments) {
         out.append("    ").append(key).append(":\n");
         if (statements.isEmpty()) {
             out.append("    - empty: {}\n");
         }
-        for (String sql : statements) {
+        for (int i = 0; i < statements.size(); i++) {
+            if (i < comments.size()) {
+                out.append("    # ").append(printable(comments.get(i))).append('\n');
+            }
             out.append("    - sql:\n        dbms: ").append(revision.dialect());
             out.append("\n        splitStatements: false\n        stripComments: false\n        sql: ");
-            out.append(YamlText.block(sql, "          ")).append('\n');
+            out.append(YamlText.block(statements.get(i), "          ")).append('\n');
         }
+    }
+
+    /** YAML allows no control characters, not even in comments. */
+    private static String printable(String comment) {
+        return comment.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}\uFEFF]+", " ").strip();
     }
 }

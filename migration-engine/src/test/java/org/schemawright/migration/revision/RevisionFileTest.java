@@ -128,6 +128,16 @@ class RevisionFileTest {
     }
 
     @Test
+    void notesStandBesideTheStatements() throws Exception {
+        Revision revision = revision("sqlite", List.of("SELECT 1", "SELECT 2"), List.of("SELECT 3"));
+
+        String text = RevisionFile.write(revision, new RevisionNotes(List.of("Count\nto: 'one'"), List.of("Back")));
+
+        assertThat(text).contains("changes:\n    # Count to: 'one'\n    - sql:").contains("    # Back\n");
+        assertThat(RevisionFile.read(text, "sqlite")).isEqualTo(revision);
+    }
+
+    @Test
     void keepsThatThereIsNoWayBack() throws Exception {
         Revision oneWay = revision("sqlite", List.of("SELECT 1"), List.of());
         Revision merge = revision("sqlite", List.of(), List.of());

@@ -14,25 +14,24 @@ import org.schemawright.migration.postgresql.TestPostgres;
 final class TestDatabase implements AutoCloseable {
 
     private final String dialect;
-    private final ConnectionSource connections;
+    private final String jdbcUrl;
     private final AutoCloseable closing;
 
-    private TestDatabase(String dialect, ConnectionSource connections, AutoCloseable closing) {
+    private TestDatabase(String dialect, String jdbcUrl, AutoCloseable closing) {
         this.dialect = dialect;
-        this.connections = connections;
+        this.jdbcUrl = jdbcUrl;
         this.closing = closing;
     }
 
     /** A file with foreign keys enforced, as applications open it. */
     static TestDatabase sqlite(Path folder) {
         Path file = folder.resolve("test.db");
-        return new TestDatabase(
-                "sqlite", () -> DriverManager.getConnection("jdbc:sqlite:" + file + "?foreign_keys=true"), () -> {});
+        return new TestDatabase("sqlite", "jdbc:sqlite:" + file + "?foreign_keys=true", () -> {});
     }
 
     static TestDatabase postgresql() {
         TestPostgres.Database database = TestPostgres.create();
-        return new TestDatabase("postgresql", database::open, database);
+        return new TestDatabase("postgresql", database.jdbcUrl(), database);
     }
 
     static TestDatabase of(String dialect, Path folder) {
@@ -43,12 +42,16 @@ final class TestDatabase implements AutoCloseable {
         return dialect;
     }
 
+    String jdbcUrl() {
+        return jdbcUrl;
+    }
+
     ConnectionSource connections() {
-        return connections;
+        return this::open;
     }
 
     Connection open() throws SQLException {
-        return connections.open();
+        return DriverManager.getConnection(jdbcUrl);
     }
 
     void execute(String... statements) throws SQLException {
