@@ -17,7 +17,7 @@ final class DiagramAreas {
     static final int MAX = 6;
 
     /** Below 1: rather few large areas than many small ones. */
-    private static final double RESOLUTION = 0.6;
+    private static final double RESOLUTION = 0.4;
 
     private final Diagram diagram;
     private final int[] group;

@@ -16,10 +16,10 @@ final class DiagramFonts {
     final Font type = Font.font("JetBrains Mono", 10);
     final Font smallIcon = icon(11);
 
+    /** Ikonli sets the family through CSS only, which a canvas does not see; making an icon loads it. */
     private static Font icon(int size) {
-        FontIcon icon = new FontIcon(Feather.KEY);
-        icon.setIconSize(size);
-        return icon.getFont();
+        new FontIcon(Feather.KEY).setIconSize(size);
+        return Font.font("FeatherIcons", size);
     }
 
     /** The character of an icon in {@link #smallIcon}. */

@@ -1,0 +1,85 @@
+package org.schemawright.desktop.design;
+
+import java.util.List;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.schemawright.migration.change.Change;
+import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.Table;
+
+/** A new column of a table while it is being written. */
+final class AddColumnModel implements EditorModel {
+
+    private final ObjectName table;
+    private final Drawing drawing;
+    private final NameCheck names;
+    private final List<String> others;
+    private final ColumnDraft column;
+    private final BooleanProperty hasRows = new SimpleBooleanProperty();
+
+    AddColumnModel(Drawing drawing, ObjectName table) {
+        this.drawing = drawing;
+        this.table = table;
+        this.names = new NameCheck(drawing);
+        this.others = drawing.schema().table(table).map(Table::columns).orElse(List.of()).stream()
+                .map(Column::name)
+                .toList();
+        this.column = new ColumnDraft(drawing);
+        column.type.set(drawing.isPostgresql() ? "text" : "TEXT");
+    }
+
+    // Properties
+
+    ObjectName table() {
+        return table;
+    }
+
+    Drawing drawing() {
+        return drawing;
+    }
+
+    ColumnDraft column() {
+        return column;
+    }
+
+    /** Whether the table has rows, which then need a value; false until known. */
+    BooleanProperty hasRowsProperty() {
+        return hasRows;
+    }
+
+    String nameProblem() {
+        return names.column(column.name.get(), others);
+    }
+
+    /** Why a required column needs more. */
+    String requiredProblem() {
+        String sql = column.defaultSql.get().strip();
+        boolean none = sql.isEmpty() || sql.equalsIgnoreCase("null");
+        return column.required.get() && hasRows.get() && none
+                ? "The rows that are already there need a value: give a default, or allow NULL."
+                : "";
+    }
+
+    @Override
+    public BooleanBinding ready() {
+        List<Observable> all = new java.util.ArrayList<>(column.observables());
+        all.add(hasRows);
+        return Bindings.createBooleanBinding(
+                () -> nameProblem().isEmpty()
+                        && column.typeProblem().isEmpty()
+                        && column.defaultProblem().isEmpty()
+                        && requiredProblem().isEmpty(),
+                all.toArray(Observable[]::new));
+    }
+
+    // Commands
+
+    @Override
+    public Change change() {
+        return new Change.AddColumn(table, column.column(false), null, column.foreignKey(table.name()));
+    }
+}

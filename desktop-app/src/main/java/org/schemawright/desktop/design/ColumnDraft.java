@@ -1,0 +1,134 @@
+package org.schemawright.desktop.design;
+
+import java.util.List;
+import javafx.beans.Observable;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.ColumnType;
+import org.schemawright.migration.schema.DefaultValue;
+import org.schemawright.migration.schema.ForeignKey;
+import org.schemawright.migration.schema.Identity;
+import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.PrimaryKey;
+import org.schemawright.migration.schema.Table;
+import org.schemawright.migration.schema.TypeKind;
+
+/** A column while it is being written. */
+final class ColumnDraft {
+
+    final StringProperty name = new SimpleStringProperty("");
+    final StringProperty type = new SimpleStringProperty("");
+    final BooleanProperty required = new SimpleBooleanProperty();
+    final BooleanProperty key = new SimpleBooleanProperty();
+    final StringProperty defaultSql = new SimpleStringProperty("");
+    /** The table whose primary key the column refers to; null for none. */
+    final ObjectProperty<@Nullable ObjectName> target = new SimpleObjectProperty<>();
+
+    private final Drawing drawing;
+
+    ColumnDraft(Drawing drawing) {
+        this.drawing = drawing;
+        // A reference has the type of what it refers to; whoever wants another one can still type it.
+        target.addListener((property, before, now) -> {
+            if (now != null) {
+                targetKey(now).ifPresent(column -> type.set(column.type().raw()));
+                if (name.get().isBlank()) {
+                    name.set(now.name() + "_id");
+                }
+            }
+        });
+        key.addListener((property, before, now) -> {
+            if (now) {
+                required.set(true);
+            }
+        });
+    }
+
+    /** All that changes it. */
+    List<Observable> observables() {
+        return List.of(name, type, required, key, defaultSql, target);
+    }
+
+    /** The tables it can refer to: those with a primary key of one column. */
+    static List<ObjectName> targets(Drawing drawing) {
+        return drawing.schema().tables().stream()
+                .filter(table ->
+                        table.primaryKey().filter(k -> k.columns().size() == 1).isPresent())
+                .map(Table::name)
+                .toList();
+    }
+
+    String typeProblem() {
+        return type.get().isBlank() && drawing.isPostgresql() ? "A column needs a type." : "";
+    }
+
+    String defaultProblem() {
+        return DefaultCheck.problem(columnType(), defaultSql.get());
+    }
+
+    /**
+     * The column as it will be.
+     *
+     * @param onlyKey whether it is the only column of the primary key, so that whole numbers number themselves
+     */
+    Column column(boolean onlyKey) {
+        String sql = defaultSql.get().strip();
+        ColumnType columnType = columnType();
+        return new Column(
+                name.get().strip(),
+                columnType,
+                !required.get() && !key.get(),
+                sql.isEmpty() ? null : new DefaultValue(sql),
+                null,
+                onlyKey && sql.isEmpty() ? identity(columnType) : null,
+                null,
+                null);
+    }
+
+    /** The foreign key of the column; null when it refers to nothing. */
+    @Nullable
+    ForeignKey foreignKey(String table) {
+        ObjectName to = target.get();
+        if (to == null) {
+            return null;
+        }
+        String column = name.get().strip();
+        List<String> referred =
+                targetKey(to).map(Column::name).map(List::of).orElse(List.of());
+        return ForeignKey.of(
+                drawing.isPostgresql() ? table + "_" + column + "_fkey" : null, List.of(column), to, referred);
+    }
+
+    /** Whether the database numbers it, were it the only column of the key. */
+    boolean numbersItself() {
+        return target.get() == null && identity(columnType()) != null;
+    }
+
+    private @Nullable Identity identity(ColumnType columnType) {
+        if (target.get() != null || columnType.kind() != TypeKind.INTEGER) {
+            return null;
+        }
+        if (drawing.isPostgresql()) {
+            return Identity.of(Identity.Kind.BY_DEFAULT);
+        }
+        // Only this very word makes the column an alias of the rowid.
+        return columnType.raw().equalsIgnoreCase("INTEGER") ? Identity.of(Identity.Kind.ROWID) : null;
+    }
+
+    private ColumnType columnType() {
+        return drawing.dialect().parseType(type.get().strip());
+    }
+
+    private java.util.Optional<Column> targetKey(ObjectName table) {
+        return drawing.schema().table(table).flatMap(found -> found.primaryKey()
+                .map(PrimaryKey::columns)
+                .filter(columns -> columns.size() == 1)
+                .flatMap(columns -> found.column(columns.getFirst())));
+    }
+}

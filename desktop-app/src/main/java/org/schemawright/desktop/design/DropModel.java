@@ -1,0 +1,116 @@
+package org.schemawright.desktop.design;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.migration.change.Change;
+import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.Index;
+import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.Relationship;
+import org.schemawright.migration.schema.Relationships;
+import org.schemawright.migration.schema.Table;
+
+/** What goes when a table or one of its columns is dropped. */
+final class DropModel implements EditorModel {
+
+    private final DatabaseSchema schema;
+    private final ObjectName table;
+    private final @Nullable String column;
+
+    /** The whole table when the column is null. */
+    DropModel(Drawing drawing, ObjectName table, @Nullable String column) {
+        this.schema = drawing.schema();
+        this.table = table;
+        this.column = column;
+    }
+
+    // Properties
+
+    String title() {
+        return column == null ? "Drop table " + table : "Drop column " + column + " of " + table;
+    }
+
+    String verb() {
+        return column == null ? "Drop table" : "Drop column";
+    }
+
+    /** Sentences on what is lost, the worst first. */
+    List<String> losses() {
+        List<String> losses = new ArrayList<>();
+        losses.add(column == null ? "All rows of " + table + " are lost." : "All values of " + column + " are lost.");
+        Optional<Table> found = schema.table(table);
+        if (found.isEmpty()) {
+            return losses;
+        }
+        Table dropped = found.get();
+        keys(dropped, losses);
+        long indexes = dropped.indexes().stream().filter(this::isTouched).count();
+        if (indexes > 0) {
+            losses.add(counted(indexes, "index", "indexes") + " on it "
+                    + (indexes == 1 ? "goes" : "go") + " with it.");
+        }
+        schema.triggersOf(table).stream()
+                .filter(trigger -> column == null || names(trigger.definition(), column))
+                .forEach(trigger -> losses.add(
+                        column == null
+                                ? "The trigger " + trigger.name() + " goes with it."
+                                : "The trigger " + trigger.name() + " names it and may stop working."));
+        schema.views().stream()
+                .filter(view -> names(view.definition(), table.name())
+                        && (column == null || names(view.definition(), column)))
+                .forEach(view -> losses.add("The view " + view.name() + " names it and will stop working."));
+        return losses;
+    }
+
+    @Override
+    public BooleanBinding ready() {
+        return Bindings.createBooleanBinding(() -> true);
+    }
+
+    // Commands
+
+    @Override
+    public Change change() {
+        return column == null ? new Change.DropTable(table) : new Change.DropColumn(table, column);
+    }
+
+    private void keys(Table dropped, List<String> losses) {
+        if (column != null
+                && dropped.primaryKey().filter(key -> key.columns().contains(column)).isPresent()) {
+            losses.add("The primary key goes with it: rows can no longer be told apart by it.");
+        }
+        Relationships relationships = Relationships.of(schema);
+        for (Relationship relationship : relationships.to(table)) {
+            boolean touched = column == null || relationship.key().targetColumns().contains(column);
+            if (touched && !relationship.from().equals(table)) {
+                losses.add(relationship.from() + " refers to it by "
+                        + String.join(", ", relationship.key().columns()) + ".");
+            }
+        }
+        for (Relationship relationship : relationships.from(table)) {
+            if (column != null && relationship.key().columns().contains(column)) {
+                losses.add("The reference to " + relationship.to() + " goes with it.");
+            }
+        }
+    }
+
+    private boolean isTouched(Index index) {
+        return column == null || index.parts().stream().anyMatch(part -> column.equals(part.column()));
+    }
+
+    private static String counted(long count, String one, String many) {
+        return count + " " + (count == 1 ? one : many);
+    }
+
+    private static boolean names(String sql, String name) {
+        return Pattern.compile("(?<![\\p{L}\\p{N}_])" + Pattern.quote(name.toLowerCase(Locale.ROOT)) + "(?![\\p{L}\\p{N}_])")
+                .matcher(sql.toLowerCase(Locale.ROOT))
+                .find();
+    }
+}

@@ -1,0 +1,14 @@
+package org.schemawright.desktop.design;
+
+import javafx.beans.binding.BooleanBinding;
+import org.schemawright.migration.change.Change;
+
+/** A schema change while it is being written. */
+interface EditorModel {
+
+    /** Whether everything that is needed is there and nothing is wrong. */
+    BooleanBinding ready();
+
+    /** The change; to be asked for only when ready. */
+    Change change();
+}

@@ -1,0 +1,97 @@
+package org.schemawright.desktop.design;
+
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.widget.Overlay;
+import org.schemawright.desktop.workspace.Workspace;
+import org.schemawright.migration.change.Change;
+import org.schemawright.migration.schema.ObjectName;
+
+/** Opens the small editors whose result is a pending schema change of the workspace. */
+public final class SchemaEditors {
+
+    private final Workspace workspace;
+    private final Overlay overlay;
+    private final Consumer<Change> onAdded;
+
+    /**
+     * Editors above a window.
+     *
+     * @param workspace gets the changes
+     * @param overlay where the editors are shown
+     * @param onAdded told of each change after it became pending
+     */
+    public SchemaEditors(Workspace workspace, Overlay overlay, Consumer<Change> onAdded) {
+        this.workspace = workspace;
+        this.overlay = overlay;
+        this.onAdded = onAdded;
+    }
+
+    /** Begins a new table. */
+    public void newTable() {
+        NewTableModel model = new NewTableModel(drawing());
+        overlay.show(new NewTableView(model, closing(model)).card(), Pos.TOP_CENTER, () -> {});
+    }
+
+    /** Begins a new column. */
+    public void addColumn(ObjectName table) {
+        AddColumnModel model = new AddColumnModel(drawing(), table);
+        if (workspace.schemaProperty().get().table(table).isPresent()) {
+            workspace
+                    .reads()
+                    .run(
+                            "Looking for rows in " + table,
+                            progress -> !workspace.rows(table).page(0, 1).rows().isEmpty(),
+                            model.hasRowsProperty()::set,
+                            problem -> {});
+        }
+        overlay.show(new AddColumnView(model, closing(model)).card(), Pos.TOP_CENTER, () -> {});
+    }
+
+    /** Gives a table another name. */
+    public void renameTable(ObjectName table) {
+        rename(table, null);
+    }
+
+    /** Gives a column another name. */
+    public void renameColumn(ObjectName table, String column) {
+        rename(table, column);
+    }
+
+    /** Drops a table, after saying what goes with it. */
+    public void dropTable(ObjectName table) {
+        drop(table, null);
+    }
+
+    /** Drops a column, after saying what goes with it. */
+    public void dropColumn(ObjectName table, String column) {
+        drop(table, column);
+    }
+
+    private void rename(ObjectName table, @Nullable String column) {
+        RenameModel model = new RenameModel(drawing(), table, column);
+        overlay.show(new RenameView(model, closing(model)).card(), Pos.TOP_CENTER, () -> {});
+    }
+
+    private void drop(ObjectName table, @Nullable String column) {
+        DropModel model = new DropModel(drawing(), table, column);
+        overlay.show(new DropView(model, closing(model)).card(), Pos.CENTER, () -> {});
+    }
+
+    private Drawing drawing() {
+        return new Drawing(
+                workspace.draftProperty().get(), workspace.database().dialect());
+    }
+
+    private EditorCard.Closing closing(EditorModel model) {
+        return new EditorCard.Closing(
+                () -> {
+                    Change change = model.change();
+                    overlay.close();
+                    workspace.changeSet().addSchemaChange(change);
+                    onAdded.accept(change);
+                },
+                overlay::close);
+    }
+}
