@@ -34,7 +34,8 @@ final class AddColumnView {
         required.setId("design-required");
         requiredProblem.getStyleClass().addAll("danger-text", "small-text");
         requiredProblem.setWrapText(true);
-        VBox body = new VBox(12, halves(name, type), halves(defaultValue, reference), new VBox(4, required, requiredProblem));
+        VBox body = new VBox(
+                12, halves(name, type), halves(defaultValue, reference), new VBox(4, required, requiredProblem));
         card = new EditorCard(
                 new EditorCard.Words("Add a column to " + model.table(), "Add column", Tone.ACCENT),
                 body,

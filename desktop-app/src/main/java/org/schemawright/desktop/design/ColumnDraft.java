@@ -99,8 +99,7 @@ final class ColumnDraft {
             return null;
         }
         String column = name.get().strip();
-        List<String> referred =
-                targetKey(to).map(Column::name).map(List::of).orElse(List.of());
+        List<String> referred = targetKey(to).map(Column::name).map(List::of).orElse(List.of());
         return ForeignKey.of(
                 drawing.isPostgresql() ? table + "_" + column + "_fkey" : null, List.of(column), to, referred);
     }

@@ -7,10 +7,11 @@ import org.schemawright.migration.schema.ColumnType;
 /** Says in a sentence what is wrong with the SQL of a default; empty when nothing is. */
 final class DefaultCheck {
 
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?|0[xX][0-9a-fA-F]+");
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?|0[xX][0-9a-fA-F]+");
     private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_ -]*");
-    private static final Pattern KNOWN = Pattern.compile(
-            "null|true|false|current_(date|time|timestamp|user)|localtime(stamp)?|session_user|user");
+    private static final Pattern KNOWN =
+            Pattern.compile("null|true|false|current_(date|time|timestamp|user)|localtime(stamp)?|session_user|user");
 
     private DefaultCheck() {}
 

@@ -52,8 +52,7 @@ final class DropModel implements EditorModel {
         keys(dropped, losses);
         long indexes = dropped.indexes().stream().filter(this::isTouched).count();
         if (indexes > 0) {
-            losses.add(counted(indexes, "index", "indexes") + " on it "
-                    + (indexes == 1 ? "goes" : "go") + " with it.");
+            losses.add(counted(indexes, "index", "indexes") + " on it " + (indexes == 1 ? "goes" : "go") + " with it.");
         }
         schema.triggersOf(table).stream()
                 .filter(trigger -> column == null || names(trigger.definition(), column))
@@ -62,8 +61,8 @@ final class DropModel implements EditorModel {
                                 ? "The trigger " + trigger.name() + " goes with it."
                                 : "The trigger " + trigger.name() + " names it and may stop working."));
         schema.views().stream()
-                .filter(view -> names(view.definition(), table.name())
-                        && (column == null || names(view.definition(), column)))
+                .filter(view ->
+                        names(view.definition(), table.name()) && (column == null || names(view.definition(), column)))
                 .forEach(view -> losses.add("The view " + view.name() + " names it and will stop working."));
         return losses;
     }
@@ -82,12 +81,15 @@ final class DropModel implements EditorModel {
 
     private void keys(Table dropped, List<String> losses) {
         if (column != null
-                && dropped.primaryKey().filter(key -> key.columns().contains(column)).isPresent()) {
+                && dropped.primaryKey()
+                        .filter(key -> key.columns().contains(column))
+                        .isPresent()) {
             losses.add("The primary key goes with it: rows can no longer be told apart by it.");
         }
         Relationships relationships = Relationships.of(schema);
         for (Relationship relationship : relationships.to(table)) {
-            boolean touched = column == null || relationship.key().targetColumns().contains(column);
+            boolean touched =
+                    column == null || relationship.key().targetColumns().contains(column);
             if (touched && !relationship.from().equals(table)) {
                 losses.add(relationship.from() + " refers to it by "
                         + String.join(", ", relationship.key().columns()) + ".");
@@ -109,7 +111,8 @@ final class DropModel implements EditorModel {
     }
 
     private static boolean names(String sql, String name) {
-        return Pattern.compile("(?<![\\p{L}\\p{N}_])" + Pattern.quote(name.toLowerCase(Locale.ROOT)) + "(?![\\p{L}\\p{N}_])")
+        return Pattern.compile(
+                        "(?<![\\p{L}\\p{N}_])" + Pattern.quote(name.toLowerCase(Locale.ROOT)) + "(?![\\p{L}\\p{N}_])")
                 .matcher(sql.toLowerCase(Locale.ROOT))
                 .find();
     }

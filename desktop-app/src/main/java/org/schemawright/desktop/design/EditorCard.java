@@ -29,7 +29,8 @@ final class EditorCard extends VBox {
     EditorCard(Words words, Node body, EditorModel model, Closing closing) {
         getStyleClass().addAll("dialog-body", "design-card");
         getStylesheets()
-                .add(Objects.requireNonNull(getClass().getResource("design.css")).toExternalForm());
+                .add(Objects.requireNonNull(getClass().getResource("design.css"))
+                        .toExternalForm());
         Runnable run = () -> {
             if (model.ready().get()) {
                 closing.submit().run();

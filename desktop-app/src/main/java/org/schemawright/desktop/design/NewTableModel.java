@@ -143,7 +143,6 @@ final class NewTableModel implements EditorModel {
                 constraints.add(foreign);
             }
         }
-        return new Change.CreateTable(
-                Table.draft(drawing.schema().named(table), made, constraints), List.of());
+        return new Change.CreateTable(Table.draft(drawing.schema().named(table), made, constraints), List.of());
     }
 }

@@ -80,8 +80,7 @@ public final class SchemaEditors {
     }
 
     private Drawing drawing() {
-        return new Drawing(
-                workspace.draftProperty().get(), workspace.database().dialect());
+        return new Drawing(workspace.draftProperty().get(), workspace.database().dialect());
     }
 
     private EditorCard.Closing closing(EditorModel model) {

@@ -1,0 +1,260 @@
+package org.schemawright.desktop.migrate;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.changeset.ChangeWords;
+import org.schemawright.desktop.problem.Problem;
+import org.schemawright.desktop.task.RunningTask;
+import org.schemawright.desktop.widget.Texts;
+import org.schemawright.desktop.workspace.Migrations;
+import org.schemawright.desktop.workspace.Workspace;
+import org.schemawright.migration.change.Change;
+import org.schemawright.migration.revision.Revision;
+import org.schemawright.migration.run.DatabaseStatus;
+import org.schemawright.migration.run.RunOutcome;
+
+/** The history of a database, the revision that is looked at, and the run that goes on. */
+public final class MigrationsModel {
+
+    private final Workspace workspace;
+    private final Migrations migrations;
+    private final ObservableList<HistoryRow> rows = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable HistoryRow> selected = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<@Nullable Run> run = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private final InvalidationListener onStatus = property -> showStatus();
+    private @Nullable RunningTask task;
+    private boolean listening;
+    /** The revision to select once the history is read again; null for the one that is selected now. */
+    private @Nullable String wanted;
+
+    /** The migrations of a workspace. */
+    public MigrationsModel(Workspace workspace) {
+        this.workspace = workspace;
+        this.migrations = workspace.migrations();
+    }
+
+    // Properties
+
+    /** The history, the newest first. */
+    ObservableList<HistoryRow> rows() {
+        return rows;
+    }
+
+    /** The revision that is looked at; null for none. */
+    ObjectProperty<@Nullable HistoryRow> selectedProperty() {
+        return selected;
+    }
+
+    /** The present or the last run, until it is put away; null for none. */
+    ReadOnlyObjectProperty<@Nullable Run> runProperty() {
+        return run.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty runningProperty() {
+        return migrations.runningProperty();
+    }
+
+    /** What went wrong outside of a run; null when nothing did. */
+    ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<@Nullable DatabaseStatus> statusProperty() {
+        return migrations.statusProperty();
+    }
+
+    ReadOnlyObjectProperty<Path> folderProperty() {
+        return migrations.folderProperty();
+    }
+
+    /** How many revisions there are and how many are applied: for the status line. */
+    public ReadOnlyStringProperty wordsProperty() {
+        return status.getReadOnlyProperty();
+    }
+
+    /** Grows when what is pending changes. */
+    ReadOnlyLongProperty changesProperty() {
+        return workspace.changeSet().versionProperty();
+    }
+
+    List<Change> pendingChanges() {
+        return workspace.changeSet().schemaChanges();
+    }
+
+    /** The pending schema changes as sentences. */
+    List<String> pendingWords() {
+        ChangeWords words = new ChangeWords(workspace.schemaProperty().get());
+        return pendingChanges().stream().map(words::sentence).toList();
+    }
+
+    /** Why nothing can be run or generated; empty when it can. */
+    String readOnlyReason() {
+        return workspace.database().readOnlyReason();
+    }
+
+    /** The revisions that an upgrade to a target would run; to head when it is null. */
+    List<Revision> toUpgrade(@Nullable String target) {
+        DatabaseStatus known = statusProperty().get();
+        List<Revision> wanted = new ArrayList<>();
+        for (Revision revision : known == null ? List.<Revision>of() : known.pending()) {
+            wanted.add(revision);
+            if (revision.id().equals(target)) {
+                break;
+            }
+        }
+        return wanted;
+    }
+
+    /** The revisions that a downgrade to a target would take back, in order; all of them when it is null. */
+    List<Revision> toDowngrade(@Nullable String target) {
+        DatabaseStatus known = statusProperty().get();
+        List<Revision> wanted = new ArrayList<>();
+        for (Revision revision : known == null ? List.<Revision>of() : known.history().reversed()) {
+            if (revision.id().equals(target)) {
+                break;
+            }
+            if (known != null && known.applied().contains(revision.id())) {
+                wanted.add(revision);
+            }
+        }
+        return wanted;
+    }
+
+    /** The id that a downgrade by one stops at; null for base. */
+    @Nullable
+    String belowCurrent() {
+        List<HistoryRow> applied = rows.stream().filter(HistoryRow::applied).toList();
+        return applied.size() < 2 ? null : applied.get(1).id();
+    }
+
+    // Commands
+
+    /** Follows the workspace, and reads the history. */
+    void start() {
+        if (!listening) {
+            listening = true;
+            migrations.statusProperty().addListener(onStatus);
+        }
+        showStatus();
+        if (!migrations.runningProperty().get()) {
+            refresh();
+        }
+    }
+
+    void stop() {
+        listening = false;
+        migrations.statusProperty().removeListener(onStatus);
+    }
+
+    void refresh() {
+        problem.set(null);
+        migrations.refresh(problem::set);
+    }
+
+    /** Writes the pending schema changes as a revision, and selects it. */
+    void generate(String message) {
+        problem.set(null);
+        migrations.generate(
+                message.strip(),
+                revision -> {
+                    run.set(null);
+                    select(revision.id());
+                    wanted = revision.id();
+                },
+                problem::set);
+    }
+
+    /** Upgrades to a revision, or to head when it is null. */
+    void upgrade(@Nullable String target) {
+        List<Revision> revisions = toUpgrade(target);
+        String name = revisions.isEmpty() ? "head" : revisions.getLast().message();
+        Run next = begin(new Run(true, "Upgrading to " + name, revisions));
+        task = migrations.upgrade(target, next::take, outcome -> ended(next, outcome), this::failed);
+    }
+
+    /** Downgrades to a revision, which stays; to base when it is null. */
+    void downgrade(@Nullable String target) {
+        String name = target == null ? "base" : message(target).orElse(target);
+        Run next = begin(new Run(false, "Downgrading to " + name, toDowngrade(target)));
+        task = migrations.downgrade(target, next::take, outcome -> ended(next, outcome), this::failed);
+    }
+
+    /** Asks the run to stop; what is open then is taken back. */
+    void cancel() {
+        if (task != null) {
+            task.cancel();
+        }
+    }
+
+    /** Puts the last run away. */
+    void closeRun() {
+        if (!migrations.runningProperty().get()) {
+            run.set(null);
+        }
+    }
+
+    void closeProblem() {
+        problem.set(null);
+    }
+
+    private Run begin(Run next) {
+        problem.set(null);
+        run.set(next);
+        return next;
+    }
+
+    private void ended(Run ended, RunOutcome outcome) {
+        ended.end(outcome);
+        DatabaseStatus known = statusProperty().get();
+        wanted = known == null ? null : known.current();
+    }
+
+    private void failed(Problem what) {
+        run.set(null);
+        problem.set(what);
+    }
+
+    private Optional<String> message(String id) {
+        return rows.stream().filter(row -> row.id().equals(id)).findFirst().map(row -> row.revision().message());
+    }
+
+    private void select(String id) {
+        rows.stream().filter(row -> row.id().equals(id)).findFirst().ifPresent(selected::set);
+    }
+
+    private void showStatus() {
+        DatabaseStatus known = migrations.statusProperty().get();
+        HistoryRow before = selected.get();
+        String id = wanted != null ? wanted : before == null ? null : before.id();
+        rows.setAll(known == null ? List.of() : HistoryRows.of(known));
+        wanted = null;
+        selected.set(null);
+        if (id != null) {
+            select(id);
+        }
+        if (selected.get() == null && !rows.isEmpty()) {
+            selected.set(rows.stream().filter(HistoryRow::current).findFirst().orElse(rows.getFirst()));
+        }
+        long applied = rows.stream().filter(HistoryRow::applied).count();
+        status.set(
+                rows.isEmpty()
+                        ? "No revisions"
+                        : Texts.count(rows.size(), "revision") + ", " + Texts.grouped(applied) + " applied");
+    }
+}

@@ -1,0 +1,251 @@
+package org.schemawright.desktop.migrate;
+
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.schemawright.desktop.problem.Problem;
+import org.schemawright.desktop.widget.Buttons;
+import org.schemawright.desktop.widget.EmptyState;
+import org.schemawright.desktop.widget.Icons;
+import org.schemawright.desktop.widget.NoticeBar;
+import org.schemawright.desktop.widget.Overlay;
+import org.schemawright.desktop.widget.Page;
+import org.schemawright.desktop.widget.Texts;
+import org.schemawright.desktop.widget.Tone;
+import org.schemawright.migration.run.DatabaseStatus;
+
+/** The migrations tab: history on the left; the revision or the run on the right, with what can be done below. */
+public final class MigrationsView implements Page {
+
+    private final MigrationsModel model;
+    private final Overlay overlay;
+    private final MigrationsBar bar;
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("Migrations");
+    private final BorderPane node = new BorderPane();
+    private final ListView<@Nullable HistoryRow> list = new ListView<>();
+    private final Button generate = Buttons.plain("Generate revision", Feather.PLUS, this::askGenerate);
+    private final Label folder = Texts.mono("");
+    private final VBox notices = new VBox(8);
+    private final StackPane left = new StackPane();
+    private final BorderPane right = new BorderPane();
+    private final VBox history;
+    private final InvalidationListener onChange = property -> show();
+    private boolean selecting;
+
+    /** The page of a workspace's migrations; {@code overlay} is where it asks. */
+    public MigrationsView(MigrationsModel model, Overlay overlay) {
+        this.model = model;
+        this.overlay = overlay;
+        this.bar = new MigrationsBar(model, overlay);
+        this.history = new VBox(headings(), list);
+        node.getStyleClass().add("migrations");
+        node.getStylesheets()
+                .add(Objects.requireNonNull(getClass().getResource("migrate.css")).toExternalForm());
+        generate.setId("generate-revision");
+        list.setCellFactory(view -> new HistoryCell());
+        list.setFixedCellSize(HistoryCell.HEIGHT);
+        list.getStyleClass().add("history");
+        list.setAccessibleText("History");
+        VBox.setVgrow(list, Priority.ALWAYS);
+        list.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
+            if (!selecting && now != null) {
+                model.closeRun();
+                model.selectedProperty().set(now);
+            }
+        });
+        notices.getStyleClass().add("migrations-notices");
+        BorderPane leftPane = new BorderPane(left);
+        leftPane.setTop(new VBox(toolBar(), notices));
+        leftPane.setMinWidth(320);
+        right.setMinWidth(320);
+        right.getStyleClass().add("migrations-right");
+        SplitPane split = new SplitPane(leftPane, right);
+        split.setDividerPositions(0.48);
+        node.setCenter(split);
+    }
+
+    @Override
+    public ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+
+    @Override
+    public Node icon() {
+        return Icons.of(Feather.GIT_BRANCH);
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public ReadOnlyStringProperty statusProperty() {
+        return model.wordsProperty();
+    }
+
+    @Override
+    public void shown() {
+        model.rows().addListener(onChange);
+        model.selectedProperty().addListener(onChange);
+        model.runProperty().addListener(onChange);
+        model.runningProperty().addListener(onChange);
+        model.problemProperty().addListener(onChange);
+        model.changesProperty().addListener(onChange);
+        model.statusProperty().addListener(onChange);
+        model.start();
+        show();
+    }
+
+    @Override
+    public void hidden() {
+        model.stop();
+        model.rows().removeListener(onChange);
+        model.selectedProperty().removeListener(onChange);
+        model.runProperty().removeListener(onChange);
+        model.runningProperty().removeListener(onChange);
+        model.problemProperty().removeListener(onChange);
+        model.changesProperty().removeListener(onChange);
+        model.statusProperty().removeListener(onChange);
+    }
+
+    /** Asks for a message and generates a revision from the pending schema changes, when there are any. */
+    public void askGenerate() {
+        if (model.pendingChanges().isEmpty() || model.runningProperty().get()) {
+            return;
+        }
+        overlay.show(new GenerateCard(
+                model.pendingWords(),
+                message -> {
+                    overlay.close();
+                    model.generate(message);
+                },
+                overlay::close));
+    }
+
+    private Node toolBar() {
+        folder.getStyleClass().addAll("muted", "small-text");
+        folder.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+        folder.setMinWidth(0);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Button refresh = Buttons.icon(Feather.REFRESH_CW, "Read folder and history again", model::refresh);
+        HBox tools = new HBox(generate, space, folder, refresh);
+        tools.getStyleClass().add("migrations-bar");
+        return tools;
+    }
+
+    private static Node headings() {
+        Label revision = Texts.hint("Revision");
+        HBox.setHgrow(revision, Priority.ALWAYS);
+        revision.setMaxWidth(Double.MAX_VALUE);
+        Label author = Texts.hint("Author");
+        author.getStyleClass().add("history-author");
+        Label when = Texts.hint("When");
+        when.getStyleClass().add("history-when");
+        HBox line = new HBox(revision, author, when);
+        line.getStyleClass().add("history-headings");
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private void show() {
+        String path = model.folderProperty().get().toString();
+        folder.setText(path);
+        folder.setTooltip(new Tooltip(path));
+        boolean running = model.runningProperty().get();
+        generate.setDisable(running
+                || model.pendingChanges().isEmpty()
+                || !model.readOnlyReason().isEmpty());
+        showNotices();
+        showHistory();
+        showRight();
+    }
+
+    private void showNotices() {
+        notices.getChildren().clear();
+        Problem problem = model.problemProperty().get();
+        if (problem != null) {
+            notices.getChildren().add(NoticeBar.of(problem).closable(model::closeProblem));
+        }
+        DatabaseStatus status = model.statusProperty().get();
+        if (status == null) {
+            notices.setManaged(problem != null);
+            return;
+        }
+        status.problems().forEach(each -> notices.getChildren()
+                .add(new NoticeBar(Tone.WARNING, "The migrations folder needs a look.", each.words())));
+        if (!status.unknown().isEmpty()) {
+            notices.getChildren()
+                    .add(new NoticeBar(
+                            Tone.WARNING,
+                            Texts.count(status.unknown().size(), "applied revision") + " without a file.",
+                            "The database has " + String.join(", ", status.unknown())
+                                    + ". Bring the files back to run anything."));
+        }
+        String lockedBy = status.lockedBy();
+        if (lockedBy != null && !model.runningProperty().get()) {
+            notices.getChildren()
+                    .add(new NoticeBar(Tone.WARNING, "Migrations are locked by " + lockedBy + ".", "Someone else may be running them now."));
+        }
+        notices.setManaged(!notices.getChildren().isEmpty());
+    }
+
+    private void showHistory() {
+        List<HistoryRow> rows = model.rows();
+        if (rows.isEmpty()) {
+            left.getChildren().setAll(model.statusProperty().get() == null ? new Region() : empty());
+            return;
+        }
+        selecting = true;
+        list.getItems().setAll(rows);
+        list.getSelectionModel().select(model.selectedProperty().get());
+        selecting = false;
+        left.getChildren().setAll(history);
+    }
+
+    private Node empty() {
+        Node icon = Icons.of(Feather.GIT_BRANCH, 28);
+        return model.pendingChanges().isEmpty()
+                ? new EmptyState(
+                        icon,
+                        "No revisions yet",
+                        "This is not a migrations folder yet. Change the schema from the tree: the pending change then becomes the first revision here.")
+                : new EmptyState(
+                        icon,
+                        "No revisions yet",
+                        "The pending schema changes can become the first revision, a file in the migrations folder.",
+                        Buttons.primary("Generate revision", Feather.PLUS, this::askGenerate));
+    }
+
+    private void showRight() {
+        Run run = model.runProperty().get();
+        HistoryRow row = model.selectedProperty().get();
+        boolean sameRun = right.getCenter() instanceof RunPane pane && pane.shows(run);
+        if (run != null && !sameRun) {
+            right.setCenter(new RunPane(run));
+        } else if (run == null) {
+            right.setCenter(row == null ? null : new RevisionPane(row, model.folderProperty().get()));
+        }
+        right.setBottom(model.rows().isEmpty() ? null : bar.node());
+        bar.show();
+    }
+}

@@ -1,0 +1,138 @@
+package org.schemawright.desktop.migrate;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.schemawright.desktop.widget.Badge;
+import org.schemawright.desktop.widget.Icons;
+import org.schemawright.desktop.widget.SqlText;
+import org.schemawright.desktop.widget.Texts;
+import org.schemawright.desktop.widget.Tone;
+import org.schemawright.migration.revision.Revision;
+
+/** One revision: who, when, what it does, and its SQL in both directions. */
+final class RevisionPane extends ScrollPane {
+
+    private static final double LINE_HEIGHT = 20;
+
+    RevisionPane(HistoryRow row, Path folder) {
+        getStyleClass().add("revision-pane");
+        setFitToWidth(true);
+        Revision revision = row.revision();
+        VBox body = new VBox(title(row), facts(revision, folder), section("What it does"), does(revision.up()), sql(revision));
+        body.getStyleClass().add("revision-body");
+        setContent(body);
+    }
+
+    private static Node title(HistoryRow row) {
+        Label title = Texts.sectionTitle(row.revision().message());
+        title.setWrapText(true);
+        Badge state = row.applied() ? new Badge("applied", Tone.SUCCESS) : new Badge("not applied", Tone.NEUTRAL);
+        if (!row.applied()) {
+            state.getStyleClass().add("outlined");
+        }
+        HBox line = new HBox(10, title, state);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private static Node facts(Revision revision, Path folder) {
+        Label who = new Label(revision.author());
+        Label time = Texts.muted(When.exact(revision.created(), ZoneId.systemDefault()));
+        Label id = Texts.mono(revision.id());
+        id.getStyleClass().addAll("muted", "small-text");
+        HBox line = new HBox(10, Icons.of(Feather.USER, 14, "muted"), who, time, Texts.muted("·"), id);
+        line.setAlignment(Pos.CENTER_LEFT);
+        Label file = Texts.mono(folder.resolve(fileName(revision)).toString());
+        file.getStyleClass().addAll("muted", "small-text");
+        HBox where = new HBox(10, Icons.of(Feather.FILE_TEXT, 14, "muted"), file);
+        where.setAlignment(Pos.CENTER_LEFT);
+        return new VBox(6, line, where);
+    }
+
+    private static String fileName(Revision revision) {
+        return org.schemawright.migration.revision.RevisionFile.name(revision);
+    }
+
+    private static Label section(String words) {
+        Label label = Texts.strong(words);
+        label.getStyleClass().add("revision-section");
+        return label;
+    }
+
+    static VBox does(List<String> statements) {
+        VBox list = new VBox(6);
+        for (StatementWords.Sentence sentence : StatementWords.of(statements)) {
+            Label words = new Label(sentence.words());
+            words.setWrapText(true);
+            HBox line = new HBox(8, icon(sentence.kind()), words);
+            line.setAlignment(Pos.CENTER_LEFT);
+            list.getChildren().add(line);
+        }
+        if (list.getChildren().isEmpty()) {
+            list.getChildren().add(Texts.muted("It has no statements."));
+        }
+        return list;
+    }
+
+    private static Node icon(StatementWords.Kind kind) {
+        return switch (kind) {
+            case ADDS -> Icons.of(Feather.PLUS, 14, "success-text");
+            case CHANGES -> Icons.of(Feather.EDIT_2, 14, "warning-text");
+            case REMOVES -> Icons.of(Feather.MINUS, 14, "danger-text");
+        };
+    }
+
+    private static Node sql(Revision revision) {
+        SqlText text = new SqlText(true);
+        ToggleGroup group = new ToggleGroup();
+        ToggleButton up = segment("SQL up", group);
+        ToggleButton down = segment("SQL down", group);
+        Label count = Texts.hint("");
+        group.selectedToggleProperty().addListener((property, before, now) -> {
+            if (now == null) {
+                group.selectToggle(before);
+                return;
+            }
+            List<String> statements = now == up ? revision.up() : revision.down();
+            show(text, statements, now == up);
+            count.setText(Texts.count(statements.size(), "statement"));
+        });
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox bar = new HBox(8, new HBox(up, down), space, count, text.copyButton());
+        bar.setAlignment(Pos.CENTER_LEFT);
+        group.selectToggle(up);
+        VBox box = new VBox(6, bar, text);
+        box.getStyleClass().add("revision-sql");
+        return box;
+    }
+
+    private static void show(SqlText text, List<String> statements, boolean up) {
+        String sql = statements.isEmpty()
+                ? (up ? "-- no statements" : "-- There is no way back from this revision.")
+                : String.join(";\n\n", statements) + ";";
+        text.setText(sql);
+        double height = Math.clamp((sql.lines().count() + 1) * LINE_HEIGHT + 8, 60, 360);
+        text.setMinHeight(height);
+        text.setPrefHeight(height);
+    }
+
+    private static ToggleButton segment(String words, ToggleGroup group) {
+        ToggleButton button = new ToggleButton(words);
+        button.getStyleClass().add("segment");
+        button.setToggleGroup(group);
+        return button;
+    }
+}
