@@ -40,12 +40,7 @@ final class GenerateCard extends VBox {
         Label after = Texts.hint("The file is written, nothing is run: Upgrade comes next.");
         after.setWrapText(true);
         getChildren()
-                .addAll(
-                        Texts.sectionTitle("Generate revision"),
-                        new VBox(4, caption, message),
-                        list,
-                        after,
-                        buttons);
+                .addAll(Texts.sectionTitle("Generate revision"), new VBox(4, caption, message), list, after, buttons);
         setSpacing(14);
         message.selectAll();
     }

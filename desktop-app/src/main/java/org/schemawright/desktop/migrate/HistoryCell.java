@@ -8,8 +8,8 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
@@ -109,7 +109,9 @@ final class HistoryCell extends ListCell<@Nullable HistoryRow> {
 
     private boolean isNextApplied(HistoryRow row) {
         int at = getIndex();
-        return at > 0 && row.applied() && at <= getListView().getItems().size() - 1
+        return at > 0
+                && row.applied()
+                && at <= getListView().getItems().size() - 1
                 && isApplied(getListView().getItems().get(at - 1));
     }
 

@@ -75,18 +75,18 @@ final class MigrationsBar {
         up.setOnAction(event -> model.upgrade(towardsSelected && selected != null ? selected.id() : null));
         down.setDisable(model.toDowngrade(null).isEmpty() || readOnly);
         down.getItems().setAll(downItems(selected));
-        note.setText(
-                running
-                        ? "You can leave this tab, the run goes on."
-                        : readOnly ? model.readOnlyReason() : "");
+        note.setText(running ? "You can leave this tab, the run goes on." : readOnly ? model.readOnlyReason() : "");
     }
 
     private static String upWords(List<Revision> pending, @Nullable HistoryRow target) {
         if (pending.isEmpty()) {
             return "At head";
         }
-        return "Upgrade to “" + shortened(target == null ? pending.getLast().message() : target.revision().message())
-                + "”";
+        return "Upgrade to “"
+                + shortened(
+                        target == null
+                                ? pending.getLast().message()
+                                : target.revision().message()) + "”";
     }
 
     private List<MenuItem> downItems(@Nullable HistoryRow selected) {
@@ -108,8 +108,9 @@ final class MigrationsBar {
     /** Asks before anything is lost, saying what that is. */
     private void confirm(@Nullable String target) {
         List<Revision> revisions = model.toDowngrade(target);
-        List<Revision> stuck =
-                revisions.stream().filter(r -> r.down().isEmpty() && !r.up().isEmpty()).toList();
+        List<Revision> stuck = revisions.stream()
+                .filter(r -> r.down().isEmpty() && !r.up().isEmpty())
+                .toList();
         if (!stuck.isEmpty()) {
             Dialogs.confirm(
                     overlay,
@@ -120,10 +121,8 @@ final class MigrationsBar {
                     () -> {});
             return;
         }
-        String names = revisions.stream()
-                .limit(5)
-                .map(r -> "“" + r.message() + "”")
-                .collect(Collectors.joining(", "));
+        String names =
+                revisions.stream().limit(5).map(r -> "“" + r.message() + "”").collect(Collectors.joining(", "));
         String more = revisions.size() > 5 ? " and " + (revisions.size() - 5) + " more" : "";
         Dialogs.confirm(
                 overlay,

@@ -125,7 +125,8 @@ public final class MigrationsModel {
     List<Revision> toDowngrade(@Nullable String target) {
         DatabaseStatus known = statusProperty().get();
         List<Revision> wanted = new ArrayList<>();
-        for (Revision revision : known == null ? List.<Revision>of() : known.history().reversed()) {
+        for (Revision revision :
+                known == null ? List.<Revision>of() : known.history().reversed()) {
             if (revision.id().equals(target)) {
                 break;
             }
@@ -231,7 +232,8 @@ public final class MigrationsModel {
     }
 
     private Optional<String> message(String id) {
-        return rows.stream().filter(row -> row.id().equals(id)).findFirst().map(row -> row.revision().message());
+        return rows.stream().filter(row -> row.id().equals(id)).findFirst().map(row -> row.revision()
+                .message());
     }
 
     private void select(String id) {

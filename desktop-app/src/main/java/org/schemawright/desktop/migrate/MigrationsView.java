@@ -58,7 +58,8 @@ public final class MigrationsView implements Page {
         this.history = new VBox(headings(), list);
         node.getStyleClass().add("migrations");
         node.getStylesheets()
-                .add(Objects.requireNonNull(getClass().getResource("migrate.css")).toExternalForm());
+                .add(Objects.requireNonNull(getClass().getResource("migrate.css"))
+                        .toExternalForm());
         generate.setId("generate-revision");
         list.setCellFactory(view -> new HistoryCell());
         list.setFixedCellSize(HistoryCell.HEIGHT);
@@ -204,7 +205,10 @@ public final class MigrationsView implements Page {
         String lockedBy = status.lockedBy();
         if (lockedBy != null && !model.runningProperty().get()) {
             notices.getChildren()
-                    .add(new NoticeBar(Tone.WARNING, "Migrations are locked by " + lockedBy + ".", "Someone else may be running them now."));
+                    .add(new NoticeBar(
+                            Tone.WARNING,
+                            "Migrations are locked by " + lockedBy + ".",
+                            "Someone else may be running them now."));
         }
         notices.setManaged(!notices.getChildren().isEmpty());
     }
@@ -243,7 +247,10 @@ public final class MigrationsView implements Page {
         if (run != null && !sameRun) {
             right.setCenter(new RunPane(run));
         } else if (run == null) {
-            right.setCenter(row == null ? null : new RevisionPane(row, model.folderProperty().get()));
+            right.setCenter(
+                    row == null
+                            ? null
+                            : new RevisionPane(row, model.folderProperty().get()));
         }
         right.setBottom(model.rows().isEmpty() ? null : bar.node());
         bar.show();

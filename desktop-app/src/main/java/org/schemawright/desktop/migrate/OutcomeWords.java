@@ -31,7 +31,9 @@ record OutcomeWords(Tone tone, String title, String text) {
                 new OutcomeWords(
                         Tone.WARNING,
                         "Cancelled.",
-                        cancelled.done().isEmpty() ? "The database is as it was." : done + " The rest was not begun or is taken back.");
+                        cancelled.done().isEmpty()
+                                ? "The database is as it was."
+                                : done + " The rest was not begun or is taken back.");
             case RunOutcome.Failed failed ->
                 new OutcomeWords(Tone.DANGER, failedTitle(failed), sentence(failed.reason()) + " " + done);
         };

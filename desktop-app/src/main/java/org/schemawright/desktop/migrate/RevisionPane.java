@@ -20,6 +20,7 @@ import org.schemawright.desktop.widget.SqlText;
 import org.schemawright.desktop.widget.Texts;
 import org.schemawright.desktop.widget.Tone;
 import org.schemawright.migration.revision.Revision;
+import org.schemawright.migration.revision.RevisionFile;
 
 /** One revision: who, when, what it does, and its SQL in both directions. */
 final class RevisionPane extends ScrollPane {
@@ -30,7 +31,8 @@ final class RevisionPane extends ScrollPane {
         getStyleClass().add("revision-pane");
         setFitToWidth(true);
         Revision revision = row.revision();
-        VBox body = new VBox(title(row), facts(revision, folder), section("What it does"), does(revision.up()), sql(revision));
+        VBox body = new VBox(
+                title(row), facts(revision, folder), section("What it does"), does(revision.up()), sql(revision));
         body.getStyleClass().add("revision-body");
         setContent(body);
     }
@@ -54,7 +56,7 @@ final class RevisionPane extends ScrollPane {
         id.getStyleClass().addAll("muted", "small-text");
         HBox line = new HBox(10, Icons.of(Feather.USER, 14, "muted"), who, time, Texts.muted("·"), id);
         line.setAlignment(Pos.CENTER_LEFT);
-        Label file = Texts.mono(folder.resolve(fileName(revision)).toString());
+        Label file = Texts.mono(folder.resolve("versions").resolve(fileName(revision)).toString());
         file.getStyleClass().addAll("muted", "small-text");
         HBox where = new HBox(10, Icons.of(Feather.FILE_TEXT, 14, "muted"), file);
         where.setAlignment(Pos.CENTER_LEFT);
@@ -62,7 +64,7 @@ final class RevisionPane extends ScrollPane {
     }
 
     private static String fileName(Revision revision) {
-        return org.schemawright.migration.revision.RevisionFile.name(revision);
+        return RevisionFile.name(revision);
     }
 
     private static Label section(String words) {

@@ -81,13 +81,16 @@ final class Run {
         return "Statement " + Math.min(done + 1, statements.size()) + " of " + statements.size();
     }
 
+    /** Takes a step; after the end there is nothing more to tell. */
     void take(RunEvent event) {
+        if (outcome.get() != null) {
+            return;
+        }
         String id = event.revision().id();
         switch (event) {
             case RunEvent.RevisionStarted unused -> set(id, 0, RunLine.State.RUNNING, null);
             case RunEvent.StatementStarted statement -> set(id, statement.number(), RunLine.State.RUNNING, null);
-            case RunEvent.StatementDone statement ->
-                set(id, statement.number(), RunLine.State.DONE, statement.time());
+            case RunEvent.StatementDone statement -> set(id, statement.number(), RunLine.State.DONE, statement.time());
             case RunEvent.RevisionDone done -> set(id, 0, RunLine.State.DONE, done.time());
         }
         long statements = lines.stream().filter(line -> !line.isRevision()).count();
@@ -102,13 +105,14 @@ final class Run {
         List<String> kept = how.done().stream().map(Revision::id).toList();
         List<RunLine> last = new ArrayList<>();
         for (RunLine line : lines) {
+            boolean committed = kept.contains(line.revision());
             boolean open = line.state() == RunLine.State.RUNNING || line.state() == RunLine.State.DONE;
             if (how instanceof RunOutcome.Failed failed && isFailed(line, failed)) {
                 last.add(line.in(RunLine.State.FAILED, line.time()));
-            } else if (open && !kept.contains(line.revision())) {
+            } else if (open && !committed) {
                 last.add(line.in(RunLine.State.TAKEN_BACK, line.time()));
             } else {
-                last.add(line);
+                last.add(committed ? line.in(RunLine.State.DONE, line.time()) : line);
             }
         }
         lines.setAll(last);

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param state how far it is
  * @param time how long it took; null until it is done
  */
-record RunLine(String revision, int number, String words, State state, @Nullable Duration time) {
+record RunLine(
+        String revision,
+        int number,
+        String words,
+        State state,
+        @Nullable Duration time) {
 
     /** How far a line is. */
     enum State {

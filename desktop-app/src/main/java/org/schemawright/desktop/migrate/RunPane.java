@@ -102,9 +102,8 @@ final class RunPane extends VBox {
                 setGraphic(null);
                 return;
             }
-            Label words = line.isRevision()
-                    ? Texts.strong(line.words())
-                    : Texts.mono(StatementWords.shortened(line.words()));
+            Label words =
+                    line.isRevision() ? Texts.strong(line.words()) : Texts.mono(StatementWords.shortened(line.words()));
             words.setMinWidth(0);
             if (line.state() == RunLine.State.WAITING || line.state() == RunLine.State.TAKEN_BACK) {
                 words.getStyleClass().add("muted");
@@ -134,8 +133,7 @@ final class RunPane extends VBox {
             return switch (line.state()) {
                 case WAITING -> Icons.of(Feather.CIRCLE, 14, "muted");
                 case RUNNING -> Icons.of(Feather.LOADER, 14, "accent-text");
-                case DONE ->
-                    Icons.of(line.isRevision() ? Feather.CHECK_CIRCLE : Feather.CHECK, 14, "success-text");
+                case DONE -> Icons.of(line.isRevision() ? Feather.CHECK_CIRCLE : Feather.CHECK, 14, "success-text");
                 case FAILED -> Icons.of(Feather.ALERT_CIRCLE, 14, "danger-text");
                 case TAKEN_BACK -> Icons.of(Feather.ROTATE_CCW, 14, "muted");
             };

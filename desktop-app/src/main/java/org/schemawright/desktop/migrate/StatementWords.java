@@ -30,7 +30,8 @@ final class StatementWords {
 
     private static final List<Rule> RULES = List.of(
             new Rule(
-                    pattern("ALTER TABLE (?:ONLY )?" + NAME + " ADD (?:COLUMN )?(?!(?:CONSTRAINT|FOREIGN|PRIMARY|UNIQUE|CHECK)\\b)" + NAME),
+                    pattern("ALTER TABLE (?:ONLY )?" + NAME
+                            + " ADD (?:COLUMN )?(?!(?:CONSTRAINT|FOREIGN|PRIMARY|UNIQUE|CHECK)\\b)" + NAME),
                     Kind.ADDS,
                     "Adds column $2 to $1"),
             new Rule(
