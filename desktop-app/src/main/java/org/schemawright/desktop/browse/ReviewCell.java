@@ -1,0 +1,157 @@
+package org.schemawright.desktop.browse;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.schemawright.desktop.changeset.ChangeWords;
+import org.schemawright.desktop.changeset.RowChange;
+import org.schemawright.desktop.widget.Badge;
+import org.schemawright.desktop.widget.Buttons;
+import org.schemawright.desktop.widget.Icons;
+import org.schemawright.desktop.widget.Texts;
+import org.schemawright.desktop.widget.Tone;
+import org.schemawright.migration.change.Change;
+
+/** A line of the review's list: a table, or a change with what was and what will be. */
+final class ReviewCell extends ListCell<ReviewItem> {
+
+    private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
+    private static final int MOST_CELLS = 4;
+
+    private final ReviewModel model;
+
+    ReviewCell(ReviewModel model) {
+        this.model = model;
+        getStyleClass().add("review-cell");
+    }
+
+    @Override
+    protected void updateItem(ReviewItem item, boolean empty) {
+        super.updateItem(item, empty);
+        pseudoClassStateChanged(HEADING, !empty && item instanceof ReviewItem.Heading);
+        setGraphic(
+                empty || item == null
+                        ? null
+                        : switch (item) {
+                            case ReviewItem.Heading heading -> heading(heading);
+                            case ReviewItem.Row row -> row(row);
+                            case ReviewItem.Schema schema -> schema(schema);
+                        });
+    }
+
+    private static Node heading(ReviewItem.Heading heading) {
+        HBox line = new HBox(
+                8, Icons.table(), Texts.strong(heading.table().toString()), Texts.hint(heading.note()));
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private Node row(ReviewItem.Row row) {
+        Node icon =
+                switch (row.change()) {
+                    case RowChange.Update u -> Icons.of(Feather.EDIT_2, 14, "warning-text");
+                    case RowChange.Insert i -> Icons.of(Feather.PLUS, 14, "success-text");
+                    case RowChange.Delete d -> Icons.of(Feather.TRASH_2, 14, "danger-text");
+                };
+        List<Node> lines = new ArrayList<>();
+        lines.add(title(row.sentence()));
+        for (ChangeWords.Cell cell : row.cells().stream().limit(MOST_CELLS).toList()) {
+            lines.add(cellLine(cell, row.cells().size() > 1 || row.change() instanceof RowChange.Insert));
+        }
+        if (row.cells().size() > MOST_CELLS) {
+            lines.add(Texts.hint("and " + (row.cells().size() - MOST_CELLS) + " more"));
+        }
+        if (!row.trouble().isEmpty()) {
+            Label trouble = new Label(row.trouble(), Icons.of(Feather.ALERT_CIRCLE, 14, "danger-text"));
+            trouble.getStyleClass().addAll("danger-text", "small-text");
+            trouble.setWrapText(true);
+            lines.add(trouble);
+        }
+        return line(icon, lines, row, null);
+    }
+
+    private Node schema(ReviewItem.Schema schema) {
+        Node icon =
+                switch (schema.change()) {
+                    case Change.CreateTable c -> Icons.of(Feather.PLUS, 14, "success-text");
+                    case Change.AddColumn c -> Icons.of(Feather.PLUS, 14, "success-text");
+                    case Change.AddConstraint c -> Icons.of(Feather.PLUS, 14, "success-text");
+                    case Change.CreateIndex c -> Icons.of(Feather.PLUS, 14, "success-text");
+                    case Change.DropTable c -> Icons.of(Feather.TRASH_2, 14, "danger-text");
+                    case Change.DropColumn c -> Icons.of(Feather.TRASH_2, 14, "danger-text");
+                    case Change.DropConstraint c -> Icons.of(Feather.TRASH_2, 14, "danger-text");
+                    case Change.DropIndex c -> Icons.of(Feather.TRASH_2, 14, "danger-text");
+                    case Change.RenameTable c -> Icons.of(Feather.EDIT_2, 14, "warning-text");
+                    case Change.RenameColumn c -> Icons.of(Feather.EDIT_2, 14, "warning-text");
+                    case Change.AlterColumn c -> Icons.of(Feather.EDIT_2, 14, "warning-text");
+                    case Change.RestoreTable c -> Icons.of(Feather.EDIT_2, 14, "warning-text");
+                };
+        List<Node> lines = new ArrayList<>();
+        lines.add(title(schema.sentence()));
+        if (!schema.detail().isEmpty()) {
+            lines.add(Texts.hint(schema.detail()));
+        }
+        int hazards = schema.hazards().size();
+        Badge badge = hazards == 0
+                ? null
+                : new Badge(
+                        NumberWords.count(hazards, "hazard"), Tone.WARNING, Icons.of(Feather.ALERT_TRIANGLE, 14));
+        return line(icon, lines, schema, badge);
+    }
+
+    private Node line(
+            Node icon, List<Node> lines, ReviewItem item, @org.jspecify.annotations.Nullable Node badge) {
+        VBox words = new VBox(2);
+        words.getChildren().addAll(lines);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Button takeBack = Buttons.icon(Feather.CORNER_UP_LEFT, "Take back", () -> model.revert(item));
+        takeBack.getStyleClass().add("take-back");
+        HBox box = new HBox(10, icon, words);
+        if (badge != null) {
+            box.getChildren().add(badge);
+        }
+        box.getChildren().add(takeBack);
+        box.getStyleClass().add("review-line");
+        HBox.setMargin(icon, new javafx.geometry.Insets(2, 0, 0, 0));
+        return box;
+    }
+
+    private static Label title(String words) {
+        Label title = new Label(words);
+        title.getStyleClass().add("medium");
+        title.setMinWidth(0);
+        return title;
+    }
+
+    private static Node cellLine(ChangeWords.Cell cell, boolean named) {
+        HBox line = new HBox(6);
+        line.setAlignment(Pos.CENTER_LEFT);
+        if (named) {
+            Label name = Texts.hint(cell.column());
+            name.setMinWidth(Region.USE_PREF_SIZE);
+            line.getChildren().add(name);
+        }
+        if (cell.before() != null) {
+            Label before = new Label(cell.before());
+            before.getStyleClass().addAll("mono", "small-text", "was");
+            before.setMinWidth(0);
+            line.getChildren().addAll(before, Icons.of(Feather.ARROW_RIGHT, 14, "muted"));
+        }
+        Label after = new Label(cell.after());
+        after.getStyleClass().addAll("mono", "small-text");
+        after.setMinWidth(0);
+        line.getChildren().add(after);
+        return line;
+    }
+}

@@ -1,0 +1,200 @@
+package org.schemawright.desktop.browse;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.schemawright.desktop.changeset.RowChange;
+import org.schemawright.desktop.orm.ApplyOutcome;
+import org.schemawright.desktop.problem.Problem;
+import org.schemawright.desktop.widget.Buttons;
+import org.schemawright.desktop.widget.Icons;
+import org.schemawright.desktop.widget.Texts;
+import org.schemawright.migration.run.RunOutcome;
+
+/** The bottom of the review: the message of a revision, what the last command came to, and the next command. */
+final class ReviewFooter extends VBox {
+
+    private final ReviewModel model;
+    private final TextField message = new TextField();
+    private final HBox revisionRow;
+    private final Button generate;
+    private final Button apply;
+    private final Button upgrade;
+    private final Button readAgain;
+    private final StackPane mark = new StackPane();
+    private final Label title = Texts.strong("");
+    private final Label text = Texts.hint("");
+
+    ReviewFooter(ReviewModel model) {
+        this.model = model;
+        getStyleClass().add("review-footer");
+        message.setId("revision-message");
+        message.setPromptText("What the revision does");
+        message.setPrefWidth(316);
+        generate = Buttons.plain("Generate revision", Feather.GIT_COMMIT, () -> model.generate(message.getText()));
+        generate.setId("generate");
+        message.setOnAction(event -> generate.fire());
+        Label label = Texts.muted("Message");
+        label.setLabelFor(message);
+        revisionRow = new HBox(12, label, message, generate, Texts.hint("Writes the schema changes, forward and back, to a file"));
+        revisionRow.setAlignment(Pos.CENTER_LEFT);
+        revisionRow.getStyleClass().add("revision-row");
+        apply = Buttons.primary("Apply", Feather.CHECK, model::apply);
+        apply.setId("apply");
+        upgrade = Buttons.primary("Upgrade", Feather.ARROW_UP, model::upgrade);
+        upgrade.setId("upgrade");
+        readAgain = Buttons.primary("Read the row again", Feather.REFRESH_CW, this::readAgain);
+        readAgain.setId("read-again");
+        mark.setMinWidth(20);
+        title.setWrapText(true);
+        text.setWrapText(true);
+        title.setId("review-result");
+        VBox words = new VBox(1, title, text);
+        words.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox row = new HBox(12, mark, words, readAgain, upgrade, apply);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("result-row");
+        getChildren().addAll(revisionRow, row);
+    }
+
+    void render() {
+        PendingWords pending = model.pendingProperty().get();
+        boolean busy = model.busyProperty().get();
+        boolean writable = model.workspace().database().readOnlyReason().isEmpty();
+        show(revisionRow, pending.schemaChanges() > 0);
+        generate.setDisable(busy || model.planProperty().get() == null);
+        message.setDisable(busy);
+        if (message.getText().isEmpty() && pending.schemaChanges() > 0) {
+            message.setText(suggestion());
+        }
+        show(apply, pending.rows() > 0);
+        apply.setText("Apply " + NumberWords.count(pending.rows(), "row change"));
+        apply.setDisable(busy || !writable);
+        ReviewResult result = model.resultProperty().get();
+        show(upgrade, result instanceof ReviewResult.Generated);
+        upgrade.setDisable(busy || !writable);
+        show(readAgain, result instanceof ReviewResult.Conflict);
+        readAgain.setDisable(busy);
+        say(result, pending);
+    }
+
+    private String suggestion() {
+        return model.itemsProperty().get().stream()
+                .filter(ReviewItem.Schema.class::isInstance)
+                .map(ReviewItem.Schema.class::cast)
+                .map(ReviewItem.Schema::sentence)
+                .findFirst()
+                .orElse("");
+    }
+
+    private void readAgain() {
+        if (model.resultProperty().get() instanceof ReviewResult.Conflict conflict) {
+            model.readAgain(conflict.change());
+        }
+    }
+
+    private void say(ReviewResult result, PendingWords pending) {
+        switch (result) {
+            case ReviewResult.Nothing n -> sayWaiting(pending);
+            case ReviewResult.Running running -> {
+                ProgressIndicator turning = new ProgressIndicator();
+                turning.setPrefSize(18, 18);
+                say(turning, running.words(), "The window stays usable meanwhile.");
+            }
+            case ReviewResult.Applied applied ->
+                say(good(), "Applied " + NumberWords.count(applied.rows(), "row change") + ".", left(pending));
+            case ReviewResult.Refused refused -> sayRefused(refused.refusal());
+            case ReviewResult.Conflict conflict ->
+                say(
+                        bad(),
+                        model.words().subject(conflict.change()) + " was changed by someone else since it was read.",
+                        "Nothing was applied. Read the row again to put your change onto what is there now.");
+            case ReviewResult.ReadAgain read -> say(good(), read.words(), "Look at it once more, then apply.");
+            case ReviewResult.Generated generated ->
+                say(
+                        good(),
+                        "Revision “" + generated.revision().message() + "” is written.",
+                        "The database has not changed yet: Upgrade runs it.");
+            case ReviewResult.Upgraded upgraded -> sayUpgraded(upgraded.outcome());
+            case ReviewResult.Failed failed -> sayProblem(failed.problem());
+        }
+    }
+
+    private void sayWaiting(PendingWords pending) {
+        String reason = model.workspace().database().readOnlyReason();
+        if (pending.all() == 0) {
+            say(Icons.of(Feather.INFO, 16, "muted"), "Nothing is pending.", "");
+        } else if (!reason.isEmpty()) {
+            say(Icons.of(Feather.LOCK, 16, "muted"), reason, "Nothing can be applied.");
+        } else if (pending.rows() > 0) {
+            say(
+                    Icons.of(Feather.INFO, 16, "muted"),
+                    "All row changes go in one transaction: all of them, or none.",
+                    pending.schemaChanges() > 0 ? "The schema changes wait for Generate." : "");
+        } else {
+            say(
+                    Icons.of(Feather.INFO, 16, "muted"),
+                    "Generate keeps the schema changes as a revision.",
+                    "Upgrade then runs it, and Downgrade takes it back.");
+        }
+    }
+
+    private void sayRefused(ApplyOutcome.Refused refused) {
+        RowChange change = refused.change();
+        String row = change == null ? "" : model.words().subject(change) + ": ";
+        say(bad(), row + refused.reason(), "Nothing was applied; all changes are still pending.");
+    }
+
+    private void sayUpgraded(RunOutcome outcome) {
+        int done = outcome.done().size();
+        switch (outcome) {
+            case RunOutcome.Finished f ->
+                say(good(), "Upgraded: " + NumberWords.count(done, "revision") + " applied.", "The database is at head.");
+            case RunOutcome.Cancelled c ->
+                say(bad(), "The upgrade was stopped.", NumberWords.count(done, "revision") + " applied before.");
+            case RunOutcome.Failed f ->
+                say(bad(), "The upgrade stopped: " + f.reason(), "The revision that failed was rolled back.");
+        }
+    }
+
+    private void sayProblem(Problem problem) {
+        say(bad(), problem.title(), problem.advice());
+    }
+
+    private void say(@Nullable Node icon, String heading, String words) {
+        mark.getChildren().clear();
+        if (icon != null) {
+            mark.getChildren().add(icon);
+        }
+        title.setText(heading);
+        text.setText(words);
+        show(text, !words.isEmpty());
+    }
+
+    private static String left(PendingWords pending) {
+        return pending.schemaChanges() > 0 ? "The schema changes are still pending." : "";
+    }
+
+    private static Node good() {
+        return Icons.of(Feather.CHECK_CIRCLE, 20, "success-text");
+    }
+
+    private static Node bad() {
+        return Icons.of(Feather.ALERT_CIRCLE, 20, "danger-text");
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+}

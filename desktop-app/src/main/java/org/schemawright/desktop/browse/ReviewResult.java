@@ -1,0 +1,38 @@
+package org.schemawright.desktop.browse;
+
+import org.schemawright.desktop.changeset.RowChange;
+import org.schemawright.desktop.orm.ApplyOutcome;
+import org.schemawright.desktop.problem.Problem;
+import org.schemawright.migration.revision.Revision;
+import org.schemawright.migration.run.RunOutcome;
+
+/** How the last Apply, Generate or Upgrade of the review ended. */
+public sealed interface ReviewResult {
+
+    /** Nothing was asked for yet. */
+    record Nothing() implements ReviewResult {}
+
+    /** It runs now; the words say what. */
+    record Running(String words) implements ReviewResult {}
+
+    /** All row changes are in the database. */
+    record Applied(int rows) implements ReviewResult {}
+
+    /** A row change was refused; all are pending still. */
+    record Refused(ApplyOutcome.Refused refusal) implements ReviewResult {}
+
+    /** Someone else changed or deleted a row meanwhile; all are pending still. */
+    record Conflict(RowChange change) implements ReviewResult {}
+
+    /** The row of the conflict was read again; the change now stands on it, or is gone where the words say so. */
+    record ReadAgain(String words) implements ReviewResult {}
+
+    /** A revision was written and waits to be run. */
+    record Generated(Revision revision) implements ReviewResult {}
+
+    /** Revisions were run. */
+    record Upgraded(RunOutcome outcome) implements ReviewResult {}
+
+    /** It could not be done at all. */
+    record Failed(Problem problem) implements ReviewResult {}
+}

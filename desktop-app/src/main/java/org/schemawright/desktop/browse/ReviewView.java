@@ -1,0 +1,216 @@
+package org.schemawright.desktop.browse;
+
+import java.util.Objects;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.schemawright.desktop.widget.Buttons;
+import org.schemawright.desktop.widget.EmptyState;
+import org.schemawright.desktop.widget.Icons;
+import org.schemawright.desktop.widget.Kbd;
+import org.schemawright.desktop.widget.Page;
+import org.schemawright.desktop.widget.SqlText;
+import org.schemawright.desktop.widget.Texts;
+
+/** The page that shows all pending changes before they happen, in words and as SQL, and does them. */
+public final class ReviewView implements Page {
+
+    private final ReviewModel model;
+    private final Runnable back;
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("Review");
+    private final VBox root = new VBox();
+    private final Label heading = new Label();
+    private final Label subtitle = Texts.muted("");
+    private final Label count = new Label();
+    private final Button discard;
+    private final ListView<ReviewItem> list = new ListView<>();
+    private final ReviewWhat what;
+    private final SqlText forward = new SqlText(true);
+    private final SqlText backward = new SqlText(true);
+    private final Label forwardNote = Texts.hint("");
+    private final TabPane tabs = new TabPane();
+    private final ReviewFooter footer;
+    private final EmptyState nothing;
+    private final HBox body;
+    private final InvalidationListener onModel = p -> render();
+
+    /**
+     * The review.
+     *
+     * @param back goes back to where the person came from
+     */
+    public ReviewView(ReviewModel model, Runnable back) {
+        this.model = model;
+        this.back = back;
+        this.discard = Buttons.flat("Discard all", Feather.TRASH_2, model::discardAll);
+        this.what = new ReviewWhat(model, () -> tabs.getSelectionModel().selectLast());
+        this.footer = new ReviewFooter(model);
+        this.nothing = new EmptyState(
+                Icons.of(Feather.CHECK, 28),
+                "Nothing is pending",
+                "Edits of rows and schema wait here until you apply them.",
+                Buttons.plain("Back to the tables", Feather.ARROW_LEFT, back));
+        this.body = new HBox(left(), right());
+        build();
+    }
+
+    @Override
+    public ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+
+    @Override
+    public Node icon() {
+        return Icons.of(Feather.EDIT_3);
+    }
+
+    @Override
+    public Node node() {
+        return root;
+    }
+
+    @Override
+    public void shown() {
+        model.itemsProperty().addListener(onModel);
+        model.sqlProperty().addListener(onModel);
+        model.resultProperty().addListener(onModel);
+        model.busyProperty().addListener(onModel);
+        model.attach();
+        render();
+        if (root.getScene() != null) {
+            list.requestFocus();
+        }
+    }
+
+    @Override
+    public void hidden() {
+        model.detach();
+        model.itemsProperty().removeListener(onModel);
+        model.sqlProperty().removeListener(onModel);
+        model.resultProperty().removeListener(onModel);
+        model.busyProperty().removeListener(onModel);
+    }
+
+    private void build() {
+        heading.getStyleClass().add("review-title");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Button leave = Buttons.flat("Back", null, back);
+        leave.setId("review-back");
+        HBox top = new HBox(12, heading, subtitle, space, leave, new Kbd("Esc"));
+        top.setAlignment(Pos.CENTER_LEFT);
+        top.getStyleClass().add("review-top");
+        StackPane middle = new StackPane(body, nothing);
+        VBox.setVgrow(middle, Priority.ALWAYS);
+        root.getStyleClass().add("review-page");
+        root.setId("review-page");
+        root.getStylesheets()
+                .add(Objects.requireNonNull(getClass().getResource("browse.css")).toExternalForm());
+        root.getChildren().addAll(top, middle, footer);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    private Node left() {
+        discard.getStyleClass().add("danger-link");
+        discard.setId("discard-all");
+        count.getStyleClass().add("medium");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox bar = new HBox(8, count, space, discard);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().add("review-bar");
+        list.setCellFactory(view -> new ReviewCell(model));
+        list.getStyleClass().add("review-list");
+        list.setId("review-list");
+        list.setAccessibleText("Pending changes");
+        VBox.setVgrow(list, Priority.ALWAYS);
+        Label hint = Texts.hint("A change taken back comes again with undo");
+        hint.setGraphic(Icons.of(Feather.INFO, 14, "muted"));
+        HBox bottom = new HBox(hint);
+        bottom.getStyleClass().add("review-hint");
+        VBox left = new VBox(bar, list, bottom);
+        left.getStyleClass().add("review-left");
+        return left;
+    }
+
+    private Node right() {
+        tabs.getStyleClass().add("quiet-tabs");
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.getTabs().add(new Tab("What happens", what.node()));
+        tabs.getTabs().add(new Tab("SQL forward", sqlTab(forward, forwardNote)));
+        tabs.getTabs().add(new Tab("SQL back", sqlTab(backward, Texts.hint("What takes it back, the last change first"))));
+        tabs.setId("review-tabs");
+        HBox.setHgrow(tabs, Priority.ALWAYS);
+        tabs.setMinWidth(0);
+        return tabs;
+    }
+
+    private static Node sqlTab(SqlText sql, Label note) {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox bar = new HBox(8, note, space, sql.copyButton());
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().add("sql-bar");
+        VBox.setVgrow(sql, Priority.ALWAYS);
+        return new VBox(bar, sql);
+    }
+
+    private void render() {
+        PendingWords pending = model.pendingProperty().get();
+        boolean any = pending.all() > 0;
+        heading.setText(any ? "Review " + NumberWords.count(pending.all(), "change") : "Review");
+        subtitle.setText(
+                any ? "to " + model.workspace().database().profile().name() + ": " + parts(pending) : "");
+        count.setText("All " + NumberWords.count(pending.all(), "change"));
+        if (!list.getItems().equals(model.itemsProperty().get())) {
+            list.getItems().setAll(model.itemsProperty().get());
+        }
+        body.setVisible(any);
+        nothing.setVisible(!any);
+        discard.setDisable(model.busyProperty().get());
+        what.render();
+        ReviewSql sql = model.sqlProperty().get();
+        if (!forward.getText().equals(sql.forward())) {
+            forward.setText(sql.forward());
+        }
+        if (!backward.getText().equals(sql.back())) {
+            backward.setText(sql.back());
+        }
+        forwardNote.setText(NumberWords.count(sql.statements(), "statement") + "  ·  "
+                + model.workspace().database().dialect().displayName() + " "
+                + model.workspace().database().engineVersion());
+        footer.render();
+    }
+
+    private static String parts(PendingWords pending) {
+        String rows = pending.rows() == 0 ? "" : NumberWords.count(pending.rows(), "row");
+        String schema = pending.schemaChanges() == 0 ? "" : NumberWords.count(pending.schemaChanges(), "schema change");
+        return rows.isEmpty() || schema.isEmpty() ? rows + schema : rows + " and " + schema;
+    }
+
+    private void pressed(KeyEvent event) {
+        ReviewItem selected = list.getSelectionModel().getSelectedItem();
+        if (event.getCode() == KeyCode.ESCAPE) {
+            back.run();
+            event.consume();
+        } else if (event.getCode() == KeyCode.DELETE && list.isFocused() && selected != null) {
+            model.revert(selected);
+            event.consume();
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package org.schemawright.desktop.browse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.schemawright.desktop.changeset.RowChange;
+import org.schemawright.desktop.problem.Problem;
+import org.schemawright.desktop.widget.Buttons;
+import org.schemawright.desktop.widget.Icons;
+import org.schemawright.desktop.widget.NoticeBar;
+import org.schemawright.desktop.widget.Texts;
+import org.schemawright.migration.plan.Hazard;
+import org.schemawright.migration.plan.MigrationPlan;
+import org.schemawright.migration.schema.ObjectName;
+
+/** The tab "What happens": the changes in numbers, in order, with what they endanger and how they are undone. */
+final class ReviewWhat {
+
+    private static final int NAMED_ROWS = 5;
+
+    private final ReviewModel model;
+    private final Runnable readBack;
+    private final VBox content = new VBox();
+    private final ScrollPane root = new ScrollPane(content);
+
+    /**
+     * The tab's content.
+     *
+     * @param readBack shows the SQL back
+     */
+    ReviewWhat(ReviewModel model, Runnable readBack) {
+        this.model = model;
+        this.readBack = readBack;
+        content.getStyleClass().add("review-what");
+        root.setFitToWidth(true);
+        root.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    }
+
+    Node node() {
+        return root;
+    }
+
+    void render() {
+        content.getChildren().clear();
+        PendingWords pending = model.pendingProperty().get();
+        if (pending.all() == 0) {
+            return;
+        }
+        content.getChildren().add(numbers(pending));
+        Problem problem = model.planProblemProperty().get();
+        if (problem != null) {
+            content.getChildren().add(NoticeBar.of(problem));
+        }
+        int step = 0;
+        for (ReviewItem item : model.itemsProperty().get()) {
+            if (item instanceof ReviewItem.Schema schema) {
+                content.getChildren().add(schemaStep(++step, schema));
+            }
+        }
+        List<RowChange> rows = model.workspace().changeSet().rowChanges();
+        for (Map.Entry<ObjectName, List<RowChange>> table : ReviewWords.byTable(rows).entrySet()) {
+            content.getChildren()
+                    .add(step(
+                            ++step,
+                            table.getKey() + ": " + ReviewWords.rowsSentence(table.getValue()) + ".",
+                            named(table.getValue()),
+                            List.of()));
+        }
+        content.getChildren().add(wayBack());
+    }
+
+    private Node numbers(PendingWords pending) {
+        HBox tiles = new HBox();
+        tiles.getStyleClass().addAll("card", "review-numbers");
+        if (pending.rows() > 0) {
+            tiles.getChildren()
+                    .add(tile(
+                            NumberWords.grouped(pending.rows()),
+                            (pending.rows() == 1 ? "row changes in " : "rows change in ")
+                                    + NumberWords.count(pending.tables(), "table")));
+        }
+        MigrationPlan plan = model.planProperty().get();
+        if (pending.schemaChanges() > 0) {
+            tiles.getChildren()
+                    .add(tile(
+                            NumberWords.grouped(pending.schemaChanges()),
+                            pending.schemaChanges() == 1 ? "schema change" : "schema changes"));
+        }
+        if (plan != null) {
+            int hazards = plan.hazards().size();
+            tiles.getChildren().add(tile(NumberWords.grouped(hazards), hazards == 1 ? "hazard" : "hazards"));
+        }
+        ReviewSql sql = model.sqlProperty().get();
+        tiles.getChildren()
+                .add(tile(
+                        sql.complete() ? NumberWords.grouped(sql.statements()) : "…",
+                        sql.statements() == 1 ? "statement" : "statements"));
+        return tiles;
+    }
+
+    private static Node tile(String number, String words) {
+        Label big = new Label(number);
+        big.getStyleClass().add("review-number");
+        VBox tile = new VBox(2, big, Texts.hint(words));
+        tile.setPrefWidth(200);
+        HBox.setHgrow(tile, Priority.ALWAYS);
+        return tile;
+    }
+
+    private Node schemaStep(int number, ReviewItem.Schema schema) {
+        List<Node> hazards = new ArrayList<>();
+        for (Hazard hazard : schema.hazards()) {
+            hazards.add(hazard(hazard));
+        }
+        String detail = schema.detail().isEmpty()
+                ? ""
+                : Character.toUpperCase(schema.detail().charAt(0))
+                        + schema.detail().substring(1) + ".";
+        return step(number, schema.sentence() + ".", detail, hazards);
+    }
+
+    private static Node hazard(Hazard hazard) {
+        boolean losesData = hazard.kind() == Hazard.Kind.DELETES_DATA;
+        Label title = new Label(
+                hazardTitle(hazard.kind()),
+                Icons.of(Feather.ALERT_TRIANGLE, 16, losesData ? "danger-text" : "warning-text"));
+        title.getStyleClass().addAll("strong", "hazard-title");
+        title.setMaxWidth(Double.MAX_VALUE);
+        Label words = new Label(hazard.words());
+        words.setWrapText(true);
+        words.getStyleClass().add("hazard-words");
+        VBox box = new VBox(title, words);
+        box.getStyleClass().addAll("hazard", losesData ? "danger" : "warning");
+        return box;
+    }
+
+    private static String hazardTitle(Hazard.Kind kind) {
+        return switch (kind) {
+            case DELETES_DATA -> "Values are deleted";
+            case ROWS_MAY_BREAK_RULE -> "Rows may be in the way";
+            case REWRITES_TABLE -> "The table is written anew";
+            case BREAKS_DEPENDENTS -> "Something else may stop working";
+        };
+    }
+
+    /** Which rows: all of a few, the first of many. */
+    private String named(List<RowChange> rows) {
+        ReviewWords words = model.words();
+        String first = String.join(
+                ", ",
+                rows.stream().limit(NAMED_ROWS).map(words::shortSubject).toList());
+        int more = rows.size() - NAMED_ROWS;
+        return more > 0 ? first + " and " + NumberWords.grouped(more) + " more." : first + ".";
+    }
+
+    private Node wayBack() {
+        boolean rows = model.pendingProperty().get().rows() > 0;
+        boolean schema = model.pendingProperty().get().schemaChanges() > 0;
+        Hyperlink read = Buttons.link("Read SQL back", readBack);
+        String words = schema && rows
+                ? "Downgrade takes the schema back; SQL back says how the rows would be."
+                : schema ? "Downgrade takes it back." : "SQL back says how the rows would be restored.";
+        HBox line = line(Icons.of(Feather.CORNER_UP_LEFT, 16, "muted"), "There is a way back.", words, read);
+        line.getStyleClass().add("way-back");
+        return line;
+    }
+
+    private static Node step(int number, String title, String text, List<Node> below) {
+        Label circle = new Label(Integer.toString(number));
+        circle.getStyleClass().add("step-number");
+        HBox line = line(circle, title, text, null);
+        VBox step = new VBox(10, line);
+        if (!below.isEmpty()) {
+            VBox indented = new VBox(8);
+            indented.getChildren().addAll(below);
+            indented.getStyleClass().add("step-more");
+            step.getChildren().add(indented);
+        }
+        return step;
+    }
+
+    private static HBox line(Node mark, String title, String text, @Nullable Node end) {
+        StackPane rail = new StackPane(mark);
+        rail.setMinWidth(24);
+        rail.setPrefWidth(24);
+        Label heading = Texts.strong(title);
+        heading.setWrapText(true);
+        Label words = new Label(text);
+        words.setWrapText(true);
+        words.getStyleClass().add("muted");
+        VBox both = text.isEmpty() ? new VBox(heading) : new VBox(2, heading, words);
+        both.setMinWidth(0);
+        HBox.setHgrow(both, Priority.ALWAYS);
+        HBox line = new HBox(12, rail, both);
+        line.setAlignment(Pos.TOP_LEFT);
+        line.setMinHeight(Region.USE_PREF_SIZE);
+        if (end != null) {
+            line.getChildren().add(end);
+        }
+        return line;
+    }
+}
