@@ -67,7 +67,7 @@ final class CellEditor extends TextField {
         BadValue bad = cell.bad();
         original = bad != null
                 ? bad.text()
-                : value == null ? "" : model.edits().text().editText(in.column(), value);
+                : value == null ? "" : model.edits().text().editText(value);
         setPromptText(value == null ? "NULL" : value.equals("") ? "“”" : "");
         setAlignment(in.alignedRight() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
         setAccessibleText(in.name());

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.changeset.ChangeSet;
 import org.schemawright.desktop.changeset.RowChange;
+import org.schemawright.desktop.rows.ParsedCell;
 import org.schemawright.desktop.rows.Row;
 import org.schemawright.desktop.rows.RowKey;
 import org.schemawright.desktop.workspace.Workspace;
@@ -27,7 +28,7 @@ public final class CellEdits {
 
     private final ChangeSet changes;
     private final ObjectName table;
-    private final CellText text;
+    private final CellWords text;
     private final Runnable onBadValues;
     private final Map<Place, BadValue> bad = new LinkedHashMap<>();
     private final ReadOnlyIntegerWrapper badCount = new ReadOnlyIntegerWrapper();
@@ -41,7 +42,7 @@ public final class CellEdits {
     CellEdits(Workspace workspace, ObjectName table, Runnable onBadValues) {
         this.changes = workspace.changeSet();
         this.table = table;
-        this.text = new CellText(workspace.database().dialect().id());
+        this.text = new CellWords(workspace.database().dialect().id());
         this.onBadValues = onBadValues;
     }
 
@@ -58,7 +59,7 @@ public final class CellEdits {
     }
 
     /** How values are shown and understood. */
-    public CellText text() {
+    public CellWords text() {
         return text;
     }
 
@@ -123,9 +124,9 @@ public final class CellEdits {
     /** Sets a cell to NULL. */
     boolean setNull(GridRow row, GridColumn column) {
         if (column.column().nullable() || column.column().filledByDatabase() && row.state() == GridRow.State.NEW) {
-            return take(row, column, "", new CellText.Parsed.Value(null));
+            return take(row, column, "", new ParsedCell.Value(null));
         }
-        return take(row, column, "", new CellText.Parsed.Refused(column.name() + " must have a value."));
+        return take(row, column, "", new ParsedCell.Refused(column.name() + " must have a value."));
     }
 
     /** Sets a cell to the text without characters, which is not NULL. */
@@ -135,7 +136,7 @@ public final class CellEdits {
 
     /** Sets a yes-or-no cell to the other one; from NULL to yes. */
     boolean toggle(GridRow row, GridColumn column) {
-        boolean now = CellText.isTrue(cell(row, column).value());
+        boolean now = CellWords.isTrue(cell(row, column).value());
         return type(row, column, now ? "false" : "true");
     }
 
@@ -213,14 +214,14 @@ public final class CellEdits {
         }
     }
 
-    private boolean take(GridRow row, GridColumn column, String typed, CellText.Parsed parsed) {
+    private boolean take(GridRow row, GridColumn column, String typed, ParsedCell parsed) {
         Object identity = row.identity();
         if (identity == null || !editable(row, column)) {
             return false;
         }
         Place place = new Place(identity, column.name());
         switch (parsed) {
-            case CellText.Parsed.Value value -> {
+            case ParsedCell.Value value -> {
                 boolean corrected = bad.remove(place) != null;
                 if (row.change() instanceof RowChange.Insert insert) {
                     changes.setInsertedCell(table, insert.id(), column.name(), value.value());
@@ -232,7 +233,7 @@ public final class CellEdits {
                 }
                 return true;
             }
-            case CellText.Parsed.Refused refused -> {
+            case ParsedCell.Refused refused -> {
                 bad.put(place, new BadValue(typed, refused.sentence()));
                 badChanged();
                 return false;
@@ -249,7 +250,7 @@ public final class CellEdits {
     List<Fix> fixes(GridRow row, GridColumn column, BadValue value) {
         List<Fix> fixes = new ArrayList<>();
         ValueGuess.guess(column.column(), value.text())
-                .filter(g -> text.parse(column.column(), g) instanceof CellText.Parsed.Value)
+                .filter(g -> text.parse(column.column(), g) instanceof ParsedCell.Value)
                 .ifPresent(g -> fixes.add(new Fix("Use " + NumberWords.grouped(g), g, false)));
         if (column.column().type().kind() == TypeKind.TEXT && value.text().isEmpty()) {
             fixes.add(new Fix("Use an empty text", "", true));

@@ -139,7 +139,7 @@ final class GridCommands {
                 lines.computeIfAbsent(cell.getRow(), r -> new TreeMap<>())
                         .put(
                                 cell.getColumn(),
-                                value == null ? "" : model.edits().text().editText(column.column(), value));
+                                value == null ? "" : model.edits().text().editText(value));
             }
         }
         if (!lines.isEmpty()) {

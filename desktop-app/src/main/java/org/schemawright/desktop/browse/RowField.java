@@ -108,7 +108,7 @@ final class RowField extends HBox {
         Object value = cell.value();
         return bad != null
                 ? bad.text()
-                : value == null ? "" : model.grid().edits().text().editText(column.column(), value);
+                : value == null ? "" : model.grid().edits().text().editText(value);
     }
 
     private String shown(GridCell cell) {

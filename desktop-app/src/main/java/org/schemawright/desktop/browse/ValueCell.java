@@ -94,8 +94,8 @@ final class ValueCell extends TableCell<Integer, Integer> {
                 if (value == null) {
                     yield "NULL";
                 }
-                if (column.isBoolean() && CellText.isYesOrNo(value)) {
-                    yield CellText.isTrue(value) ? "✓" : "–";
+                if (column.isBoolean() && CellWords.isYesOrNo(value)) {
+                    yield CellWords.isTrue(value) ? "✓" : "–";
                 }
                 yield value.equals("") ? "“”" : cut(model.edits().text().shown(column, value));
             }
@@ -110,7 +110,7 @@ final class ValueCell extends TableCell<Integer, Integer> {
                 Object value = cell.value();
                 yield value == null
                         || value.equals("")
-                        || (column.isBoolean() && CellText.isYesOrNo(value) && !CellText.isTrue(value));
+                        || (column.isBoolean() && CellWords.isYesOrNo(value) && !CellWords.isTrue(value));
             }
         };
     }
