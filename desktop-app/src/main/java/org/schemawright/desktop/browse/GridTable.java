@@ -191,9 +191,8 @@ final class GridTable extends TableView<Integer> {
     }
 
     private void renderRows() {
-        int current = currentPosition();
-        model.setCurrent(current);
-        rows.forEach(r -> r.render(current));
+        model.setCurrent(currentPosition());
+        rows.forEach(RowNode::render);
     }
 
     private TableColumn<Integer, Integer> gutter() {

@@ -42,6 +42,7 @@ public final class RowGridView implements Page {
     private final VBox root = new VBox();
     private final StackPane notices = new StackPane();
     private final StackPane empty = new StackPane();
+    private final FilterChip filter;
     private final Label readOnly = new Label();
     private final HBox badNote = new HBox(8);
     private final Label badWords = new Label();
@@ -64,6 +65,7 @@ public final class RowGridView implements Page {
         this.model = model;
         this.title = new ReadOnlyStringWrapper(model.name().toString());
         this.table = new GridTable(model);
+        this.filter = new FilterChip(model);
         this.panel = new RowPanelView(new RowPanelModel(model), open);
         this.editor = new CellEditor(model, this::editEnded);
         this.bubble = new BadValueBubble(model, this::backToTable);
@@ -107,7 +109,7 @@ public final class RowGridView implements Page {
         badNote.setAlignment(Pos.CENTER_LEFT);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox tools = new HBox(8, readOnly, badNote, space, reload, deleteRow, addRow);
+        HBox tools = new HBox(8, filter, readOnly, badNote, space, reload, deleteRow, addRow);
         tools.getStyleClass().add("grid-tools");
         tools.setAlignment(Pos.CENTER_LEFT);
         empty.setPickOnBounds(false);
@@ -210,6 +212,7 @@ public final class RowGridView implements Page {
             notices.getChildren().add(NoticeBar.of(problem).action("Read again", model::reload));
         }
         notices.setManaged(problem != null);
+        filter.render();
         String reason = model.readOnlyReasonProperty().get();
         readOnly.setText(reason);
         show(readOnly, !reason.isEmpty());

@@ -11,7 +11,6 @@ final class RowNode extends TableRow<Integer> {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current-row");
 
     private final RowGridModel model;
-    private int current = -1;
 
     RowNode(RowGridModel model) {
         this.model = model;
@@ -20,18 +19,17 @@ final class RowNode extends TableRow<Integer> {
     @Override
     protected void updateItem(Integer item, boolean empty) {
         super.updateItem(item, empty);
-        render(current);
+        render();
     }
 
-    /** Shows the state it has now; one row is the current one. */
-    void render(int currentPosition) {
-        current = currentPosition;
+    /** Shows the state it has now. */
+    void render() {
         int position = getIndex();
         boolean filled =
                 !isEmpty() && position >= 0 && position < model.sizeProperty().get();
         GridRow.State state = filled ? model.row(position).state() : GridRow.State.PLAIN;
         pseudoClassStateChanged(NEW, state == GridRow.State.NEW);
         pseudoClassStateChanged(DELETED, state == GridRow.State.DELETED);
-        pseudoClassStateChanged(CURRENT, filled && position == currentPosition);
+        pseudoClassStateChanged(CURRENT, filled && position == model.currentProperty().get());
     }
 }

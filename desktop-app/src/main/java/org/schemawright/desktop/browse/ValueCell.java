@@ -26,7 +26,11 @@ final class ValueCell extends TableCell<Integer, Integer> {
         this.model = model;
         this.column = column;
         getStyleClass().add("value-cell");
-        setAlignment(column.alignedRight() ? Pos.CENTER_RIGHT : column.isBoolean() ? Pos.CENTER : Pos.CENTER_LEFT);
+        if (column.alignedRight()) {
+            getStyleClass().add("number-cell");
+        } else if (column.isBoolean()) {
+            getStyleClass().add("boolean-cell");
+        }
     }
 
     GridColumn column() {

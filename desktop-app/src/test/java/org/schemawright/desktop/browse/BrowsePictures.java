@@ -69,7 +69,7 @@ public final class BrowsePictures {
         String suffix = dark ? "-dark.png" : "-light.png";
         Workspace workspace =
                 new Workspace(database, schema, new DirectBackground(), copy.resolveSibling("migrations"));
-        RowGridModel model = new RowGridModel(workspace, ObjectName.of("Track"));
+        RowGridModel model = new RowGridModel(workspace, TableLink.to(ObjectName.of("Track")));
         RowGridView view = new RowGridView(model, link -> {});
         view.shown();
         Region grid = (Region) view.node();
@@ -92,14 +92,14 @@ public final class BrowsePictures {
         table.goTo(2, composer);
         picture(scene, folder.resolve("grid-edited" + suffix));
         for (String name : List.of("Customer", "PlaylistTrack", "Invoice")) {
-            RowGridView other = new RowGridView(new RowGridModel(workspace, ObjectName.of(name)), link -> {});
+            RowGridView other = new RowGridView(new RowGridModel(workspace, TableLink.to(ObjectName.of(name))), link -> {});
             other.shown();
             picture(
                     scene(new BorderPane(other.node(), null, other.side(), null, null), theme),
                     folder.resolve("grid-" + name + suffix));
             other.hidden();
         }
-        RowGridModel customers = new RowGridModel(workspace, ObjectName.of("Customer"));
+        RowGridModel customers = new RowGridModel(workspace, TableLink.to(ObjectName.of("Customer")));
         customers.attach();
         customers.edits().type(customers.row(3), column(customers, "Email"), "bjorn@fjordmail.no");
         workspace

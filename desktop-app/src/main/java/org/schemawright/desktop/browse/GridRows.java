@@ -1,0 +1,160 @@
+package org.schemawright.desktop.browse;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.changeset.RowChange;
+import org.schemawright.desktop.problem.Problem;
+import org.schemawright.desktop.rows.Row;
+import org.schemawright.desktop.rows.RowPage;
+import org.schemawright.desktop.rows.RowSource;
+import org.schemawright.desktop.task.Background;
+
+/** The rows of a grid by position: stored ones, which come page by page, with the new ones among them. */
+final class GridRows {
+
+    final ReadOnlyIntegerWrapper size = new ReadOnlyIntegerWrapper();
+    final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
+    final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(true);
+    final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+    final ReadOnlyStringWrapper rowWords = new ReadOnlyStringWrapper("");
+    final ReadOnlyStringWrapper queryWords = new ReadOnlyStringWrapper("");
+
+    private final Background reads;
+    private final Consumer<List<Row>> onRead;
+    private final RowPages pages;
+    private final NewRowPlaces places = new NewRowPlaces();
+    private List<RowChange.Insert> inserts = List.of();
+    private @Nullable RowSource counted;
+    private long storedRows;
+
+    /**
+     * Rows that are read on a lane.
+     *
+     * @param onRead takes the rows of each page that was read
+     */
+    GridRows(Background reads, Consumer<List<Row>> onRead) {
+        this.reads = reads;
+        this.onRead = onRead;
+        this.pages = new RowPages(reads, new RowPages.Listener() {
+            @Override
+            public void pageRead(RowPage page, long nanos) {
+                GridRows.this.pageRead(page, nanos);
+            }
+
+            @Override
+            public void failed(Problem reason) {
+                GridRows.this.failed(reason);
+            }
+        });
+    }
+
+    /** Reads other rows, or the same in another order. */
+    void readFrom(RowSource source, boolean recount) {
+        problem.set(null);
+        pages.readFrom(source);
+        if (recount) {
+            counted = null;
+            storedRows = RowPages.PAGE_SIZE;
+            loading.set(true);
+            rowWords.set("");
+            pages.row(0);
+            count(source);
+        }
+        placeNewRows();
+    }
+
+    /** Reads all rows again; what is there stays until the new rows are here. */
+    void readAgain(RowSource source) {
+        problem.set(null);
+        pages.readAgain();
+        count(source);
+        contentChanged();
+    }
+
+    /** Takes the new rows that are pending now. */
+    void show(List<RowChange.Insert> pending) {
+        inserts = pending;
+        placeNewRows();
+        contentChanged();
+    }
+
+    /** The new row at a position; null where a stored one stands. */
+    RowChange.@Nullable Insert insertAt(int position) {
+        return places.insertAt(position);
+    }
+
+    /** The stored row at a position; null while it is on its way. */
+    @Nullable Row storedAt(int position) {
+        long index = places.storedIndex(position);
+        return index < 0 || index >= storedRows ? null : pages.row(index);
+    }
+
+    /** Has a new row stand behind the row at a position; -1 is the top. */
+    void placeBehind(RowChange.Insert insert, int position) {
+        places.place(insert.id(), position < 0 ? -1 : places.storedIndex(position));
+    }
+
+    /** New rows go to the top from now on, because their neighbours are elsewhere. */
+    void forgetPlaces() {
+        places.forget();
+    }
+
+    /** The position of a new row by its id, or of a stored row by its key; -1 where it is not at hand. */
+    int positionOf(Object identity) {
+        return (int)
+                (identity instanceof Long id
+                        ? places.positionOf(id)
+                        : places.positionOfStored(pages.indexAtHand(identity)));
+    }
+
+    void contentChanged() {
+        version.set(version.get() + 1);
+    }
+
+    private void count(RowSource source) {
+        reads.run(
+                "Counting " + source.name(),
+                progress -> source.count(),
+                rows -> {
+                    counted = source;
+                    storedRows = rows;
+                    rowWords.set(NumberWords.count(rows, "row"));
+                    placeNewRows();
+                    contentChanged();
+                },
+                this::failed);
+    }
+
+    private void pageRead(RowPage page, long nanos) {
+        long millis = Math.round(nanos / 1e6);
+        queryWords.set("Last query " + (millis < 1 ? "under 1 ms" : NumberWords.grouped(millis) + " ms"));
+        loading.set(false);
+        long end = page.firstIndex() + page.rows().size();
+        boolean last = page.rows().size() < RowPages.PAGE_SIZE;
+        if (counted == null || (last && end != storedRows)) {
+            storedRows = end;
+            if (last) {
+                rowWords.set(NumberWords.count(end, "row"));
+            }
+            placeNewRows();
+        }
+        onRead.accept(page.rows());
+        contentChanged();
+    }
+
+    private void failed(Problem reason) {
+        loading.set(false);
+        problem.set(reason);
+    }
+
+    private void placeNewRows() {
+        places.show(inserts, storedRows);
+        size.set((int) Math.min(Integer.MAX_VALUE, storedRows + places.size()));
+    }
+}
