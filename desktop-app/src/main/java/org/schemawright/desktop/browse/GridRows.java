@@ -90,14 +90,20 @@ final class GridRows {
     }
 
     /** The stored row at a position; null while it is on its way. */
-    @Nullable Row storedAt(int position) {
+    @Nullable
+    Row storedAt(int position) {
         long index = places.storedIndex(position);
         return index < 0 || index >= storedRows ? null : pages.row(index);
     }
 
-    /** Has a new row stand behind the row at a position; -1 is the top. */
-    void placeBehind(RowChange.Insert insert, int position) {
-        places.place(insert.id(), position < 0 ? -1 : places.storedIndex(position));
+    /** The index of the stored row at a position, or of the one before it where a new row stands; -1 for none. */
+    long storedIndex(int position) {
+        return position < 0 ? -1 : places.storedIndex(position);
+    }
+
+    /** Has a new row stand behind a stored row; -1 is the top. */
+    void placeBehind(RowChange.Insert insert, long storedIndex) {
+        places.place(insert.id(), storedIndex);
     }
 
     /** New rows go to the top from now on, because their neighbours are elsewhere. */

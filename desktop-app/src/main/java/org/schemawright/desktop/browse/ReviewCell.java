@@ -50,8 +50,7 @@ final class ReviewCell extends ListCell<ReviewItem> {
     }
 
     private static Node heading(ReviewItem.Heading heading) {
-        HBox line = new HBox(
-                8, Icons.table(), Texts.strong(heading.table().toString()), Texts.hint(heading.note()));
+        HBox line = new HBox(8, Icons.table(), Texts.strong(heading.table().toString()), Texts.hint(heading.note()));
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }
@@ -104,13 +103,11 @@ final class ReviewCell extends ListCell<ReviewItem> {
         int hazards = schema.hazards().size();
         Badge badge = hazards == 0
                 ? null
-                : new Badge(
-                        NumberWords.count(hazards, "hazard"), Tone.WARNING, Icons.of(Feather.ALERT_TRIANGLE, 14));
+                : new Badge(NumberWords.count(hazards, "hazard"), Tone.WARNING, Icons.of(Feather.ALERT_TRIANGLE, 14));
         return line(icon, lines, schema, badge);
     }
 
-    private Node line(
-            Node icon, List<Node> lines, ReviewItem item, @org.jspecify.annotations.Nullable Node badge) {
+    private Node line(Node icon, List<Node> lines, ReviewItem item, @org.jspecify.annotations.Nullable Node badge) {
         VBox words = new VBox(2);
         words.getChildren().addAll(lines);
         words.setMinWidth(0);

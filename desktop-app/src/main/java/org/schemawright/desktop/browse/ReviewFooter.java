@@ -45,7 +45,8 @@ final class ReviewFooter extends VBox {
         message.setOnAction(event -> generate.fire());
         Label label = Texts.muted("Message");
         label.setLabelFor(message);
-        revisionRow = new HBox(12, label, message, generate, Texts.hint("Writes the schema changes, forward and back, to a file"));
+        revisionRow = new HBox(
+                12, label, message, generate, Texts.hint("Writes the schema changes, forward and back, to a file"));
         revisionRow.setAlignment(Pos.CENTER_LEFT);
         revisionRow.getStyleClass().add("revision-row");
         apply = Buttons.primary("Apply", Feather.CHECK, model::apply);
@@ -159,7 +160,10 @@ final class ReviewFooter extends VBox {
         int done = outcome.done().size();
         switch (outcome) {
             case RunOutcome.Finished f ->
-                say(good(), "Upgraded: " + NumberWords.count(done, "revision") + " applied.", "The database is at head.");
+                say(
+                        good(),
+                        "Upgraded: " + NumberWords.count(done, "revision") + " applied.",
+                        "The database is at head.");
             case RunOutcome.Cancelled c ->
                 say(bad(), "The upgrade was stopped.", NumberWords.count(done, "revision") + " applied before.");
             case RunOutcome.Failed f ->

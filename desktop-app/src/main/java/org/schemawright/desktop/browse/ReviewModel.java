@@ -155,7 +155,11 @@ public final class ReviewModel {
         RowSource rows = workspace.rows(conflict.table());
         workspace
                 .reads()
-                .run("Reading the row again", progress -> rows.row(key), now -> rebase(conflict, rows, now), this::failed);
+                .run(
+                        "Reading the row again",
+                        progress -> rows.row(key),
+                        now -> rebase(conflict, rows, now),
+                        this::failed);
     }
 
     /** Writes the pending schema changes as a revision. */
@@ -164,9 +168,7 @@ public final class ReviewModel {
             return;
         }
         begin("Writing the revision");
-        workspace
-                .migrations()
-                .generate(message, revision -> end(new ReviewResult.Generated(revision)), this::failed);
+        workspace.migrations().generate(message, revision -> end(new ReviewResult.Generated(revision)), this::failed);
     }
 
     /** Upgrades to head. */
@@ -177,18 +179,14 @@ public final class ReviewModel {
         begin("Upgrading");
         workspace
                 .migrations()
-                .upgrade(
-                        null,
-                        this::running,
-                        outcome -> end(new ReviewResult.Upgraded(outcome)),
-                        this::failed);
+                .upgrade(null, this::running, outcome -> end(new ReviewResult.Upgraded(outcome)), this::failed);
     }
 
     private void running(RunEvent event) {
         switch (event) {
             case RunEvent.StatementStarted started ->
-                result.set(new ReviewResult.Running(
-                        "Statement " + started.number() + " of " + event.revision().message()));
+                result.set(new ReviewResult.Running("Statement " + started.number() + " of "
+                        + event.revision().message()));
             case RunEvent.RevisionStarted started ->
                 result.set(new ReviewResult.Running(
                         "Upgrading to " + event.revision().message()));
@@ -246,8 +244,8 @@ public final class ReviewModel {
         makePlan();
         MigrationPlan planned = plan.get();
         pending.set(PendingWords.of(changes));
-        items.set(words()
-                .items(changes.schemaChanges(), planned == null ? List.of() : planned.hazards(), rows, trouble));
+        items.set(
+                words().items(changes.schemaChanges(), planned == null ? List.of() : planned.hazards(), rows, trouble));
         List<String> rowsBack = new RowsBack(
                         workspace.schemaProperty().get(),
                         workspace.database().dialect().id())

@@ -24,8 +24,7 @@ record ReviewSql(String forward, String back, int statements, boolean complete) 
      * @param rows the statements for rows; null while they are being made
      * @param rowsBack those that take the rows back
      */
-    static ReviewSql of(
-            @Nullable MigrationPlan plan, @Nullable List<String> rows, List<String> rowsBack) {
+    static ReviewSql of(@Nullable MigrationPlan plan, @Nullable List<String> rows, List<String> rowsBack) {
         StringBuilder forward = new StringBuilder();
         StringBuilder back = new StringBuilder();
         int statements = 0;

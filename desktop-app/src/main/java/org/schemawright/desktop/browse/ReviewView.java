@@ -120,7 +120,8 @@ public final class ReviewView implements Page {
         root.getStyleClass().add("review-page");
         root.setId("review-page");
         root.getStylesheets()
-                .add(Objects.requireNonNull(getClass().getResource("browse.css")).toExternalForm());
+                .add(Objects.requireNonNull(getClass().getResource("browse.css"))
+                        .toExternalForm());
         root.getChildren().addAll(top, middle, footer);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
@@ -153,7 +154,8 @@ public final class ReviewView implements Page {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getTabs().add(new Tab("What happens", what.node()));
         tabs.getTabs().add(new Tab("SQL forward", sqlTab(forward, forwardNote)));
-        tabs.getTabs().add(new Tab("SQL back", sqlTab(backward, Texts.hint("What takes it back, the last change first"))));
+        tabs.getTabs()
+                .add(new Tab("SQL back", sqlTab(backward, Texts.hint("What takes it back, the last change first"))));
         tabs.setId("review-tabs");
         HBox.setHgrow(tabs, Priority.ALWAYS);
         tabs.setMinWidth(0);
@@ -174,8 +176,7 @@ public final class ReviewView implements Page {
         PendingWords pending = model.pendingProperty().get();
         boolean any = pending.all() > 0;
         heading.setText(any ? "Review " + NumberWords.count(pending.all(), "change") : "Review");
-        subtitle.setText(
-                any ? "to " + model.workspace().database().profile().name() + ": " + parts(pending) : "");
+        subtitle.setText(any ? "to " + model.workspace().database().profile().name() + ": " + parts(pending) : "");
         count.setText("All " + NumberWords.count(pending.all(), "change"));
         if (!list.getItems().equals(model.itemsProperty().get())) {
             list.getItems().setAll(model.itemsProperty().get());

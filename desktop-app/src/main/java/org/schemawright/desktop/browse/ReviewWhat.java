@@ -70,7 +70,8 @@ final class ReviewWhat {
             }
         }
         List<RowChange> rows = model.workspace().changeSet().rowChanges();
-        for (Map.Entry<ObjectName, List<RowChange>> table : ReviewWords.byTable(rows).entrySet()) {
+        for (Map.Entry<ObjectName, List<RowChange>> table :
+                ReviewWords.byTable(rows).entrySet()) {
             content.getChildren()
                     .add(step(
                             ++step,
@@ -159,8 +160,7 @@ final class ReviewWhat {
     private String named(List<RowChange> rows) {
         ReviewWords words = model.words();
         String first = String.join(
-                ", ",
-                rows.stream().limit(NAMED_ROWS).map(words::shortSubject).toList());
+                ", ", rows.stream().limit(NAMED_ROWS).map(words::shortSubject).toList());
         int more = rows.size() - NAMED_ROWS;
         return more > 0 ? first + " and " + NumberWords.grouped(more) + " more." : first + ".";
     }

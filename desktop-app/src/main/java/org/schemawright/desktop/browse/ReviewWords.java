@@ -31,9 +31,8 @@ final class ReviewWords {
     List<ReviewItem> items(
             List<Change> schemaChanges, List<Hazard> hazards, List<RowChange> rows, Map<RowChange, String> trouble) {
         Map<ObjectName, List<Change>> schemaByTable = new LinkedHashMap<>();
-        schemaChanges.forEach(c -> schemaByTable
-                .computeIfAbsent(c.table(), t -> new ArrayList<>())
-                .add(c));
+        schemaChanges.forEach(c ->
+                schemaByTable.computeIfAbsent(c.table(), t -> new ArrayList<>()).add(c));
         Map<ObjectName, List<RowChange>> rowsByTable = byTable(rows);
         Set<ObjectName> tables = new LinkedHashSet<>(schemaByTable.keySet());
         tables.addAll(rowsByTable.keySet());
@@ -84,7 +83,12 @@ final class ReviewWords {
 
     /** A row in a few words within its table: its name with its key, or its key alone. */
     String shortSubject(RowChange change) {
-        String key = subject(change).substring(change instanceof RowChange.Insert ? 0 : change.table().toString().length()).strip();
+        String key = subject(change)
+                .substring(
+                        change instanceof RowChange.Insert
+                                ? 0
+                                : change.table().toString().length())
+                .strip();
         return words.label(change)
                 .map(label -> change instanceof RowChange.Insert ? label : label + " (" + key + ")")
                 .orElse(change instanceof RowChange.Insert ? "a new row" : key);
@@ -121,8 +125,8 @@ final class ReviewWords {
 
     static Map<ObjectName, List<RowChange>> byTable(List<RowChange> rows) {
         Map<ObjectName, List<RowChange>> byTable = new LinkedHashMap<>();
-        rows.forEach(r ->
-                byTable.computeIfAbsent(r.table(), t -> new ArrayList<>()).add(r));
+        rows.forEach(
+                r -> byTable.computeIfAbsent(r.table(), t -> new ArrayList<>()).add(r));
         return byTable;
     }
 }

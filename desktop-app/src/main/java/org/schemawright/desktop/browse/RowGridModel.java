@@ -1,5 +1,6 @@
 package org.schemawright.desktop.browse;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -156,7 +157,8 @@ public final class RowGridModel {
     }
 
     /** The column of a name; null where there is none. */
-    @Nullable GridColumn column(String columnName) {
+    @Nullable
+    GridColumn column(String columnName) {
         return columns.get().stream()
                 .filter(c -> c.name().equals(columnName))
                 .findFirst()
@@ -164,7 +166,8 @@ public final class RowGridModel {
     }
 
     /** Where a cell to correct is; null where there is none, or its row is not at hand any more. */
-    @Nullable At firstBad() {
+    @Nullable
+    At firstBad() {
         for (CellEdits.Place place : edits.badPlaces()) {
             int position = rows.positionOf(place.row());
             GridColumn column = column(place.column());
@@ -256,8 +259,9 @@ public final class RowGridModel {
     }
 
     private int insertBehind(int behind, Map<String, ? extends @Nullable Object> values) {
-        RowChange.Insert insert = workspace.changeSet().insert(name, new java.util.LinkedHashMap<>(values));
-        rows.placeBehind(insert, behind);
+        long storedBefore = rows.storedIndex(behind);
+        RowChange.Insert insert = workspace.changeSet().insert(name, new LinkedHashMap<>(values));
+        rows.placeBehind(insert, storedBefore);
         changesChanged();
         return rows.positionOf(insert.id());
     }

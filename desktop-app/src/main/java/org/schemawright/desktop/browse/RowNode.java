@@ -30,6 +30,7 @@ final class RowNode extends TableRow<Integer> {
         GridRow.State state = filled ? model.row(position).state() : GridRow.State.PLAIN;
         pseudoClassStateChanged(NEW, state == GridRow.State.NEW);
         pseudoClassStateChanged(DELETED, state == GridRow.State.DELETED);
-        pseudoClassStateChanged(CURRENT, filled && position == model.currentProperty().get());
+        pseudoClassStateChanged(
+                CURRENT, filled && position == model.currentProperty().get());
     }
 }

@@ -92,7 +92,8 @@ public final class BrowsePictures {
         table.goTo(2, composer);
         picture(scene, folder.resolve("grid-edited" + suffix));
         for (String name : List.of("Customer", "PlaylistTrack", "Invoice")) {
-            RowGridView other = new RowGridView(new RowGridModel(workspace, TableLink.to(ObjectName.of(name))), link -> {});
+            RowGridView other =
+                    new RowGridView(new RowGridModel(workspace, TableLink.to(ObjectName.of(name))), link -> {});
             other.shown();
             picture(
                     scene(new BorderPane(other.node(), null, other.side(), null, null), theme),
@@ -114,9 +115,13 @@ public final class BrowsePictures {
         review.shown();
         Scene reviewScene = scene((Parent) review.node(), theme);
         picture(reviewScene, folder.resolve("review" + suffix));
-        ((javafx.scene.control.TabPane) review.node().lookup("#review-tabs")).getSelectionModel().select(1);
+        ((javafx.scene.control.TabPane) review.node().lookup("#review-tabs"))
+                .getSelectionModel()
+                .select(1);
         picture(reviewScene, folder.resolve("review-sql" + suffix));
-        ((javafx.scene.control.TabPane) review.node().lookup("#review-tabs")).getSelectionModel().select(2);
+        ((javafx.scene.control.TabPane) review.node().lookup("#review-tabs"))
+                .getSelectionModel()
+                .select(2);
         picture(reviewScene, folder.resolve("review-back" + suffix));
         review.hidden();
         view.hidden();

@@ -1,0 +1,91 @@
+package org.schemawright.desktop.browse;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import org.schemawright.desktop.connection.ConnectionProfile;
+import org.schemawright.desktop.connection.DatabaseOpener;
+import org.schemawright.desktop.connection.Environment;
+import org.schemawright.desktop.connection.OpenDatabase;
+import org.schemawright.desktop.task.DirectBackground;
+import org.schemawright.desktop.workspace.Workspace;
+import org.schemawright.migration.postgresql.PostgresqlDialect;
+import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.sqlite.SqliteDialect;
+
+/** A workspace over a new SQLite file in which all answers come at once. */
+final class BrowseFixture implements AutoCloseable {
+
+    static final String[] BOOKS = {
+        "create table author (id integer primary key, name text not null, note text, born integer)",
+        "create table book (id integer primary key, title text not null unique,"
+                + " author_id integer references author(id), pages integer not null default 1, sold boolean)",
+        "insert into author values (1, 'Ursula', null, 1929), (2, 'Iain', '', 1954), (3, 'Tove', 'moomin', 1914)",
+        "insert into book values (1, 'Dispossessed', 1, 341, 1), (2, 'Matter', 2, 593, 0), (3, 'Comet', 3, 150, null)",
+        "create view titles as select title from book"
+    };
+
+    private final Path file;
+    private final Workspace workspace;
+
+    BrowseFixture(Path folder, String... statements) throws Exception {
+        file = folder.resolve("books.sqlite");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+            connection.commit();
+        }
+        OpenDatabase database = new DatabaseOpener(new SqliteDialect(), new PostgresqlDialect())
+                .open(new ConnectionProfile.SqliteFile(file, Environment.TEST, false), null);
+        DatabaseSchema schema;
+        try (Connection connection = database.reader()) {
+            schema = database.dialect().schemaReader().read(connection);
+        }
+        workspace = new Workspace(database, schema, new DirectBackground(), folder.resolve("migrations"));
+    }
+
+    Workspace workspace() {
+        return workspace;
+    }
+
+    /** A model that has read its first rows. */
+    RowGridModel grid(String table) {
+        RowGridModel model = new RowGridModel(workspace, TableLink.to(ObjectName.of(table)));
+        model.attach();
+        return model;
+    }
+
+    static GridColumn column(RowGridModel model, String name) {
+        return model.columnsProperty().get().stream()
+                .filter(c -> c.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Changes the file behind the workspace's back. */
+    void elsewhere(String sql) throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** The one value of a query, as text; null for NULL. */
+    String value(String sql) throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            return rows.next() ? rows.getString(1) : "no row";
+        }
+    }
+
+    @Override
+    public void close() {
+        workspace.close();
+    }
+}
