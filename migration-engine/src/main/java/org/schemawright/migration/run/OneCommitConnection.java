@@ -1,6 +1,8 @@
 package org.schemawright.migration.run;
 
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.DatabaseException;
 
@@ -48,9 +50,16 @@ final class OneCommitConnection extends JdbcConnection {
             if (!String.valueOf(e.getMessage()).contains("no transaction is active")) {
                 throw e;
             }
-            // An interrupt makes SQLite roll back by itself; only the driver still believes in a transaction.
-            setAutoCommit(true);
-            setAutoCommit(false);
+            begin();
+        }
+    }
+
+    /** An interrupt makes SQLite roll back by itself. The driver still believes in a transaction, so it gets one. */
+    private void begin() throws DatabaseException {
+        try (Statement statement = getWrappedConnection().createStatement()) {
+            statement.execute("BEGIN");
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
         }
     }
 }

@@ -1,0 +1,73 @@
+package org.schemawright.migration.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import liquibase.exception.DatabaseException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OneCommitConnectionTest {
+
+    @TempDir
+    Path folder;
+
+    private boolean open = true;
+
+    private void gate() throws DatabaseException {
+        if (!open) {
+            throw new DatabaseException("closed");
+        }
+    }
+
+    @Test
+    void putsOneCommitOff() throws Exception {
+        try (TestDatabase database = TestDatabase.sqlite(folder);
+                Connection connection = database.open();
+                Statement statement = connection.createStatement()) {
+            OneCommitConnection oneCommit = LiquibaseScope.call(() -> new OneCommitConnection(connection, this::gate));
+            connection.setAutoCommit(false);
+            statement.execute("CREATE TABLE a (id INTEGER)");
+            oneCommit.holdNextCommit();
+
+            oneCommit.commit();
+            assertThat(database.tables()).isEmpty();
+            oneCommit.commit();
+            assertThat(database.tables()).containsExactly("a");
+        }
+    }
+
+    @Test
+    void asksBeforeItPutsACommitOff() throws Exception {
+        try (TestDatabase database = TestDatabase.sqlite(folder);
+                Connection connection = database.open()) {
+            OneCommitConnection oneCommit = LiquibaseScope.call(() -> new OneCommitConnection(connection, this::gate));
+            open = false;
+            oneCommit.holdNextCommit();
+
+            assertThatThrownBy(oneCommit::commit).hasMessageContaining("closed");
+        }
+    }
+
+    @Test
+    void rollsBackWhereSqliteHasAlreadyDoneSo() throws Exception {
+        try (TestDatabase database = TestDatabase.sqlite(folder);
+                Connection connection = database.open();
+                Statement statement = connection.createStatement()) {
+            OneCommitConnection oneCommit = LiquibaseScope.call(() -> new OneCommitConnection(connection, this::gate));
+            connection.setAutoCommit(false);
+            statement.execute("CREATE TABLE a (id INTEGER)");
+            // As an interrupt does it, without the driver's knowledge.
+            statement.execute("ROLLBACK");
+
+            oneCommit.rollback();
+            statement.execute("CREATE TABLE b (id INTEGER)");
+            oneCommit.commit();
+
+            assertThat(database.tables()).containsExactly("b");
+        }
+    }
+}
