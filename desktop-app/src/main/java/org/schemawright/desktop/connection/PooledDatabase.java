@@ -85,7 +85,8 @@ final class PooledDatabase implements OpenDatabase {
             connection.setAutoCommit(false);
             return connection;
         } catch (SQLException | RuntimeException failed) {
-            connection.close();
+            // The driver believes that the transaction began: whoever got this connection next would be outside one.
+            writer.evictConnection(connection);
             throw failed;
         }
     }

@@ -83,7 +83,12 @@ final class ChangeReplay {
     }
 
     private void delete(Session session, RowChange.Delete delete) {
-        session.remove(attach(session, table(delete.table()), delete.base()));
+        MappedTable table = table(delete.table());
+        if (table.comparesChangedOnly()) {
+            session.doWork(DirectStatement.delete(table, delete, StoredValueType.of(sqlite))::send);
+        } else {
+            session.remove(attach(session, table, delete.base()));
+        }
     }
 
     private static boolean keyIsCompletedByDatabase(MappedTable table, RowChange.Insert insert) {

@@ -16,15 +16,35 @@ import org.schemawright.migration.schema.Column;
 
 /**
  * What Hibernate cannot do with entities, sent on the session's connection as the same kind of statement: an update of
- * the key, and a new row whose composite key the database completes. Changes one row, or fails as stale.
+ * the key, a new row whose composite key the database completes, and the delete of a very wide row. Changes one row, or
+ * fails as stale.
  */
 record DirectStatement(String sql, List<@Nullable Object> values, StoredValueType type) {
+
+    /** Conditions in one parenthesis; a long chain of them is too deep an expression for SQLite. */
+    private static final int GROUP = 100;
 
     /** An update that names the row as the person saw it. */
     static DirectStatement update(MappedTable table, RowChange.Update update, StoredValueType type) {
         List<@Nullable Object> values = new ArrayList<>(update.values().values());
+        String sql = "update " + SqlName.quote(table.table().name()) + " set "
+                + update.values().keySet().stream()
+                        .map(column -> SqlName.quote(column) + "=?")
+                        .collect(Collectors.joining(","))
+                + " where " + seen(table, update.base(), values);
+        return new DirectStatement(sql, values, type);
+    }
+
+    /** A delete that names the row as the person saw it. */
+    static DirectStatement delete(MappedTable table, RowChange.Delete delete, StoredValueType type) {
+        List<@Nullable Object> values = new ArrayList<>();
+        String sql =
+                "delete from " + SqlName.quote(table.table().name()) + " where " + seen(table, delete.base(), values);
+        return new DirectStatement(sql, values, type);
+    }
+
+    private static String seen(MappedTable table, Row base, List<@Nullable Object> values) {
         List<String> conditions = new ArrayList<>();
-        Row base = update.base();
         List<Object> key = Objects.requireNonNull(base.key(), "key").values();
         List<String> keyColumns = table.identity().columns();
         for (int i = 0; i < keyColumns.size(); i++) {
@@ -41,12 +61,18 @@ record DirectStatement(String sql, List<@Nullable Object> values, StoredValueTyp
                 }
             }
         }
-        String sql = "update " + SqlName.quote(table.table().name()) + " set "
-                + update.values().keySet().stream()
-                        .map(column -> SqlName.quote(column) + "=?")
-                        .collect(Collectors.joining(","))
-                + " where " + String.join(" and ", conditions);
-        return new DirectStatement(sql, values, type);
+        return grouped(conditions);
+    }
+
+    private static String grouped(List<String> conditions) {
+        if (conditions.size() <= GROUP) {
+            return String.join(" and ", conditions);
+        }
+        List<String> groups = new ArrayList<>();
+        for (int i = 0; i < conditions.size(); i += GROUP) {
+            groups.add("(" + String.join(" and ", conditions.subList(i, Math.min(i + GROUP, conditions.size()))) + ")");
+        }
+        return String.join(" and ", groups);
     }
 
     /** An insert of the given columns and no others. */

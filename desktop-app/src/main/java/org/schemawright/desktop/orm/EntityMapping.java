@@ -33,9 +33,6 @@ import org.schemawright.migration.schema.TableKind;
  */
 final class EntityMapping {
 
-    /** SQLite compares at most about this many columns in one condition; wider tables compare the changed ones. */
-    private static final int MOST_COMPARED = 900;
-
     /** The column that PostgreSQL changes with every change of a row. */
     private static final String XMIN = "xmin";
 
@@ -88,8 +85,8 @@ final class EntityMapping {
         entity.setLazy(false);
         entity.setDynamicInsert(true);
         entity.setDynamicUpdate(true);
-        boolean wide = sqlite && mapped.fields().size() > MOST_COMPARED;
-        entity.setOptimisticLockStyle(wide ? OptimisticLockStyle.DIRTY : OptimisticLockStyle.ALL);
+        entity.setOptimisticLockStyle(
+                mapped.comparesChangedOnly() ? OptimisticLockStyle.DIRTY : OptimisticLockStyle.ALL);
         Field version = mapped.version();
         for (Property property : entity.getProperties()) {
             property.setOptimisticLocked(

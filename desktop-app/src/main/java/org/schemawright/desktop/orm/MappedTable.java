@@ -26,6 +26,14 @@ record MappedTable(
         Map<String, Field> fields,
         @Nullable Field version) {
 
+    /** A condition over about this many columns is too deep for SQLite. */
+    private static final int MOST_COMPARED = 900;
+
+    /** Whether an update compares only what it changes, because the table is too wide to compare all. */
+    boolean comparesChangedOnly() {
+        return version == null && fields.size() > MOST_COMPARED;
+    }
+
     /** A new object of the class, all fields null. */
     Object newEntity() {
         try {
