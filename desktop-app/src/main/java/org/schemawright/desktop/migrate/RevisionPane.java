@@ -56,7 +56,8 @@ final class RevisionPane extends ScrollPane {
         id.getStyleClass().addAll("muted", "small-text");
         HBox line = new HBox(10, Icons.of(Feather.USER, 14, "muted"), who, time, Texts.muted("·"), id);
         line.setAlignment(Pos.CENTER_LEFT);
-        Label file = Texts.mono(folder.resolve("versions").resolve(fileName(revision)).toString());
+        Label file = Texts.mono(
+                folder.resolve("versions").resolve(fileName(revision)).toString());
         file.getStyleClass().addAll("muted", "small-text");
         HBox where = new HBox(10, Icons.of(Feather.FILE_TEXT, 14, "muted"), file);
         where.setAlignment(Pos.CENTER_LEFT);

@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.kordamp.ikonli.feather.Feather;
+import org.schemawright.desktop.browse.PendingWords;
 import org.schemawright.desktop.changeset.ChangeSet;
 import org.schemawright.desktop.widget.Buttons;
 import org.schemawright.desktop.widget.Icons;
@@ -56,11 +57,11 @@ final class ChangeBar extends HBox {
 
     /** Numbers stand out from their words. */
     private void update() {
-        ChangeCounts counts = ChangeCounts.of(changes);
+        PendingWords pending = PendingWords.of(changes);
         // After an undo of the last change the bar stays, so that redo is still in sight.
-        setVisible(counts.total() > 0 || changes.canRedoProperty().get());
+        setVisible(pending.all() > 0 || changes.canRedoProperty().get());
         words.getChildren().clear();
-        String text = counts.total() == 0 ? "Nothing is pending" : counts.words();
+        String text = pending.all() == 0 ? "Nothing is pending" : pending.sentence();
         for (String word : text.split("(?<=\\s)|(?=\\s)")) {
             Text part = new Text(word);
             if (Character.isDigit(word.charAt(0))) {
@@ -68,7 +69,7 @@ final class ChangeBar extends HBox {
             }
             words.getChildren().add(part);
         }
-        review.setDisable(counts.total() == 0);
-        review.setText(counts.total() == 1 ? "Review 1 change" : "Review " + counts.total() + " changes");
+        review.setDisable(pending.all() == 0);
+        review.setText(pending.all() == 0 ? "Review" : pending.reviewButton());
     }
 }

@@ -24,6 +24,11 @@ public final class Shortcuts {
     public static final KeyCombination MIGRATIONS =
             new KeyCodeCombination(KeyCode.M, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
 
+    public static final KeyCombination FILTER_TREE =
+            new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+    public static final KeyCombination NEXT_TAB = key(KeyCode.PAGE_DOWN);
+    public static final KeyCombination PREVIOUS_TAB = key(KeyCode.PAGE_UP);
+
     private Shortcuts() {}
 
     private static KeyCombination key(KeyCode code, KeyCombination.Modifier... more) {

@@ -1,0 +1,249 @@
+package org.schemawright.desktop.shell;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.browse.PendingWords;
+import org.schemawright.desktop.settings.SettingsStore;
+import org.schemawright.desktop.task.Background;
+import org.schemawright.desktop.widget.Dialogs;
+import org.schemawright.desktop.widget.FileDialogs;
+import org.schemawright.desktop.widget.Overlay;
+import org.schemawright.desktop.widget.Theme;
+import org.schemawright.desktop.widget.Tone;
+import org.schemawright.desktop.workspace.Workspace;
+
+/** The window: the welcome screen while no database is open, else the database's pages. Needs a scene, but no stage. */
+public final class MainWindow {
+
+    private final Theme theme;
+    private final Background background;
+    private final Openings openings;
+    private final SettingsStore settings;
+    private final WelcomeModel welcomeModel;
+    private final WelcomeView welcome;
+    private final TopBar topBar;
+    private final StatusLine status;
+    private final Overlay overlay = new Overlay();
+    private final BorderPane frame = new BorderPane();
+    private final StackPane root = new StackPane(frame, overlay);
+    private final WindowCommands commands = new WindowCommands(this);
+    private final ReadOnlyObjectWrapper<@Nullable Workspace> workspace = new ReadOnlyObjectWrapper<>();
+    private @Nullable WorkspaceView view;
+
+    /** A window that shows the welcome screen. */
+    public MainWindow(
+            Theme theme, Background background, Openings openings, FileDialogs dialogs, SettingsStore settings) {
+        this.theme = theme;
+        this.background = background;
+        this.openings = openings;
+        this.settings = settings;
+        welcomeModel = new WelcomeModel(openings, background, Clock.systemDefaultZone(), this::show);
+        welcome = new WelcomeView(welcomeModel, dialogs);
+        topBar = new TopBar(theme, commands);
+        status = new StatusLine(background.runningTasks());
+        root.getStyleClass().add("main-window");
+        root.getStylesheets()
+                .add(Objects.requireNonNull(MainWindow.class.getResource("shell.css"))
+                        .toExternalForm());
+        frame.setTop(topBar);
+        frame.setBottom(status);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+        root.setOnDragOver(this::dragOver);
+        root.setOnDragDropped(this::dropped);
+        root.setOnDragExited(event -> root.getStyleClass().remove("drop-target"));
+        theme.darkProperty().addListener((property, before, now) -> settings.set("dark", now));
+        showWelcome();
+    }
+
+    // Properties
+
+    /** What the scene shows. */
+    public Parent root() {
+        return root;
+    }
+
+    /** The open database; null while the welcome screen is shown. */
+    public ReadOnlyObjectProperty<@Nullable Workspace> workspaceProperty() {
+        return workspace.getReadOnlyProperty();
+    }
+
+    /** What lies above the window's content. */
+    public Overlay overlay() {
+        return overlay;
+    }
+
+    Theme theme() {
+        return theme;
+    }
+
+    WelcomeModel welcomeModel() {
+        return welcomeModel;
+    }
+
+    WelcomeView welcome() {
+        return welcome;
+    }
+
+    @Nullable
+    WorkspaceView view() {
+        return view;
+    }
+
+    // Commands
+
+    /** Opens what was named on the command line: a file or a URL. */
+    public void open(String address) {
+        leave(() -> {
+            showWelcome();
+            welcomeModel.openAddress(address);
+        });
+    }
+
+    /** Opens a file. */
+    public void openFile(Path file) {
+        leave(() -> {
+            showWelcome();
+            welcomeModel.openFile(file);
+        });
+    }
+
+    /** Opens the sample. */
+    public void openSample() {
+        leave(() -> {
+            showWelcome();
+            welcomeModel.openSample();
+        });
+    }
+
+    /** Does something that ends the work on the open database, after asking where changes are pending. */
+    public void leave(Runnable then) {
+        Workspace open = workspace.get();
+        if (open == null || open.changeSet().isEmpty()) {
+            then.run();
+            return;
+        }
+        PendingWords pending = PendingWords.of(open.changeSet());
+        Dialogs.confirm(
+                overlay,
+                "Discard what is pending?",
+                pending.sentence() + ". It is not in the database yet, and is gone when you leave.",
+                "Discard and leave",
+                Tone.DANGER,
+                then);
+    }
+
+    /** Goes back to the welcome screen; the database is closed. */
+    public void showWelcome() {
+        closeWorkspace();
+        topBar.showWelcome();
+        status.showWelcome();
+        welcomeModel.refresh();
+        frame.setCenter(welcome);
+    }
+
+    /** Opens the palette. */
+    public void search() {
+        if (overlay.showingProperty().get()) {
+            return;
+        }
+        PaletteModel model = new PaletteModel(commands.paletteEntries(openings.recent()));
+        String prompt = view == null ? "Search recent databases, commands" : "Search tables, columns, commands";
+        overlay.show(new CommandPalette(model, prompt, overlay::close), Pos.TOP_CENTER, () -> {});
+    }
+
+    /** Closes the database and lets go of everything. */
+    public void close() {
+        closeWorkspace();
+    }
+
+    private void show(Workspace opened) {
+        closeWorkspace();
+        workspace.set(opened);
+        SchemaEditing editing = new SchemaEditing(opened, overlay);
+        WorkspaceView shown = new WorkspaceView(
+                opened, new Screens(opened, background, theme), editing, status, background.lane("counts"));
+        view = shown;
+        topBar.show(opened);
+        status.show(opened.database());
+        frame.setCenter(shown);
+        shown.attach();
+        String open = settings.text(pagesKey(opened), "");
+        shown.restore(open.isEmpty() ? List.of() : List.of(open.split("\n")));
+        shown.focusFilter();
+    }
+
+    private void closeWorkspace() {
+        WorkspaceView shown = view;
+        Workspace open = workspace.get();
+        if (shown == null || open == null) {
+            return;
+        }
+        settings.set(pagesKey(open), String.join("\n", shown.tabs().keys()));
+        shown.detach();
+        view = null;
+        workspace.set(null);
+        frame.setCenter(null);
+        background.run(
+                "Closing " + open.database().profile().name(),
+                progress -> {
+                    open.close();
+                    return true;
+                },
+                closed -> {},
+                problem -> {});
+    }
+
+    private static String pagesKey(Workspace open) {
+        return "pages " + open.database().profile().target();
+    }
+
+    // Keys and drops
+
+    private void keyPressed(KeyEvent event) {
+        if (overlay.showingProperty().get()) {
+            return;
+        }
+        if (event.getCode() == KeyCode.ESCAPE && view != null && view.hasFullPage()) {
+            view.leaveFullPage();
+            event.consume();
+        } else if (commands.run(event)) {
+            event.consume();
+        }
+    }
+
+    private void dragOver(DragEvent event) {
+        List<File> files = event.getDragboard().getFiles();
+        if (files != null && files.size() == 1) {
+            event.acceptTransferModes(TransferMode.COPY_OR_MOVE);
+            if (!root.getStyleClass().contains("drop-target")) {
+                root.getStyleClass().add("drop-target");
+            }
+        }
+        event.consume();
+    }
+
+    private void dropped(DragEvent event) {
+        root.getStyleClass().remove("drop-target");
+        List<File> files = event.getDragboard().getFiles();
+        boolean one = files != null && files.size() == 1;
+        if (one) {
+            openFile(files.getFirst().toPath());
+        }
+        event.setDropCompleted(one);
+        event.consume();
+    }
+}

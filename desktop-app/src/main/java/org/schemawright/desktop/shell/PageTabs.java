@@ -1,0 +1,153 @@
+package org.schemawright.desktop.shell;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.widget.Page;
+
+/** The tabs in the middle of the window. Each page has a key, by which it is found again instead of opened twice. */
+final class PageTabs extends StackPane {
+
+    private final TabPane tabs = new TabPane();
+    private final Map<String, OpenPage> pages = new LinkedHashMap<>();
+    private final ReadOnlyObjectWrapper<@Nullable Page> current = new ReadOnlyObjectWrapper<>();
+
+    private record OpenPage(Page page, Tab tab) {}
+
+    /**
+     * Tabs.
+     *
+     * @param nothing what is shown while no page is open
+     */
+    PageTabs(javafx.scene.Node nothing) {
+        getStyleClass().add("page-tabs");
+        tabs.setId("page-tabs");
+        tabs.setTabDragPolicy(TabPane.TabDragPolicy.REORDER);
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
+        tabs.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> moveTo(now));
+        tabs.visibleProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(tabs.getTabs()));
+        nothing.visibleProperty().bind(tabs.visibleProperty().not());
+        getChildren().addAll(nothing, tabs);
+    }
+
+    /** The page in front; null when there is none. */
+    ReadOnlyObjectProperty<@Nullable Page> currentProperty() {
+        return current.getReadOnlyProperty();
+    }
+
+    /** Brings a page to the front; made when it is not open. */
+    Page show(String key, Supplier<Page> make) {
+        OpenPage open = pages.get(key);
+        if (open == null) {
+            open = add(key, make.get());
+        }
+        tabs.getSelectionModel().select(open.tab());
+        return open.page();
+    }
+
+    /** The page of a key, when it is open. */
+    Optional<Page> find(String key) {
+        return Optional.ofNullable(pages.get(key)).map(OpenPage::page);
+    }
+
+    /** The keys of the open pages, in the order of their tabs. */
+    List<String> keys() {
+        List<String> keys = new ArrayList<>(pages.keySet());
+        keys.sort((a, b) -> Integer.compare(index(a), index(b)));
+        return keys;
+    }
+
+    void close(String key) {
+        OpenPage open = pages.get(key);
+        if (open != null) {
+            tabs.getTabs().remove(open.tab());
+            gone(key);
+        }
+    }
+
+    void closeCurrent() {
+        Tab tab = tabs.getSelectionModel().getSelectedItem();
+        if (tab != null) {
+            close((String) tab.getUserData());
+        }
+    }
+
+    void closeAll() {
+        keys().forEach(this::close);
+    }
+
+    /** Moves so many tabs to the right, round the end. */
+    void step(int by) {
+        int count = tabs.getTabs().size();
+        if (count > 0) {
+            tabs.getSelectionModel()
+                    .select(Math.floorMod(tabs.getSelectionModel().getSelectedIndex() + by, count));
+        }
+    }
+
+    private int index(String key) {
+        OpenPage open = pages.get(key);
+        return open == null ? -1 : tabs.getTabs().indexOf(open.tab());
+    }
+
+    private OpenPage add(String key, Page page) {
+        Tab tab = new Tab();
+        tab.setUserData(key);
+        tab.textProperty().bind(page.titleProperty());
+        tab.setGraphic(page.icon());
+        tab.setContent(page.node());
+        tab.setOnClosed(event -> gone(key));
+        tab.setContextMenu(menu(key));
+        OpenPage open = new OpenPage(page, tab);
+        pages.put(key, open);
+        tabs.getTabs().add(tab);
+        return open;
+    }
+
+    private ContextMenu menu(String key) {
+        MenuItem close = new MenuItem("Close");
+        close.setAccelerator(Shortcuts.CLOSE_TAB);
+        close.setOnAction(event -> close(key));
+        MenuItem others = new MenuItem("Close others");
+        others.setOnAction(event ->
+                keys().stream().filter(other -> !other.equals(key)).toList().forEach(this::close));
+        MenuItem all = new MenuItem("Close all");
+        all.setOnAction(event -> closeAll());
+        return new ContextMenu(close, others, all);
+    }
+
+    private void moveTo(@Nullable Tab tab) {
+        Page before = current.get();
+        OpenPage open = tab == null ? null : pages.get((String) tab.getUserData());
+        Page now = open == null ? null : open.page();
+        if (before == now) {
+            return;
+        }
+        if (before != null) {
+            before.hidden();
+        }
+        current.set(now);
+        if (now != null) {
+            now.shown();
+        }
+    }
+
+    private void gone(String key) {
+        OpenPage open = pages.remove(key);
+        if (open != null) {
+            open.tab().textProperty().unbind();
+            open.page().closed();
+        }
+    }
+}

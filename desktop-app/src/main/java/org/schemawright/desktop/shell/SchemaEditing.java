@@ -1,0 +1,61 @@
+package org.schemawright.desktop.shell;
+
+import java.util.function.Consumer;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import org.schemawright.desktop.widget.Overlay;
+import org.schemawright.desktop.workspace.Workspace;
+import org.schemawright.migration.schema.ObjectName;
+
+/** Changes of the schema, each in its small editor above the window; the result is a pending change. */
+final class SchemaEditing implements SchemaActions {
+
+    private final Workspace workspace;
+    private final Overlay overlay;
+    private Consumer<ObjectName> open = name -> {};
+
+    SchemaEditing(Workspace workspace, Overlay overlay) {
+        this.workspace = workspace;
+        this.overlay = overlay;
+    }
+
+    /** Says who opens tables. */
+    void openWith(Consumer<ObjectName> opener) {
+        open = opener;
+    }
+
+    @Override
+    public boolean canChangeSchema() {
+        return workspace.database().readOnlyReason().isEmpty();
+    }
+
+    @Override
+    public void open(ObjectName tableOrView) {
+        open.accept(tableOrView);
+    }
+
+    @Override
+    public void newTable() {}
+
+    @Override
+    public void addColumn(ObjectName table) {}
+
+    @Override
+    public void renameTable(ObjectName table) {}
+
+    @Override
+    public void renameColumn(ObjectName table, String column) {}
+
+    @Override
+    public void dropTable(ObjectName table) {}
+
+    @Override
+    public void dropColumn(ObjectName table, String column) {}
+
+    @Override
+    public void copyName(String name) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(name);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

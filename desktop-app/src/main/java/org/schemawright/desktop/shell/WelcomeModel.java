@@ -1,0 +1,295 @@
+package org.schemawright.desktop.shell;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.connection.ConnectionProfile;
+import org.schemawright.desktop.connection.ConnectionProfile.PostgresServer;
+import org.schemawright.desktop.connection.ConnectionProfile.SqliteFile;
+import org.schemawright.desktop.connection.Environment;
+import org.schemawright.desktop.connection.RecentDatabase;
+import org.schemawright.desktop.problem.Problem;
+import org.schemawright.desktop.problem.ProblemException;
+import org.schemawright.desktop.task.Background;
+import org.schemawright.desktop.widget.Moments;
+import org.schemawright.desktop.workspace.Workspace;
+
+/** The ways into a database: recent ones, files, servers, the sample. */
+final class WelcomeModel {
+
+    /** What the typed URL means. */
+    sealed interface Reading {
+        /** Nothing is typed. */
+        record Nothing() implements Reading {}
+
+        /**
+         * It is understood.
+         *
+         * @param words what it leads to: "PostgreSQL, database chinook at db.example:5432, as ada"
+         * @param asksPassword whether it is a server and holds no password
+         */
+        record Understood(ConnectionProfile profile, String words, boolean asksPassword) implements Reading {}
+
+        /** It is not understood, or not yet. */
+        record Unclear(Problem problem) implements Reading {}
+    }
+
+    private final Openings openings;
+    private final Background background;
+    private final Clock clock;
+    private final Consumer<Workspace> onOpen;
+    private final ObservableList<RecentItem> recents = FXCollections.observableArrayList();
+    private final StringProperty url = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<Reading> reading = new ReadOnlyObjectWrapper<>(new Reading.Nothing());
+    private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty byParts = new SimpleBooleanProperty();
+    private final ServerForm form = new ServerForm();
+
+    /**
+     * The ways in.
+     *
+     * @param onOpen takes the database that was opened
+     */
+    WelcomeModel(Openings openings, Background background, Clock clock, Consumer<Workspace> onOpen) {
+        this.openings = openings;
+        this.background = background;
+        this.clock = clock;
+        this.onOpen = onOpen;
+        url.addListener((property, before, now) -> reading.set(read(now.strip())));
+    }
+
+    // Properties
+
+    /** The recent databases, the last opened first. */
+    ObservableList<RecentItem> recents() {
+        return recents;
+    }
+
+    StringProperty urlProperty() {
+        return url;
+    }
+
+    /** What the URL means, as it is typed. */
+    ReadOnlyObjectProperty<Reading> readingProperty() {
+        return reading.getReadOnlyProperty();
+    }
+
+    /** Why the last one could not be opened; null when nothing is wrong. */
+    ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Whether one is being opened now. */
+    ReadOnlyBooleanProperty openingProperty() {
+        return opening.getReadOnlyProperty();
+    }
+
+    /** Whether the address is filled in by its parts instead of as a URL. */
+    BooleanProperty byPartsProperty() {
+        return byParts;
+    }
+
+    /** The parts, with password, environment and read-only, which count for a URL too. */
+    ServerForm form() {
+        return form;
+    }
+
+    // Commands
+
+    /** Reads the recent list again, and looks which files are still there. */
+    void refresh() {
+        show(openings.recent(), List.of());
+        List<RecentDatabase> listed = openings.recent();
+        background.run(
+                "Looking for recent files",
+                progress -> listed.stream()
+                        .map(RecentDatabase::profile)
+                        .filter(WelcomeModel::isMissing)
+                        .map(ConnectionProfile::target)
+                        .toList(),
+                missing -> show(openings.recent(), missing),
+                problem::set);
+    }
+
+    /** Opens a recent database; one whose password is not known asks for it. */
+    void open(RecentItem item) {
+        if (item.missing()) {
+            problem.set(Problem.of(
+                    item.profile().name() + " is no longer at " + item.place() + ".",
+                    "Find it where it is now, or take it off the list."));
+            return;
+        }
+        open(item.profile(), null);
+    }
+
+    /** Opens a file that was chosen, dropped or named on the command line. */
+    void openFile(Path file) {
+        SqliteFile fresh = new SqliteFile(file.toAbsolutePath().normalize(), Environment.DEVELOPMENT, false);
+        open(openings.known(fresh).orElse(fresh), null);
+    }
+
+    /** Opens a file in place of a recent one that is gone. */
+    void find(RecentItem gone, Path file) {
+        openings.forget(gone.profile());
+        open(new SqliteFile(file, gone.profile().environment(), gone.profile().readOnly()), null);
+    }
+
+    void createFile(Path file) {
+        String name = String.valueOf(file.getFileName());
+        Path named = name.contains(".") ? file : file.resolveSibling(name + ".sqlite");
+        start();
+        openings.create(named, this::opened, this::failed);
+    }
+
+    void openSample() {
+        start();
+        openings.sample(this::opened, this::failed);
+    }
+
+    /** Opens what a URL or path means, as given on the command line. */
+    void openAddress(String address) {
+        try {
+            Address parsed = Address.parse(address);
+            open(openings.known(parsed.profile()).orElse(parsed.profile()), parsed.password());
+        } catch (ProblemException e) {
+            problem.set(e.problem());
+        }
+    }
+
+    /** Connects to what is typed. */
+    void connect() {
+        if (byParts.get()) {
+            String missing = form.missing();
+            if (missing.isEmpty()) {
+                open(form.server(), typedPassword());
+            } else {
+                problem.set(Problem.of(missing, ""));
+            }
+            return;
+        }
+        switch (reading.get()) {
+            case Reading.Nothing _ -> {}
+            case Reading.Unclear unclear -> problem.set(unclear.problem());
+            case Reading.Understood understood -> {
+                char[] inUrl = Address.parse(url.get().strip()).password();
+                open(chosen(understood.profile()), inUrl != null ? inUrl : typedPassword());
+            }
+        }
+    }
+
+    /** Takes a database off the list. */
+    void remove(RecentItem item) {
+        openings.forget(item.profile());
+        recents.remove(item);
+    }
+
+    void clearProblem() {
+        problem.set(null);
+    }
+
+    private void open(ConnectionProfile profile, char @Nullable [] password) {
+        start();
+        openings.open(profile, password, this::opened, found -> {
+            failed(found);
+            if (profile instanceof PostgresServer server) {
+                form.fill(server);
+                byParts.set(true);
+            }
+        });
+    }
+
+    private void start() {
+        problem.set(null);
+        opening.set(true);
+    }
+
+    private void opened(Workspace workspace) {
+        opening.set(false);
+        form.password.set("");
+        url.set("");
+        onOpen.accept(workspace);
+    }
+
+    private void failed(Problem found) {
+        opening.set(false);
+        problem.set(found);
+        refresh();
+    }
+
+    private char @Nullable [] typedPassword() {
+        String typed = form.password.get();
+        return typed.isEmpty() ? null : typed.toCharArray();
+    }
+
+    private ConnectionProfile chosen(ConnectionProfile profile) {
+        Environment environment = form.environment.get();
+        boolean readOnly = form.readOnly.get();
+        return switch (profile) {
+            case SqliteFile file -> new SqliteFile(file.path(), environment, readOnly);
+            case PostgresServer server ->
+                new PostgresServer(
+                        server.host(),
+                        server.port(),
+                        server.database(),
+                        server.user(),
+                        server.parameters(),
+                        environment,
+                        readOnly);
+        };
+    }
+
+    private static Reading read(String text) {
+        if (text.isEmpty()) {
+            return new Reading.Nothing();
+        }
+        try {
+            Address parsed = Address.parse(text);
+            boolean server = parsed.profile() instanceof PostgresServer;
+            return new Reading.Understood(
+                    parsed.profile(), words(parsed.profile()), server && parsed.password() == null);
+        } catch (ProblemException e) {
+            return new Reading.Unclear(e.problem());
+        }
+    }
+
+    private static String words(ConnectionProfile profile) {
+        return switch (profile) {
+            case SqliteFile file -> "SQLite, file " + file.path();
+            case PostgresServer server ->
+                String.format(
+                        Locale.ROOT,
+                        "PostgreSQL, database %s at %s, as %s",
+                        server.database(),
+                        server.place(),
+                        server.user());
+        };
+    }
+
+    private static boolean isMissing(ConnectionProfile profile) {
+        return profile instanceof SqliteFile file && !Files.exists(file.path());
+    }
+
+    private void show(List<RecentDatabase> databases, List<String> missing) {
+        recents.setAll(databases.stream()
+                .map(recent -> new RecentItem(
+                        recent.profile(),
+                        Moments.ago(recent.lastOpened(), clock),
+                        missing.contains(recent.profile().target())))
+                .toList());
+    }
+}

@@ -1,0 +1,250 @@
+package org.schemawright.desktop.shell;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Node;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.schemawright.desktop.browse.TableLink;
+import org.schemawright.desktop.problem.Problem;
+import org.schemawright.desktop.task.Background;
+import org.schemawright.desktop.widget.Buttons;
+import org.schemawright.desktop.widget.EmptyState;
+import org.schemawright.desktop.widget.Icons;
+import org.schemawright.desktop.widget.NoticeBar;
+import org.schemawright.desktop.widget.Page;
+import org.schemawright.desktop.widget.ResizeHandle;
+import org.schemawright.desktop.workspace.Workspace;
+import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.Table;
+import org.schemawright.migration.schema.View;
+
+/** The window's middle while a database is open: tree, pages, what belongs to the page, and the change bar. */
+final class WorkspaceView extends StackPane {
+
+    private static final String ROWS = "rows ";
+    private static final String DIAGRAM = "diagram";
+    private static final String MIGRATIONS = "migrations";
+
+    private final Workspace workspace;
+    private final Screens screens;
+    private final SchemaTreeModel treeModel;
+    private final SchemaTree tree;
+    private final PageTabs tabs;
+    private final ChangeBar changeBar;
+    private final VBox notice = new VBox();
+    private final StackPane side = new StackPane();
+    private final HBox panes;
+    private final StatusLine status;
+    private final SchemaEditing editing;
+    private final Background counting;
+    private final ChangeListener<@Nullable Page> pageShown = (property, before, now) -> showSide(now);
+    private final ChangeListener<DatabaseSchema> schemaRead = (property, before, now) -> count();
+    private boolean sideWanted = true;
+    private @Nullable Page fullPage;
+
+    WorkspaceView(Workspace workspace, Screens screens, SchemaEditing editing, StatusLine status, Background counting) {
+        this.workspace = workspace;
+        this.screens = screens;
+        this.status = status;
+        this.editing = editing;
+        this.counting = counting;
+        editing.openWith(this::open);
+        treeModel = new SchemaTreeModel(workspace);
+        tree = new SchemaTree(treeModel, editing);
+        tree.setPrefWidth(240);
+        tabs = new PageTabs(nothingOpen());
+        changeBar = new ChangeBar(workspace.changeSet(), this::review);
+        BorderPane middle = new BorderPane(tabs, notice, null, changeBar, null);
+        middle.setMinWidth(0);
+        HBox.setHgrow(middle, Priority.ALWAYS);
+        side.setPrefWidth(320);
+        side.getStyleClass().add("side-panel");
+        panes = new HBox(
+                tree, new ResizeHandle(tree, true, 160, 480), middle, new ResizeHandle(side, false, 240, 560), side);
+        side.managedProperty().bind(side.visibleProperty());
+        tree.managedProperty().bind(tree.visibleProperty());
+        getChildren().add(panes);
+        getStyleClass().add("workspace");
+    }
+
+    // Coming and going
+
+    /** Begins to follow the database. */
+    void attach() {
+        tree.attach();
+        changeBar.attach();
+        tabs.currentProperty().addListener(pageShown);
+        workspace.schemaProperty().addListener(schemaRead);
+        showSide(tabs.currentProperty().get());
+        count();
+    }
+
+    /** Closes all pages and stops following. */
+    void detach() {
+        leaveFullPage();
+        tabs.closeAll();
+        tree.detach();
+        changeBar.detach();
+        tabs.currentProperty().removeListener(pageShown);
+        workspace.schemaProperty().removeListener(schemaRead);
+        counting.close();
+    }
+
+    // Pages
+
+    /** Shows the rows of a table or view. */
+    void open(ObjectName name) {
+        leaveFullPage();
+        tabs.show(ROWS + name, () -> screens.rows(name, this::follow));
+        tree.reveal(name.toString());
+    }
+
+    void showDiagram() {
+        leaveFullPage();
+        tabs.show(DIAGRAM, () -> screens.diagram(this::open, editing::newTable));
+    }
+
+    void showMigrations() {
+        leaveFullPage();
+    }
+
+    /** Shows what is pending over everything else. */
+    void review() {
+        if (fullPage != null) {
+            return;
+        }
+        // The review page follows with its room.
+    }
+
+    private void showFull(Page page) {
+        Page before = tabs.currentProperty().get();
+        if (before != null) {
+            before.hidden();
+        }
+        fullPage = page;
+        panes.setVisible(false);
+        Node node = page.node();
+        getChildren().add(node);
+        page.shown();
+        status.showPage(page);
+        node.requestFocus();
+    }
+
+    /** Goes back from the review to the pages. */
+    void leaveFullPage() {
+        Page page = fullPage;
+        if (page == null) {
+            return;
+        }
+        fullPage = null;
+        page.hidden();
+        page.closed();
+        getChildren().remove(page.node());
+        panes.setVisible(true);
+        Page now = tabs.currentProperty().get();
+        if (now != null) {
+            now.shown();
+        }
+        showSide(now);
+    }
+
+    boolean hasFullPage() {
+        return fullPage != null;
+    }
+
+    PageTabs tabs() {
+        return tabs;
+    }
+
+    SchemaEditing editing() {
+        return editing;
+    }
+
+    /** Opens the pages that were open the last time. */
+    void restore(List<String> keys) {
+        for (String key : keys) {
+            if (key.equals(DIAGRAM)) {
+                showDiagram();
+            } else if (key.equals(MIGRATIONS)) {
+                showMigrations();
+            } else {
+                named(key).ifPresent(this::open);
+            }
+        }
+    }
+
+    private Optional<ObjectName> named(String key) {
+        DatabaseSchema schema = workspace.schemaProperty().get();
+        return java.util.stream.Stream.concat(
+                        schema.tables().stream().map(Table::name),
+                        schema.views().stream().map(View::name))
+                .filter(name -> key.equals(ROWS + name))
+                .findFirst();
+    }
+
+    private void follow(TableLink link) {
+        open(link.table());
+    }
+
+    // Panels
+
+    void toggleTree() {
+        tree.setVisible(!tree.isVisible());
+    }
+
+    void toggleSide() {
+        sideWanted = !sideWanted;
+        showSide(tabs.currentProperty().get());
+    }
+
+    void focusFilter() {
+        tree.setVisible(true);
+        tree.focusFilter();
+    }
+
+    /** Says above the pages what went wrong. */
+    void show(Problem problem) {
+        NoticeBar bar = NoticeBar.of(problem);
+        bar.closable(() -> notice.getChildren().remove(bar));
+        notice.getChildren().setAll(bar);
+    }
+
+    private void showSide(@Nullable Page page) {
+        Node node = page == null ? null : page.side();
+        side.getChildren().clear();
+        if (node != null) {
+            side.getChildren().add(node);
+        }
+        side.setVisible(sideWanted && node != null);
+        status.showPage(page);
+    }
+
+    private void count() {
+        RowCounts.count(workspace, counting, treeModel::showRowCounts);
+    }
+
+    private Node nothingOpen() {
+        boolean empty = workspace.schemaProperty().get().tables().isEmpty();
+        EmptyState state = empty
+                ? new EmptyState(
+                        Icons.of(Feather.LAYERS, 28),
+                        "This database has no tables yet",
+                        "Design the first one: it is written as a migration, with its way back.",
+                        Buttons.primary("New table\u2026", Feather.PLUS, editing::newTable))
+                : new EmptyState(
+                        Icons.of(Feather.LAYERS, 28),
+                        "Pick a table on the left",
+                        "Double click opens its rows. Or look at all tables and how they relate.",
+                        Buttons.primary("Show the diagram", Feather.SHARE_2, this::showDiagram));
+        state.setId("nothing-open");
+        return state;
+    }
+}

@@ -1,0 +1,25 @@
+package org.schemawright.desktop.testing;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.schemawright.desktop.widget.FileDialogs;
+
+/** A person who changes their mind whenever a file is asked for: no native dialog opens in a test. */
+public final class NoFileDialogs implements FileDialogs {
+
+    @Override
+    public Optional<Path> open(String title, List<FileKind> kinds) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> save(String title, String suggestedName, List<FileKind> kinds) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> folder(String title, Path start) {
+        return Optional.empty();
+    }
+}
