@@ -19,6 +19,15 @@ final class Pools {
         return new HikariDataSource(config);
     }
 
+    /** A pool of readers for connections that are read-only by themselves. */
+    static HikariDataSource readOnlyReaders(DataSource source, Duration patience) {
+        HikariConfig config = config("readers", source, patience);
+        config.setMaximumPoolSize(READERS);
+        // SQLite's driver refuses to change the mode of an open connection; the pool must ask for what it is.
+        config.setReadOnly(true);
+        return new HikariDataSource(config);
+    }
+
     /** A pool of readers that runs a statement on each new connection. */
     static HikariDataSource readers(DataSource source, Duration patience, String initialStatement) {
         HikariConfig config = config("readers", source, patience);

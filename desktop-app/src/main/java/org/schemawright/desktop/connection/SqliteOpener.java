@@ -52,7 +52,7 @@ final class SqliteOpener {
         // Hikari waits for a connection, SQLite for a lock: the pool must be the more patient one.
         Duration poolPatience = patience.plusSeconds(5);
         HikariDataSource readers = readOnly
-                ? readOnlyReaders(source, poolPatience)
+                ? Pools.readOnlyReaders(source, poolPatience)
                 : Pools.readers(source, poolPatience, "PRAGMA query_only = ON");
         return new PooledDatabase(
                 file,
@@ -70,13 +70,6 @@ final class SqliteOpener {
             statement.execute("PRAGMA user_version = 0");
             statement.execute("VACUUM");
         }
-    }
-
-    private static HikariDataSource readOnlyReaders(SQLiteDataSource source, Duration patience) {
-        HikariDataSource readers = Pools.readers(source, patience);
-        // The driver refuses to change the mode of an open connection; the pool must ask for what it is.
-        readers.setReadOnly(true);
-        return readers;
     }
 
     private SQLiteDataSource source(Path path, boolean readOnly) {

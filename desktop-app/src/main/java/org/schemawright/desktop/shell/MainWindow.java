@@ -175,7 +175,7 @@ public final class MainWindow {
         workspace.set(opened);
         SchemaEditing editing = new SchemaEditing(opened, overlay);
         WorkspaceView shown = new WorkspaceView(
-                opened, new Screens(opened, background, theme), editing, status, background.lane("counts"));
+                opened, new Screens(opened, background, theme, overlay), editing, status, background.lane("counts"));
         view = shown;
         topBar.show(opened);
         status.show(opened.database());

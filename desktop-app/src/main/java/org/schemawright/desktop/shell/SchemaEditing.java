@@ -3,6 +3,7 @@ package org.schemawright.desktop.shell;
 import java.util.function.Consumer;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import org.schemawright.desktop.design.SchemaEditors;
 import org.schemawright.desktop.widget.Overlay;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.schema.ObjectName;
@@ -11,12 +12,12 @@ import org.schemawright.migration.schema.ObjectName;
 final class SchemaEditing implements SchemaActions {
 
     private final Workspace workspace;
-    private final Overlay overlay;
+    private final SchemaEditors editors;
     private Consumer<ObjectName> open = name -> {};
 
     SchemaEditing(Workspace workspace, Overlay overlay) {
         this.workspace = workspace;
-        this.overlay = overlay;
+        this.editors = new SchemaEditors(workspace, overlay, change -> {});
     }
 
     /** Says who opens tables. */
@@ -35,22 +36,36 @@ final class SchemaEditing implements SchemaActions {
     }
 
     @Override
-    public void newTable() {}
+    public void newTable() {
+        if (canChangeSchema()) {
+            editors.newTable();
+        }
+    }
 
     @Override
-    public void addColumn(ObjectName table) {}
+    public void addColumn(ObjectName table) {
+        editors.addColumn(table);
+    }
 
     @Override
-    public void renameTable(ObjectName table) {}
+    public void renameTable(ObjectName table) {
+        editors.renameTable(table);
+    }
 
     @Override
-    public void renameColumn(ObjectName table, String column) {}
+    public void renameColumn(ObjectName table, String column) {
+        editors.renameColumn(table, column);
+    }
 
     @Override
-    public void dropTable(ObjectName table) {}
+    public void dropTable(ObjectName table) {
+        editors.dropTable(table);
+    }
 
     @Override
-    public void dropColumn(ObjectName table, String column) {}
+    public void dropColumn(ObjectName table, String column) {
+        editors.dropColumn(table, column);
+    }
 
     @Override
     public void copyName(String name) {

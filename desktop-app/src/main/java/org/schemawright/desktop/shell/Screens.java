@@ -1,13 +1,18 @@
 package org.schemawright.desktop.shell;
 
 import java.util.function.Consumer;
+import org.schemawright.desktop.browse.ReviewModel;
+import org.schemawright.desktop.browse.ReviewView;
 import org.schemawright.desktop.browse.RowGridModel;
 import org.schemawright.desktop.browse.RowGridView;
 import org.schemawright.desktop.browse.TableLink;
 import org.schemawright.desktop.diagram.DiagramActions;
 import org.schemawright.desktop.diagram.DiagramModel;
 import org.schemawright.desktop.diagram.DiagramView;
+import org.schemawright.desktop.migrate.MigrationsModel;
+import org.schemawright.desktop.migrate.MigrationsView;
 import org.schemawright.desktop.task.Background;
+import org.schemawright.desktop.widget.Overlay;
 import org.schemawright.desktop.widget.Page;
 import org.schemawright.desktop.widget.Theme;
 import org.schemawright.desktop.workspace.Workspace;
@@ -19,20 +24,32 @@ final class Screens {
     private final Workspace workspace;
     private final Background background;
     private final Theme theme;
+    private final Overlay overlay;
 
-    Screens(Workspace workspace, Background background, Theme theme) {
+    Screens(Workspace workspace, Background background, Theme theme, Overlay overlay) {
         this.workspace = workspace;
         this.background = background;
         this.theme = theme;
+        this.overlay = overlay;
     }
 
     /** The rows of a table or view. */
-    Page rows(ObjectName name, Consumer<TableLink> open) {
-        return new RowGridView(new RowGridModel(workspace, name), open);
+    Page rows(TableLink link, Consumer<TableLink> open) {
+        return new RowGridView(new RowGridModel(workspace, link), open);
+    }
+
+    /** What is pending. */
+    Page review(Runnable back) {
+        return new ReviewView(new ReviewModel(workspace), back);
     }
 
     /** The tables and their relationships. */
     Page diagram(Consumer<ObjectName> open, Runnable newTable) {
         return new DiagramView(DiagramModel.of(workspace, background), theme, new DiagramActions(open, newTable));
+    }
+
+    /** The history. */
+    Page migrations() {
+        return new MigrationsView(new MigrationsModel(workspace), overlay);
     }
 }

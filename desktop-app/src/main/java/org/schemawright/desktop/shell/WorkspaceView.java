@@ -102,9 +102,15 @@ final class WorkspaceView extends StackPane {
 
     /** Shows the rows of a table or view. */
     void open(ObjectName name) {
+        follow(TableLink.to(name));
+    }
+
+    /** Shows the rows that a link leads to, each link in a tab of its own. */
+    private void follow(TableLink link) {
         leaveFullPage();
-        tabs.show(ROWS + name, () -> screens.rows(name, this::follow));
-        tree.reveal(name.toString());
+        String key = ROWS + link.table() + (link.where().isEmpty() ? "" : " " + link.where());
+        tabs.show(key, () -> screens.rows(link, this::follow));
+        tree.reveal(link.table().toString());
     }
 
     void showDiagram() {
@@ -114,6 +120,7 @@ final class WorkspaceView extends StackPane {
 
     void showMigrations() {
         leaveFullPage();
+        tabs.show(MIGRATIONS, screens::migrations);
     }
 
     /** Shows what is pending over everything else. */
@@ -121,10 +128,7 @@ final class WorkspaceView extends StackPane {
         if (fullPage != null) {
             return;
         }
-        // The review page follows with its room.
-    }
-
-    private void showFull(Page page) {
+        Page page = screens.review(this::leaveFullPage);
         Page before = tabs.currentProperty().get();
         if (before != null) {
             before.hidden();
@@ -188,10 +192,6 @@ final class WorkspaceView extends StackPane {
                         schema.views().stream().map(View::name))
                 .filter(name -> key.equals(ROWS + name))
                 .findFirst();
-    }
-
-    private void follow(TableLink link) {
-        open(link.table());
     }
 
     // Panels
