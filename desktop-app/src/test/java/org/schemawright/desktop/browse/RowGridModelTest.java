@@ -91,7 +91,9 @@ class RowGridModelTest {
         assertThat(model.cell(1, note).value()).isEqualTo("");
 
         model.edits().type(model.row(0), note, "");
-        assertThat(model.cell(0, note).changed()).as("typing nothing into NULL leaves it").isFalse();
+        assertThat(model.cell(0, note).changed())
+                .as("typing nothing into NULL leaves it")
+                .isFalse();
         model.edits().setEmptyText(model.row(0), note);
         assertThat(model.cell(0, note).value()).isEqualTo("");
         assertThat(model.cell(0, note).changed()).isTrue();
@@ -145,7 +147,10 @@ class RowGridModelTest {
         int position = model.duplicateRow(2);
 
         assertThat(position).isEqualTo(3);
-        RowChange.Insert insert = books.workspace().changeSet().insertsInto(ObjectName.of("author")).getFirst();
+        RowChange.Insert insert = books.workspace()
+                .changeSet()
+                .insertsInto(ObjectName.of("author"))
+                .getFirst();
         assertThat(insert.values()).isEqualTo(Map.of("name", "Tove", "note", "moomin", "born", 1914L));
     }
 
@@ -162,7 +167,8 @@ class RowGridModelTest {
     void aViewIsReadOnlyAndSaysWhy() {
         RowGridModel model = books.grid("titles");
         assertThat(model.sizeProperty().get()).isEqualTo(3);
-        assertThat(model.readOnlyReasonProperty().get()).isEqualTo("A view shows rows of other tables. Edit them there.");
+        assertThat(model.readOnlyReasonProperty().get())
+                .isEqualTo("A view shows rows of other tables. Edit them there.");
         assertThat(model.editable(0, column(model, "title"))).isFalse();
     }
 
@@ -177,8 +183,8 @@ class RowGridModelTest {
 
     @Test
     void showsOnlyTheRowsOfALinkUntilAskedForAll() {
-        RowGridModel model = new RowGridModel(
-                books.workspace(), new TableLink(ObjectName.of("book"), Map.of("author_id", 2L)));
+        RowGridModel model =
+                new RowGridModel(books.workspace(), new TableLink(ObjectName.of("book"), Map.of("author_id", 2L)));
         model.attach();
         assertThat(model.sizeProperty().get()).isEqualTo(1);
         assertThat(model.cell(0, column(model, "title")).value()).isEqualTo("Matter");

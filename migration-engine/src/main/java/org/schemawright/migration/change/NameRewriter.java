@@ -137,10 +137,8 @@ public final class NameRewriter {
     /** Whether the token stands in the column list of {@code UPDATE OF a, b ON t}. */
     private boolean inUpdateOf(int i) {
         int at = i;
-        while (at > 0
-                && (symbol(at - 1, ',')
-                        || tokens.get(at - 1).isName() && !tokens.get(at - 1).is("OF"))) {
-            at--;
+        while (symbol(at - 1, ',')) {
+            at -= 2;
         }
         return at > 1 && tokens.get(at - 1).is("OF") && tokens.get(at - 2).is("UPDATE");
     }

@@ -112,8 +112,8 @@ final class SqliteTableRebuild {
                     values.put(name, name);
                 } else if (column.identity() != null && keepsRowId) {
                     values.put(name, rowId);
-                } else if (standIns && !column.nullable() && !column.filledByDatabase()) {
-                    values.put(name, standIn(column, rowId));
+                } else if (standIns && (!column.filledByDatabase() || mustDiffer(column))) {
+                    values.put(name, column.nullable() ? "NULL" : standIn(column, rowId));
                 }
             }
         }
@@ -135,14 +135,25 @@ final class SqliteTableRebuild {
                 .orElse("");
     }
 
+    /** Whether a key forbids the same value in two rows, be it the default. */
+    private boolean mustDiffer(Column column) {
+        return to.primaryKey().stream().anyMatch(k -> k.columns().contains(column.name()))
+                || to.uniqueKeys().stream().anyMatch(k -> k.columns().contains(column.name()))
+                || to.indexes().stream()
+                        .anyMatch(i -> i.unique()
+                                && i.parts().stream()
+                                        .anyMatch(p -> column.name().equals(p.column())));
+    }
+
     /** A value for a column that must have one and whose values are gone: different ones where they must differ. */
     private String standIn(Column column, String rowId) {
-        boolean unique = to.primaryKey().stream().anyMatch(k -> k.columns().contains(column.name()))
-                || to.uniqueKeys().stream().anyMatch(k -> k.columns().contains(column.name()))
-                || to.indexes().stream().anyMatch(i -> i.unique() && i.covers(List.of(column.name())));
-        boolean text = SqliteTypes.affinity(column.type().raw()) == SqliteTypes.Affinity.TEXT;
-        if (unique && !rowId.isEmpty()) {
-            return text ? "CAST(" + rowId + " AS TEXT)" : rowId;
+        if (mustDiffer(column)) {
+            String number = rowId.isEmpty() ? "row_number() OVER ()" : rowId;
+            return switch (SqliteTypes.affinity(column.type().raw())) {
+                case TEXT -> "CAST(" + number + " AS TEXT)";
+                case BLOB -> "CAST(" + number + " AS BLOB)";
+                case INTEGER, REAL, NUMERIC -> number;
+            };
         }
         return switch (column.type().kind()) {
             case INTEGER, DECIMAL, REAL, BOOLEAN -> "0";

@@ -1,7 +1,9 @@
 package org.schemawright.migration.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -199,6 +201,35 @@ class SqliteSchemaReaderTest {
                                         .map(SqliteSchemaReaderTest::core)
                                         .toList());
             }
+        }
+    }
+
+    @Test
+    void readsChinook() throws Exception {
+        String corpus = System.getenv("SCHEMAWRIGHT_CORPUS");
+        Path chinook = corpus == null
+                ? Path.of(System.getProperty("schemawright.root", "..")).resolve("../shared/corpus/chinook.sqlite")
+                : Path.of(corpus).resolve("chinook.sqlite");
+        assumeTrue(Files.exists(chinook), "the corpus is not here");
+        Path copy = Files.copy(chinook, folder.resolve("chinook.sqlite"));
+        try (SqliteFile opened = SqliteFile.open(copy)) {
+            DatabaseSchema read = opened.schema();
+            assertThat(read.tables()).hasSize(11);
+            assertThat(read.tables()).allMatch(t -> t.primaryKey().isPresent());
+            assertThat(read.tables().stream()
+                            .mapToInt(t -> t.foreignKeys().size())
+                            .sum())
+                    .isEqualTo(11);
+            Table track = read.table(ObjectName.of("Track")).orElseThrow();
+            assertThat(track.column("UnitPrice").orElseThrow().type())
+                    .isEqualTo(new ColumnType("NUMERIC(10,2)", TypeKind.DECIMAL, 10, 2));
+            assertThat(track.primaryKey().orElseThrow()).isEqualTo(new PrimaryKey("PK_Track", List.of("TrackId")));
+            assertThat(read.table(ObjectName.of("PlaylistTrack"))
+                            .orElseThrow()
+                            .primaryKey()
+                            .orElseThrow()
+                            .columns())
+                    .containsExactly("PlaylistId", "TrackId");
         }
     }
 
