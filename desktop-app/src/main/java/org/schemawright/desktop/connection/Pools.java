@@ -12,18 +12,13 @@ final class Pools {
 
     private Pools() {}
 
-    /** A pool of readers. */
-    static HikariDataSource readers(DataSource source, Duration patience) {
-        HikariConfig config = config("readers", source, patience);
-        config.setMaximumPoolSize(READERS);
-        return new HikariDataSource(config);
-    }
-
-    /** A pool of readers for connections that are read-only by themselves. */
+    /**
+     * A pool of readers whose connections are read-only by themselves. The pool must know: it would make PostgreSQL's
+     * writable again, and SQLite's driver refuses to change the mode of an open connection.
+     */
     static HikariDataSource readOnlyReaders(DataSource source, Duration patience) {
         HikariConfig config = config("readers", source, patience);
         config.setMaximumPoolSize(READERS);
-        // SQLite's driver refuses to change the mode of an open connection; the pool must ask for what it is.
         config.setReadOnly(true);
         return new HikariDataSource(config);
     }

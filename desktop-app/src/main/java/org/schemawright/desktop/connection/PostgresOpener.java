@@ -47,7 +47,7 @@ final class PostgresOpener {
             return new PooledDatabase(
                     server,
                     new PooledDatabase.Facts(dialect, version, reason),
-                    Pools.readers(readers, patience),
+                    Pools.readOnlyReaders(readers, patience),
                     readOnly ? null : Pools.writer(source, patience),
                     source::getConnection);
         } catch (SQLException refused) {

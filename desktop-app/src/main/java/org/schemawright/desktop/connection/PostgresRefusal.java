@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
 import org.schemawright.desktop.connection.ConnectionProfile.PostgresServer;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.problem.ProblemTranslator;
@@ -66,12 +67,7 @@ final class PostgresRefusal {
                         server.place() + " has no free connection.",
                         "Close other connections to it, or try again later.");
             case "57P03" -> Problem.of(server.place() + " is still starting.", "Try again in a moment.");
-            case "08004" ->
-                message.contains("password") && !message.contains("FATAL")
-                        ? Problem.of(
-                                server.place() + " asks for the password of " + server.user() + ".",
-                                "Type the password.")
-                        : null;
+            case "08004" -> byDriver(refused, message);
             default -> null;
         };
     }
@@ -99,19 +95,25 @@ final class PostgresRefusal {
                 return known;
             }
         }
-        String message = String.valueOf(refused.getMessage());
-        if (message.contains("SSL")) {
-            return Problem.of(
-                    server.place() + " does not offer encrypted connections.",
-                    "Take sslmode out of the address, or turn SSL on at the server.");
+        return switch (String.valueOf(refused.getSQLState())) {
+            // The driver's own clock ran out; every other failure to connect has a cause.
+            case "08001" -> tooSlow();
+            case "08006", "08P01" ->
+                Problem.of("What answers at " + server.place() + " does not speak as PostgreSQL does.", ADVICE_ADDRESS);
+            default -> null;
+        };
+    }
+
+    /** The driver gives up by itself when the server asks for a password that it has not, or offers no encryption. */
+    private @Nullable Problem byDriver(SQLException refused, String message) {
+        if (!(refused instanceof PSQLException own) || own.getServerErrorMessage() != null) {
+            return null;
         }
-        if (message.contains("timed out") || message.contains("timeout")) {
-            return tooSlow();
-        }
-        return "08006".equals(refused.getSQLState())
+        return message.contains("SSL")
                 ? Problem.of(
-                        "What answers at " + server.place() + " does not speak as PostgreSQL does.", ADVICE_ADDRESS)
-                : null;
+                        server.place() + " does not offer encrypted connections.",
+                        "Take sslmode out of the address, or turn SSL on at the server.")
+                : Problem.of(server.place() + " asks for the password of " + server.user() + ".", "Type the password.");
     }
 
     private Problem tooSlow() {

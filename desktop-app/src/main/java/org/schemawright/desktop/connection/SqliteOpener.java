@@ -77,9 +77,10 @@ final class SqliteOpener {
         config.enforceForeignKeys(true);
         config.setBusyTimeout((int) patience.toMillis());
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-        // A connection never makes a file: a path that was mistyped would leave an empty database there.
-        config.resetOpenMode(SQLiteOpenMode.CREATE);
         config.setReadOnly(readOnly);
+        // A connection never makes a file: a path that was mistyped would leave an empty database there. Only now,
+        // because setReadOnly(false) allows it.
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
         SQLiteDataSource source = new SQLiteDataSource(config);
         // As a URI, because the driver takes a question mark in a plain path for the start of its own settings.
         source.setUrl("jdbc:sqlite:" + path.toAbsolutePath().toUri());
