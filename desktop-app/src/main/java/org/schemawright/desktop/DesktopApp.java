@@ -1,7 +1,9 @@
 package org.schemawright.desktop;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Objects;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -56,9 +58,13 @@ public final class DesktopApp extends Application {
     }
 
     private static void addIcon(Stage stage, int size) {
-        var resource = DesktopApp.class.getResourceAsStream("icon-" + size + ".png");
-        if (resource != null) {
-            stage.getIcons().add(new Image(Objects.requireNonNull(resource)));
+        String name = "/org/schemawright/icons/schemawright-" + size + ".png";
+        try (InputStream picture = DesktopApp.class.getResourceAsStream(name)) {
+            if (picture != null) {
+                stage.getIcons().add(new Image(picture));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

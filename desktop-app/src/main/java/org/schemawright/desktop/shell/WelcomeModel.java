@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.connection.ConnectionProfile;
 import org.schemawright.desktop.connection.ConnectionProfile.PostgresServer;
 import org.schemawright.desktop.connection.ConnectionProfile.SqliteFile;
+import org.schemawright.desktop.connection.DatabaseUrl;
 import org.schemawright.desktop.connection.Environment;
 import org.schemawright.desktop.connection.RecentDatabase;
 import org.schemawright.desktop.problem.Problem;
@@ -164,8 +165,8 @@ final class WelcomeModel {
     /** Opens what a URL or path means, as given on the command line. */
     void openAddress(String address) {
         try {
-            Address parsed = Address.parse(address);
-            open(openings.known(parsed.profile()).orElse(parsed.profile()), parsed.password());
+            DatabaseUrl parsed = DatabaseUrl.parse(address);
+            open(openings.known(parsed.profile()).orElse(parsed.profile()), parsed.password().orElse(null));
         } catch (ProblemException e) {
             problem.set(e.problem());
         }
@@ -186,7 +187,7 @@ final class WelcomeModel {
             case Reading.Nothing _ -> {}
             case Reading.Unclear unclear -> problem.set(unclear.problem());
             case Reading.Understood understood -> {
-                char[] inUrl = Address.parse(url.get().strip()).password();
+                char[] inUrl = DatabaseUrl.parse(url.get().strip()).password().orElse(null);
                 open(chosen(understood.profile()), inUrl != null ? inUrl : typedPassword());
             }
         }
@@ -258,10 +259,10 @@ final class WelcomeModel {
             return new Reading.Nothing();
         }
         try {
-            Address parsed = Address.parse(text);
+            DatabaseUrl parsed = DatabaseUrl.parse(text);
             boolean server = parsed.profile() instanceof PostgresServer;
             return new Reading.Understood(
-                    parsed.profile(), words(parsed.profile()), server && parsed.password() == null);
+                    parsed.profile(), words(parsed.profile()), server && parsed.password().isEmpty());
         } catch (ProblemException e) {
             return new Reading.Unclear(e.problem());
         }

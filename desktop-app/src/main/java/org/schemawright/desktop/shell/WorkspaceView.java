@@ -242,7 +242,7 @@ final class WorkspaceView extends StackPane {
                 : new EmptyState(
                         Icons.of(Feather.LAYERS, 28),
                         "Pick a table on the left",
-                        "Double click opens its rows. Or look at all tables and how they relate.",
+                        "A double click opens its rows. The diagram shows how tables relate.",
                         Buttons.primary("Show the diagram", Feather.SHARE_2, this::showDiagram));
         state.setId("nothing-open");
         return state;

@@ -1,6 +1,8 @@
 package org.schemawright.desktop.widget;
 
+import javafx.geometry.Insets;
 import javafx.scene.Cursor;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 /** A hairline that is easy to grab: makes the region beside it wider or narrower. */
@@ -28,6 +30,9 @@ public final class ResizeHandle extends Region {
         this.most = most;
         getStyleClass().add("resize-handle");
         setCursor(Cursor.H_RESIZE);
+        // One pixel of its width is a place of its own; the rest lies above the neighbours, easy to grab.
+        setViewOrder(-1);
+        HBox.setMargin(this, new Insets(0, -3, 0, -3));
         target.setMinWidth(USE_PREF_SIZE);
         target.setMaxWidth(USE_PREF_SIZE);
         visibleProperty().bind(target.visibleProperty());
