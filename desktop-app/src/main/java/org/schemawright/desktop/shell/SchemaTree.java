@@ -27,7 +27,7 @@ final class SchemaTree extends VBox {
     private final TreeItem<TreeEntry> root = new TreeItem<>();
     private final TreeView<TreeEntry> tree = new TreeView<>(root);
     private final ContextMenu menu = new ContextMenu();
-    private final Set<String> opened = new HashSet<>(Set.of("group TABLES"));
+    private final Set<String> opened = new HashSet<>(Set.of("group TABLES", "group VIEWS"));
     private final ChangeListener<List<Branch>> show = (property, before, now) -> show(now);
     private boolean filling;
 

@@ -166,7 +166,9 @@ final class WelcomeModel {
     void openAddress(String address) {
         try {
             DatabaseUrl parsed = DatabaseUrl.parse(address);
-            open(openings.known(parsed.profile()).orElse(parsed.profile()), parsed.password().orElse(null));
+            open(
+                    openings.known(parsed.profile()).orElse(parsed.profile()),
+                    parsed.password().orElse(null));
         } catch (ProblemException e) {
             problem.set(e.problem());
         }
@@ -262,7 +264,9 @@ final class WelcomeModel {
             DatabaseUrl parsed = DatabaseUrl.parse(text);
             boolean server = parsed.profile() instanceof PostgresServer;
             return new Reading.Understood(
-                    parsed.profile(), words(parsed.profile()), server && parsed.password().isEmpty());
+                    parsed.profile(),
+                    words(parsed.profile()),
+                    server && parsed.password().isEmpty());
         } catch (ProblemException e) {
             return new Reading.Unclear(e.problem());
         }
