@@ -57,6 +57,7 @@ final class HistoryCell extends ListCell<@Nullable HistoryRow> {
         message.setTextOverrun(OverrunStyle.ELLIPSIS);
         HBox text = new HBox(8, message, badges);
         text.setAlignment(Pos.CENTER_LEFT);
+        text.getStyleClass().add("history-text");
         text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);
         author.getStyleClass().addAll("muted", "small-text", "history-author");

@@ -1,7 +1,10 @@
 package org.schemawright.desktop.migrate;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -22,6 +25,8 @@ import org.schemawright.migration.revision.Revision;
 
 /** What can be done with the history: up, down, cancel. */
 final class MigrationsBar {
+
+    private static final Pattern ADDED_COLUMN = Pattern.compile("Adds column (.*) to (.*)");
 
     private final MigrationsModel model;
     private final Overlay overlay;
@@ -134,12 +139,17 @@ final class MigrationsBar {
     }
 
     private static String losses(List<Revision> revisions) {
-        List<String> lost = revisions.stream()
+        Stream<String> dropped = revisions.stream()
                 .flatMap(revision -> StatementWords.of(revision.down()).stream())
                 .filter(sentence -> sentence.kind() == StatementWords.Kind.REMOVES)
-                .map(StatementWords.Sentence::words)
-                .distinct()
-                .toList();
+                .map(StatementWords.Sentence::words);
+        // A rebuilt table loses columns without a statement that says so; the way up names them.
+        Stream<String> columns = revisions.stream()
+                .flatMap(revision -> StatementWords.of(revision.up()).stream())
+                .map(sentence -> ADDED_COLUMN.matcher(sentence.words()))
+                .filter(Matcher::matches)
+                .map(added -> "Drops column " + added.group(1) + " of " + added.group(2));
+        List<String> lost = Stream.concat(dropped, columns).distinct().toList();
         if (lost.isEmpty()) {
             return "Values that these revisions made room for are lost.";
         }

@@ -245,7 +245,7 @@ public final class MigrationsView implements Page {
         HistoryRow row = model.selectedProperty().get();
         boolean sameRun = right.getCenter() instanceof RunPane pane && pane.shows(run);
         if (run != null && !sameRun) {
-            right.setCenter(new RunPane(run));
+            right.setCenter(new RunPane(run, model::closeRun));
         } else if (run == null) {
             right.setCenter(
                     row == null

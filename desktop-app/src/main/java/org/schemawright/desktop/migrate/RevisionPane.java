@@ -6,6 +6,7 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -59,6 +60,8 @@ final class RevisionPane extends ScrollPane {
         Label file = Texts.mono(
                 folder.resolve("versions").resolve(fileName(revision)).toString());
         file.getStyleClass().addAll("muted", "small-text");
+        file.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+        file.setMinWidth(0);
         HBox where = new HBox(10, Icons.of(Feather.FILE_TEXT, 14, "muted"), file);
         where.setAlignment(Pos.CENTER_LEFT);
         return new VBox(6, line, where);
@@ -134,7 +137,7 @@ final class RevisionPane extends ScrollPane {
 
     private static ToggleButton segment(String words, ToggleGroup group) {
         ToggleButton button = new ToggleButton(words);
-        button.getStyleClass().add("segment");
+        button.getStyleClass().add("revision-tab");
         button.setToggleGroup(group);
         return button;
     }

@@ -26,13 +26,16 @@ final class RunPane extends VBox {
     private static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");
 
     private final Run run;
+    private final Runnable onClose;
     private final Label progress = new Label();
     private final Label time = Texts.muted("");
     private final VBox end = new VBox(8);
     private final InvalidationListener onProgress = property -> showProgress();
 
-    RunPane(Run run) {
+    /** A pane for a run; the cross that appears at its end calls {@code onClose}. */
+    RunPane(Run run, Runnable onClose) {
         this.run = run;
+        this.onClose = onClose;
         getStyleClass().add("run-pane");
         Label title = Texts.sectionTitle(run.title());
         Region space = new Region();
@@ -70,7 +73,7 @@ final class RunPane extends VBox {
             return;
         }
         OutcomeWords words = OutcomeWords.of(run, outcome);
-        end.getChildren().add(new NoticeBar(words.tone(), words.title(), words.text()));
+        end.getChildren().add(new NoticeBar(words.tone(), words.title(), words.text()).closable(onClose));
         if (outcome instanceof RunOutcome.Failed failed && failed.sql() != null) {
             SqlText sql = new SqlText(false);
             sql.setText(failed.sql());

@@ -14,6 +14,11 @@ final class StatementWords {
     private static final Pattern RENAME_TABLE = pattern("ALTER TABLE " + NAME + " RENAME TO " + NAME);
     private static final Pattern CREATE_TABLE = pattern("CREATE TABLE (?:IF NOT EXISTS )?" + NAME);
     private static final Pattern DROP_TABLE = pattern("DROP TABLE (?:IF EXISTS )?" + NAME);
+    private static final Pattern INSERT = pattern("INSERT (?:OR \\w+ )?INTO " + NAME);
+    /** What a rebuild does around its steps: switches and checks that leave nothing behind. */
+    private static final Pattern PASSING =
+            pattern("PRAGMA\\b|CREATE TEMP|(?:INSERT (?:OR \\w+ )?INTO|UPDATE|DROP TABLE|DELETE FROM) temp\\.");
+
     private static final int LONGEST = 72;
 
     /** What a sentence is about, which is how it is marked. */
@@ -66,7 +71,7 @@ final class StatementWords {
             new Rule(pattern("DROP TRIGGER (?:IF EXISTS )?" + NAME), Kind.REMOVES, "Drops trigger $1"),
             new Rule(pattern("CREATE (?:OR REPLACE )?VIEW " + NAME), Kind.ADDS, "Creates view $1"),
             new Rule(pattern("DROP VIEW (?:IF EXISTS )?" + NAME), Kind.REMOVES, "Drops view $1"),
-            new Rule(pattern("INSERT INTO " + NAME), Kind.CHANGES, "Writes rows into $1"),
+            new Rule(INSERT, Kind.CHANGES, "Writes rows into $1"),
             new Rule(pattern("UPDATE " + NAME), Kind.CHANGES, "Changes rows of $1"),
             new Rule(pattern("DELETE FROM " + NAME), Kind.REMOVES, "Deletes rows of $1"));
 
@@ -77,6 +82,9 @@ final class StatementWords {
         Map<String, String> rebuilt = rebuilt(statements);
         List<Sentence> sentences = new ArrayList<>();
         for (String sql : statements) {
+            if (PASSING.matcher(sql.strip()).lookingAt()) {
+                continue;
+            }
             String table = subject(sql);
             String original = rebuilt.get(table);
             if (original == null && !rebuilt.containsValue(table)) {
@@ -138,7 +146,7 @@ final class StatementWords {
 
     /** The table that a step of a rebuild is about; empty for anything else. */
     private static String subject(String sql) {
-        for (Pattern pattern : List.of(RENAME_TABLE, CREATE_TABLE, DROP_TABLE, pattern("INSERT INTO " + NAME))) {
+        for (Pattern pattern : List.of(RENAME_TABLE, CREATE_TABLE, DROP_TABLE, INSERT)) {
             Matcher matcher = pattern.matcher(sql.strip());
             if (matcher.lookingAt()) {
                 return bare(matcher.group(1));

@@ -1,0 +1,51 @@
+package org.schemawright.desktop.migrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StatementWordsTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CREATE TABLE \"book\" (id INTEGER) | ADDS | Creates table book",
+                "ALTER TABLE \"book\" ADD COLUMN \"page count\" INTEGER | ADDS | Adds column page count to book",
+                "alter table book add isbn text | ADDS | Adds column isbn to book",
+                "ALTER TABLE ONLY public.book ADD CONSTRAINT book_fk FOREIGN KEY (a) REFERENCES b | ADDS | Adds the rule book_fk to public.book",
+                "ALTER TABLE \"book\" DROP COLUMN \"isbn\" | REMOVES | Drops column isbn of book",
+                "ALTER TABLE book RENAME COLUMN a TO b | CHANGES | Renames column a of book to b",
+                "ALTER TABLE book RENAME TO volume | CHANGES | Renames table book to volume",
+                "DROP TABLE \"a \"\"b\"\"\" | REMOVES | Drops table a \"b\" with its rows",
+                "CREATE UNIQUE INDEX ux ON book (isbn) | ADDS | Adds index ux on book",
+                "ALTER TABLE book ADD FOREIGN KEY (a) REFERENCES b | CHANGES | ALTER TABLE book ADD FOREIGN KEY (a) REFERENCES b"
+            })
+    void saysWhatAStatementDoes(String sql, StatementWords.Kind kind, String words) {
+        assertThat(StatementWords.of(List.of(sql))).containsExactly(new StatementWords.Sentence(kind, words));
+    }
+
+    @Test
+    void aTableRebuildIsOneSentence() {
+        assertThat(StatementWords.of(List.of(
+                        "CREATE TEMP TABLE \"_foreign_key_check\" (broken INTEGER)",
+                        "PRAGMA legacy_alter_table=ON",
+                        "CREATE TABLE \"new_book\" (id INTEGER PRIMARY KEY)",
+                        "INSERT OR ABORT INTO \"new_book\" (id) SELECT id FROM \"book\"",
+                        "DROP TABLE \"book\"",
+                        "ALTER TABLE \"new_book\" RENAME TO \"book\"",
+                        "CREATE INDEX book_ix ON book (id)")))
+                .map(StatementWords.Sentence::words)
+                .containsExactly("Rebuilds table book, keeping its rows", "Adds index book_ix on book");
+    }
+
+    @Test
+    void longStatementsAreCut() {
+        assertThat(StatementWords.shortened("SELECT\n  " + "x, ".repeat(60)))
+                .hasSizeLessThan(73)
+                .endsWith("…");
+    }
+}
