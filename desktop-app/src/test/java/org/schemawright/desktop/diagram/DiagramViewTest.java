@@ -74,8 +74,7 @@ class DiagramViewTest {
         Viewport start = model.viewportProperty().get();
         double before = start.scale();
         AtomicReference<Point2D> pointer = new AtomicReference<>();
-        canvas(robot)
-                .addEventFilter(ScrollEvent.SCROLL, event -> pointer.set(new Point2D(event.getX(), event.getY())));
+        canvas(robot).addEventFilter(ScrollEvent.SCROLL, event -> pointer.set(new Point2D(event.getX(), event.getY())));
         robot.scroll(1, VerticalDirection.UP);
         Viewport zoomed = model.viewportProperty().get();
         double x = pointer.get().getX();

@@ -122,8 +122,8 @@ class MigrationsViewTest {
         robot.interact(() -> message.setText("Add the shelf mark"));
         robot.interact(() -> robot.lookup("#generate-submit").<Button>query().fire());
         await(() -> model.rows().size() == 4);
-        await(() ->
-                "Add the shelf mark".equals(model.selectedProperty().get().revision().message()));
+        await(() -> "Add the shelf mark"
+                .equals(model.selectedProperty().get().revision().message()));
         assertThat(model.rows().getFirst().applied()).isFalse();
         assertThat(workspace.changeSet().isEmpty()).isTrue();
         Button upgrade = robot.lookup("#upgrade").query();
