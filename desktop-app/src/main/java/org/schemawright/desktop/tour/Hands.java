@@ -9,6 +9,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -73,6 +74,17 @@ final class Hands {
             field.requestFocus();
             field.setText(text);
             field.end();
+        });
+    }
+
+    /** Turns to a tab by its place. */
+    void tab(String selector, int index) throws InterruptedException {
+        Node node = waitFor(selector);
+        act(() -> {
+            if (!(node instanceof TabPane tabs)) {
+                throw new IllegalStateException("Not tabs: " + selector);
+            }
+            tabs.getSelectionModel().select(index);
         });
     }
 

@@ -6,14 +6,14 @@ import org.schemawright.desktop.connection.ConnectionProfile.PostgresServer;
 import org.schemawright.desktop.connection.ConnectionProfile.SqliteFile;
 
 /** Where the revisions of a database are kept until the person says otherwise. */
-final class MigrationsFolders {
+public final class MigrationsFolders {
 
     private static final String NOT_FOR_FILE_NAMES = "[^\\p{L}\\p{N}._-]+";
 
     private MigrationsFolders() {}
 
     /** Beside a SQLite file, under its name: {@code shop.sqlite} has {@code shop-migrations}. */
-    static Path of(ConnectionProfile profile, Path settingsFolder) {
+    public static Path of(ConnectionProfile profile, Path settingsFolder) {
         return switch (profile) {
             case SqliteFile file -> file.path().resolveSibling(stem(file.name()) + "-migrations");
             case PostgresServer server ->

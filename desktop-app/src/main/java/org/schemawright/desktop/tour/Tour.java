@@ -1,0 +1,180 @@
+package org.schemawright.desktop.tour;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import org.schemawright.desktop.shell.MainWindow;
+import org.schemawright.desktop.task.Background;
+import org.schemawright.desktop.widget.Theme;
+import org.schemawright.desktop.workspace.Workspace;
+import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.Table;
+
+/**
+ * Goes through the main steps of the program as a person would, on a database that may be changed, and pictures each:
+ * open, browse, edit, review, apply, change the schema, upgrade, downgrade, see the diagram, meet an error. Runs on a
+ * thread beside the JavaFX thread.
+ */
+public final class Tour {
+
+    /** The size of the pictures, in pixels. */
+    public static final int WIDTH = 1440;
+
+    public static final int HEIGHT = 900;
+
+    private final MainWindow window;
+    private final Hands hands;
+    private final GridHands grid;
+    private final Camera camera;
+
+    /**
+     * A tour of a window that shows the welcome screen.
+     *
+     * @param window the window; its root is the scene's root
+     * @param scene need not be in a stage
+     * @param background the program's, to know when it rests
+     * @param folder where the pictures go
+     */
+    public Tour(MainWindow window, Scene scene, Theme theme, Background background, Path folder) throws IOException {
+        this.window = window;
+        this.hands = new Hands(scene, background);
+        this.grid = new GridHands(hands);
+        this.camera = new Camera(scene, theme, folder);
+    }
+
+    /**
+     * Goes through all steps.
+     *
+     * @param address a file or URL; its database is changed
+     */
+    public void run(String address) throws InterruptedException {
+        picture("welcome");
+        hands.act(() -> window.open(address));
+        hands.waitFor("#schema-tree");
+        picture("opened");
+        Table table = TourTable.of(workspace().schemaProperty().get());
+        browse(table);
+        edit(table);
+        apply();
+        beRefused(table);
+        addColumn(table);
+        migrate();
+        command("Show the diagram");
+        picture("diagram");
+        meetAnError();
+    }
+
+    private void browse(Table table) throws InterruptedException {
+        hands.type("#tree-filter", table.name().name());
+        picture("filter");
+        hands.type("#tree-filter", "");
+        hands.act(window::search);
+        hands.type("#palette-field", table.name().name());
+        picture("palette");
+        hands.key("#palette-field", KeyCode.ENTER);
+        hands.waitFor("#row-grid");
+        picture("grid");
+    }
+
+    private void edit(Table table) throws InterruptedException {
+        Column text = TourTable.text(table).orElseThrow();
+        grid.type(1, text.name(), "Edited on the tour");
+        grid.type(4, text.name(), "Zażółć gęślą jaźń");
+        grid.delete(7);
+        addRow(table, text);
+        Optional<Column> number = TourTable.number(table);
+        if (number.isPresent()) {
+            grid.type(10, number.get().name(), "5:10");
+        }
+        picture("pending");
+        if (number.isPresent()) {
+            grid.putBack(10, number.get().name());
+        }
+        hands.press("#review");
+        hands.waitFor("#review-page");
+        picture("review");
+        hands.tab("#review-tabs", 1);
+        picture("review-sql");
+        hands.tab("#review-tabs", 0);
+    }
+
+    private void addRow(Table table, Column text) throws InterruptedException {
+        hands.press("#add-row");
+        int added = grid.selectedRow();
+        for (Column column : table.columns()) {
+            if (column.equals(text) || TourTable.mustBeGiven(column)) {
+                grid.type(added, column.name(), TourTable.valueFor(table, column));
+            }
+        }
+    }
+
+    private void apply() throws InterruptedException {
+        hands.press("#apply");
+        picture("applied");
+        hands.press("#review-back");
+    }
+
+    private void beRefused(Table table) throws InterruptedException {
+        Optional<Column> reference = TourTable.reference(table);
+        if (reference.isEmpty()) {
+            return;
+        }
+        grid.type(2, reference.get().name(), "987654321");
+        hands.press("#review");
+        hands.press("#apply");
+        picture("refused");
+        hands.press("#discard-all");
+        hands.press("#review-back");
+    }
+
+    private void addColumn(Table table) throws InterruptedException {
+        hands.type("#tree-filter", table.name().name());
+        hands.key("#tree-filter", KeyCode.DOWN);
+        hands.key("#schema-tree", KeyCode.INSERT);
+        hands.type("#design-name", "rating");
+        picture("add-column");
+        hands.press("#design-submit");
+        hands.type("#tree-filter", "");
+        hands.press("#review");
+        picture("review-schema");
+        hands.type("#revision-message", "Add rating to " + table.name().name());
+        hands.press("#generate");
+        picture("generated");
+        hands.press("#review-back");
+    }
+
+    private void migrate() throws InterruptedException {
+        command("Show migrations");
+        picture("migrations");
+        hands.press("#upgrade");
+        picture("upgraded");
+        hands.press("#downgrade");
+        picture("downgrade-question");
+        hands.press("#confirm");
+        picture("downgraded");
+        hands.press("#upgrade");
+    }
+
+    private void meetAnError() throws InterruptedException {
+        hands.act(() -> window.open("/no/such/place/shop.sqlite"));
+        hands.waitFor("#open-problem");
+        picture("error");
+    }
+
+    private void command(String words) throws InterruptedException {
+        hands.act(window::search);
+        hands.type("#palette-field", words);
+        hands.key("#palette-field", KeyCode.ENTER);
+    }
+
+    private void picture(String name) throws InterruptedException {
+        hands.act(() -> camera.picture(name));
+    }
+
+    private Workspace workspace() {
+        return Objects.requireNonNull(window.workspaceProperty().get(), "no database is open");
+    }
+}

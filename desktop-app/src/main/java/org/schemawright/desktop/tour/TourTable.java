@@ -1,0 +1,82 @@
+package org.schemawright.desktop.tour;
+
+import java.util.Comparator;
+import java.util.Optional;
+import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.ForeignKey;
+import org.schemawright.migration.schema.PrimaryKey;
+import org.schemawright.migration.schema.Table;
+import org.schemawright.migration.schema.TypeKind;
+
+/** Picks the table and the columns that show most, in whatever database the tour is given. */
+final class TourTable {
+
+    private TourTable() {}
+
+    /** The table with the most references among those with a text to edit. */
+    static Table of(DatabaseSchema schema) {
+        return schema.tables().stream()
+                .filter(table -> text(table).isPresent() && table.primaryKey().isPresent())
+                .max(Comparator.comparingInt((Table table) -> table.foreignKeys().size())
+                        .thenComparing(table -> table.columns().size())
+                        .thenComparing(Table::name, Comparator.reverseOrder()))
+                .orElseThrow(() -> new IllegalStateException("The tour needs a table with a key and a text column."));
+    }
+
+    /** The first free text column, where a person would read the row's name. */
+    static Optional<Column> text(Table table) {
+        return table.columns().stream()
+                .filter(c -> c.type().kind() == TypeKind.TEXT && c.generated() == null)
+                .filter(c -> !isKey(table, c) && (longEnough(c)))
+                .findFirst();
+    }
+
+    /** A number that is no key. */
+    static Optional<Column> number(Table table) {
+        return table.columns().stream()
+                .filter(c -> c.type().kind() == TypeKind.INTEGER && !isKey(table, c))
+                .findFirst();
+    }
+
+    /** A single column that refers to another table. */
+    static Optional<Column> reference(Table table) {
+        return table.foreignKeys().stream()
+                .filter(key -> key.columns().size() == 1)
+                .flatMap(key -> table.column(key.columns().getFirst()).stream())
+                .findFirst();
+    }
+
+    /** Whether a new row needs a value here. */
+    static boolean mustBeGiven(Column column) {
+        return !column.nullable() && !column.filledByDatabase();
+    }
+
+    /** A value that fits a column of a new row; references take the first row's. */
+    static String valueFor(Table table, Column column) {
+        if (isKey(table, column)) {
+            return "1";
+        }
+        return switch (column.type().kind()) {
+            case INTEGER, DECIMAL, REAL -> "1";
+            case BOOLEAN -> "true";
+            case DATE -> "2026-11-20";
+            case TIMESTAMP -> "2026-11-20 12:00:00";
+            default -> "New on the tour";
+        };
+    }
+
+    private static boolean longEnough(Column column) {
+        Integer length = column.type().length();
+        return length == null || length >= 30;
+    }
+
+    private static boolean isKey(Table table, Column column) {
+        return table.constraints().stream()
+                .anyMatch(constraint -> switch (constraint) {
+                    case PrimaryKey key -> key.columns().contains(column.name());
+                    case ForeignKey key -> key.columns().contains(column.name());
+                    default -> false;
+                });
+    }
+}
