@@ -56,7 +56,7 @@ final class GridHands {
 
     private static Optional<TableColumn<Object, ?>> named(TableView<Object> table, String column) {
         return table.getColumns().stream()
-                .filter(c -> column.equals(c.getId()))
+                .filter(c -> ("column-" + column).equals(c.getId()))
                 .findFirst();
     }
 
