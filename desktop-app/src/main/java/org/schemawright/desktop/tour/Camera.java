@@ -36,6 +36,9 @@ final class Camera {
 
     private void shoot(String name, boolean dark) {
         theme.setDark(dark);
+        // The first snapshot after a change may still hold what was drawn before: without a stage nothing syncs in between.
+        settle(scene.getRoot());
+        scene.snapshot(null);
         settle(scene.getRoot());
         Path file = folder.resolve(String.format(Locale.ROOT, "%02d-%s-%s.png", number, name, dark ? "dark" : "light"));
         try {

@@ -51,6 +51,15 @@ public final class Tour {
      * @param address a file or URL; its database is changed
      */
     public void run(String address) throws InterruptedException {
+        try {
+            go(address);
+        } catch (IllegalStateException e) {
+            picture("stopped");
+            throw e;
+        }
+    }
+
+    private void go(String address) throws InterruptedException {
         picture("welcome");
         hands.act(() -> window.open(address));
         hands.waitFor("#schema-tree");
