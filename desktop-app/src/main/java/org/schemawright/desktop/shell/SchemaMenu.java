@@ -52,6 +52,17 @@ final class SchemaMenu {
         }
     }
 
+    static void addColumn(TreeEntry entry, SchemaActions actions) {
+        if (!actions.canChangeSchema()) {
+            return;
+        }
+        if (entry instanceof TreeEntry.TableLine line) {
+            actions.addColumn(line.table().name());
+        } else if (entry instanceof TreeEntry.ColumnLine line) {
+            actions.addColumn(line.owner());
+        }
+    }
+
     static void drop(TreeEntry entry, SchemaActions actions) {
         if (!actions.canChangeSchema()) {
             return;
@@ -70,7 +81,7 @@ final class SchemaMenu {
         open.setDisable(line.mark() == TreeEntry.Mark.ADDED);
         items.add(open);
         if (!going) {
-            items.add(change("Add column\u2026", Feather.PLUS, actions, () -> actions.addColumn(name)));
+            items.add(keyed(change("Add column\u2026", Feather.PLUS, actions, () -> actions.addColumn(name)), KeyCode.INSERT));
             items.add(keyed(
                     change("Rename table\u2026", Feather.EDIT_2, actions, () -> actions.renameTable(name)),
                     KeyCode.F2));

@@ -163,6 +163,7 @@ final class SchemaTree extends VBox {
         switch (event.getCode()) {
             case ENTER -> openEntry(entry);
             case F2 -> SchemaMenu.rename(entry, actions);
+            case INSERT -> SchemaMenu.addColumn(entry, actions);
             case DELETE -> SchemaMenu.drop(entry, actions);
             default -> {
                 return;

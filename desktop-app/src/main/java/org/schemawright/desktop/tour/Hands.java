@@ -9,6 +9,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -55,6 +56,17 @@ final class Hands {
             } else {
                 click(node, 1);
             }
+        });
+    }
+
+    /** Chooses from a menu button, by the item's place; a menu is a window of its own, which a bare scene cannot show. */
+    void choose(String selector, int item) throws InterruptedException {
+        Node node = waitFor(selector);
+        act(() -> {
+            if (!(node instanceof MenuButton menu)) {
+                throw new IllegalStateException("Not a menu: " + selector);
+            }
+            menu.getItems().get(item).fire();
         });
     }
 

@@ -160,7 +160,7 @@ public final class Tour {
         picture("migrations");
         hands.press("#upgrade");
         picture("upgraded");
-        hands.press("#downgrade");
+        hands.choose("#downgrade", 0);
         picture("downgrade-question");
         hands.press("#confirm");
         picture("downgraded");

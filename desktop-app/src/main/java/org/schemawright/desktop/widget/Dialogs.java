@@ -24,6 +24,7 @@ public final class Dialogs {
             action.run();
         };
         Button does = tone == Tone.DANGER ? Buttons.danger(verb, null, run) : Buttons.primary(verb, null, run);
+        does.setId("confirm");
         Button leave = Buttons.plain("Cancel", null, overlay::close);
         Label words = new Label(text);
         words.setWrapText(true);
