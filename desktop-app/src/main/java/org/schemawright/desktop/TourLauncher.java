@@ -37,7 +37,10 @@ final class TourLauncher {
         DatabaseOpener opener = new DatabaseOpener(new SqliteDialect(), new PostgresqlDialect());
         String from = original.isPresent()
                 ? original.get()
-                : new BookstoreSample(opener).in(scratch.resolve("sample")).path().toString();
+                : new BookstoreSample(opener)
+                        .in(scratch.resolve("sample"))
+                        .path()
+                        .toString();
         try (TourCopy copy = TourCopy.of(from, opener, scratch.resolve("copy"))) {
             CompletableFuture<AppContext> started = new CompletableFuture<>();
             Platform.startup(() -> started.complete(new AppContext(scratch.resolve("settings"), () -> null)));
@@ -54,8 +57,15 @@ final class TourLauncher {
             app.theme().apply(scene);
             shown.complete(scene);
         });
-        try (app) {
+        try {
             new Tour(app.window(), shown.get(), app.theme(), app.background(), pictures).run(address);
+        } finally {
+            CompletableFuture<Void> closed = new CompletableFuture<>();
+            FxThread.run(() -> {
+                app.close();
+                closed.complete(null);
+            });
+            closed.get();
         }
     }
 }

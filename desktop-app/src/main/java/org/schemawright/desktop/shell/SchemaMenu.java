@@ -81,7 +81,8 @@ final class SchemaMenu {
         open.setDisable(line.mark() == TreeEntry.Mark.ADDED);
         items.add(open);
         if (!going) {
-            items.add(keyed(change("Add column\u2026", Feather.PLUS, actions, () -> actions.addColumn(name)), KeyCode.INSERT));
+            items.add(keyed(
+                    change("Add column\u2026", Feather.PLUS, actions, () -> actions.addColumn(name)), KeyCode.INSERT));
             items.add(keyed(
                     change("Rename table\u2026", Feather.EDIT_2, actions, () -> actions.renameTable(name)),
                     KeyCode.F2));

@@ -36,7 +36,8 @@ final class Camera {
 
     private void shoot(String name, boolean dark) {
         theme.setDark(dark);
-        // The first snapshot after a change may still hold what was drawn before: without a stage nothing syncs in between.
+        // The first snapshot after a change may still hold what was drawn before: without a stage nothing syncs in
+        // between.
         settle(scene.getRoot());
         scene.snapshot(null);
         settle(scene.getRoot());

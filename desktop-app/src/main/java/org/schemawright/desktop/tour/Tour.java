@@ -20,9 +20,10 @@ import org.schemawright.migration.schema.Table;
  */
 public final class Tour {
 
-    /** The size of the pictures, in pixels. */
+    /** The width of the pictures, in pixels. */
     public static final int WIDTH = 1440;
 
+    /** The height of the pictures, in pixels. */
     public static final int HEIGHT = 900;
 
     private final MainWindow window;

@@ -77,7 +77,8 @@ public final class TourCopy implements AutoCloseable {
 
     private static TourCopy ofServer(PostgresServer original, char @Nullable [] password, DatabaseOpener opener)
             throws SQLException {
-        String name = original.database() + "_tour_" + UUID.randomUUID().toString().substring(0, 8);
+        String name =
+                original.database() + "_tour_" + UUID.randomUUID().toString().substring(0, 8);
         OpenDatabase server = opener.open(named(original, MAINTENANCE), password);
         try {
             run(server, "CREATE DATABASE " + SqlName.quote(name) + " TEMPLATE " + SqlName.quote(original.database()));

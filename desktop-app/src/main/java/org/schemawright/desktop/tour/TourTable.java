@@ -18,7 +18,8 @@ final class TourTable {
     static Table of(DatabaseSchema schema) {
         return schema.tables().stream()
                 .filter(table -> text(table).isPresent() && table.primaryKey().isPresent())
-                .max(Comparator.comparingInt((Table table) -> table.foreignKeys().size())
+                .max(Comparator.comparingInt(
+                                (Table table) -> table.foreignKeys().size())
                         .thenComparing(table -> table.columns().size())
                         .thenComparing(Table::name, Comparator.reverseOrder()))
                 .orElseThrow(() -> new IllegalStateException("The tour needs a table with a key and a text column."));
@@ -72,11 +73,10 @@ final class TourTable {
     }
 
     private static boolean isKey(Table table, Column column) {
-        return table.constraints().stream()
-                .anyMatch(constraint -> switch (constraint) {
-                    case PrimaryKey key -> key.columns().contains(column.name());
-                    case ForeignKey key -> key.columns().contains(column.name());
-                    default -> false;
-                });
+        return table.constraints().stream().anyMatch(constraint -> switch (constraint) {
+            case PrimaryKey key -> key.columns().contains(column.name());
+            case ForeignKey key -> key.columns().contains(column.name());
+            default -> false;
+        });
     }
 }
