@@ -17,10 +17,12 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.browse.PendingWords;
+import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.settings.SettingsStore;
 import org.schemawright.desktop.task.Background;
 import org.schemawright.desktop.widget.Dialogs;
 import org.schemawright.desktop.widget.FileDialogs;
+import org.schemawright.desktop.widget.NoticeBar;
 import org.schemawright.desktop.widget.Overlay;
 import org.schemawright.desktop.widget.Theme;
 import org.schemawright.desktop.widget.Tone;
@@ -66,6 +68,7 @@ public final class MainWindow {
         root.setOnDragDropped(this::dropped);
         root.setOnDragExited(event -> root.getStyleClass().remove("drop-target"));
         theme.darkProperty().addListener((property, before, now) -> settings.set("dark", now));
+        welcomeModel.problemProperty().addListener((property, before, now) -> notOpened(now));
         showWelcome();
     }
 
@@ -107,26 +110,17 @@ public final class MainWindow {
 
     /** Opens what was named on the command line: a file or a URL. */
     public void open(String address) {
-        leave(() -> {
-            showWelcome();
-            welcomeModel.openAddress(address);
-        });
+        leave(() -> welcomeModel.openAddress(address));
     }
 
     /** Opens a file. */
     public void openFile(Path file) {
-        leave(() -> {
-            showWelcome();
-            welcomeModel.openFile(file);
-        });
+        leave(() -> welcomeModel.openFile(file));
     }
 
     /** Opens the sample. */
     public void openSample() {
-        leave(() -> {
-            showWelcome();
-            welcomeModel.openSample();
-        });
+        leave(welcomeModel::openSample);
     }
 
     /** Does something that ends the work on the open database, after asking where changes are pending. */
@@ -184,6 +178,18 @@ public final class MainWindow {
         String open = settings.text(pagesKey(opened), "");
         shown.restore(open.isEmpty() ? List.of() : List.of(open.split("\n")));
         shown.focusFilter();
+    }
+
+    /** Another database could not be opened from within this one, which stays open. */
+    private void notOpened(@Nullable Problem problem) {
+        WorkspaceView shown = view;
+        if (shown == null || problem == null) {
+            return;
+        }
+        NoticeBar bar = shown.show(problem);
+        if (welcomeModel.byPartsProperty().get()) {
+            bar.action("Change its address", () -> leave(this::showWelcome));
+        }
     }
 
     private void closeWorkspace() {

@@ -127,10 +127,7 @@ final class WindowCommands implements WindowActions {
     }
 
     private void reopen(ConnectionProfile profile) {
-        window.leave(() -> {
-            window.showWelcome();
-            window.welcomeModel().open(new RecentItem(profile, "", false));
-        });
+        window.leave(() -> window.welcomeModel().open(new RecentItem(profile, "", false)));
     }
 
     private Command whenOpen(
@@ -176,10 +173,7 @@ final class WindowCommands implements WindowActions {
     }
 
     private void newFile() {
-        window.leave(() -> {
-            window.showWelcome();
-            window.welcome().chooseNewFile();
-        });
+        window.leave(() -> window.welcome().chooseNewFile());
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.schemawright.desktop.shell;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
@@ -46,7 +48,7 @@ final class WorkspaceView extends StackPane {
     private final SchemaEditing editing;
     private final Background counting;
     private final ChangeListener<@Nullable Page> pageShown = (property, before, now) -> showSide(now);
-    private final ChangeListener<DatabaseSchema> schemaRead = (property, before, now) -> count();
+    private final InvalidationListener rowsChanged = observable -> count();
     private boolean sideWanted = true;
     private @Nullable Page fullPage;
 
@@ -62,6 +64,8 @@ final class WorkspaceView extends StackPane {
         tree.setPrefWidth(240);
         tabs = new PageTabs(nothingOpen());
         changeBar = new ChangeBar(workspace.changeSet(), this::review);
+        notice.getStyleClass().add("workspace-notice");
+        notice.managedProperty().bind(Bindings.isNotEmpty(notice.getChildren()));
         BorderPane middle = new BorderPane(tabs, notice, null, changeBar, null);
         middle.setMinWidth(0);
         HBox.setHgrow(middle, Priority.ALWAYS);
@@ -82,7 +86,8 @@ final class WorkspaceView extends StackPane {
         tree.attach();
         changeBar.attach();
         tabs.currentProperty().addListener(pageShown);
-        workspace.schemaProperty().addListener(schemaRead);
+        workspace.schemaProperty().addListener(rowsChanged);
+        workspace.rowsVersionProperty().addListener(rowsChanged);
         showSide(tabs.currentProperty().get());
         count();
     }
@@ -94,7 +99,8 @@ final class WorkspaceView extends StackPane {
         tree.detach();
         changeBar.detach();
         tabs.currentProperty().removeListener(pageShown);
-        workspace.schemaProperty().removeListener(schemaRead);
+        workspace.schemaProperty().removeListener(rowsChanged);
+        workspace.rowsVersionProperty().removeListener(rowsChanged);
         counting.close();
     }
 
@@ -211,10 +217,11 @@ final class WorkspaceView extends StackPane {
     }
 
     /** Says above the pages what went wrong. */
-    void show(Problem problem) {
+    NoticeBar show(Problem problem) {
         NoticeBar bar = NoticeBar.of(problem);
         bar.closable(() -> notice.getChildren().remove(bar));
         notice.getChildren().setAll(bar);
+        return bar;
     }
 
     private void showSide(@Nullable Page page) {

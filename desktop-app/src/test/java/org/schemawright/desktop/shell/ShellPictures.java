@@ -4,16 +4,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.control.TextField;
 import javax.imageio.ImageIO;
 import org.schemawright.desktop.AppContext;
+import org.schemawright.desktop.changeset.ChangeSet;
 import org.schemawright.desktop.connection.ConnectionProfile;
 import org.schemawright.desktop.connection.Environment;
 import org.schemawright.desktop.connection.ProfileStore;
 import org.schemawright.desktop.testing.NoFileDialogs;
+import org.schemawright.migration.change.Change;
+import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.ColumnType;
+import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.TypeKind;
 
 /** Pictures the window in both themes, to be looked at: {@code ShellPictures OUT FILE}. Not a test. */
 public final class ShellPictures {
@@ -33,7 +40,7 @@ public final class ShellPictures {
         Path out = Files.createDirectories(Path.of(arguments[0]));
         Path home = Files.createTempDirectory("pictures");
         Path file = home.resolve("chinook.sqlite");
-        Files.copy(Path.of(arguments[1]), file);
+        Files.write(file, Files.readAllBytes(Path.of(arguments[1])));
         Files.writeString(home.resolve("broken.sqlite"), "This is not a database, but a text.");
         ProfileStore store = new ProfileStore(home);
         store.opened(
@@ -87,16 +94,42 @@ public final class ShellPictures {
         });
         rest();
         shoot("rows");
-        onFx(() -> context.window().view().showDiagram());
+        onFx(() -> context.window().view().editing().addColumn(named("Artist")));
         rest();
-        shoot("diagram");
+        shoot("add-column");
+        onFx(() -> {
+            context.window().overlay().close();
+            ChangeSet changes = context.window().workspaceProperty().get().changeSet();
+            changes.addSchemaChange(new Change.AddColumn(
+                    named("Artist"),
+                    Column.of("Country", ColumnType.of("NVARCHAR(40)", TypeKind.TEXT), true),
+                    null,
+                    null));
+            changes.addSchemaChange(new Change.DropTable(named("MediaType")));
+            changes.insert(named("Genre"), java.util.Map.of("Name", "Skiffle"));
+        });
+        rest();
+        shoot("pending");
+        onFx(() -> context.window().view().review());
+        rest();
+        shoot("review");
+        onFx(() -> context.window().view().leaveFullPage());
+        onFx(() -> context.window().view().showMigrations());
+        rest();
+        shoot("migrations");
+        onFx(() -> context.window().leave(() -> {}));
+        shoot("leave");
         onFx(context::close);
+    }
+
+    private ObjectName named(String table) {
+        return context.window().workspaceProperty().get().schemaProperty().get().named(table);
     }
 
     private void rest() throws Exception {
         int quiet = 0;
         while (quiet < 3) {
-            Thread.sleep(60);
+            new CountDownLatch(1).await(60, TimeUnit.MILLISECONDS);
             onFx(() -> {});
             quiet = context.background().idle() ? quiet + 1 : 0;
         }
