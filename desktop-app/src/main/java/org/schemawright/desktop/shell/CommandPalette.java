@@ -142,6 +142,7 @@ final class CommandPalette extends VBox {
 
         private TextFlow name(PaletteModel.Hit hit) {
             TextFlow flow = new TextFlow();
+            flow.getStyleClass().add("palette-name");
             Set<Integer> found = new HashSet<>(hit.positions());
             String text = hit.entry().text();
             int from = 0;

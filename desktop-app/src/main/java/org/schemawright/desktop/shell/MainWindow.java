@@ -134,7 +134,7 @@ public final class MainWindow {
         Dialogs.confirm(
                 overlay,
                 "Discard what is pending?",
-                pending.sentence() + ". It is not in the database yet, and is gone when you leave.",
+                "Pending: " + pending.sentence() + ". Nothing of it is in the database yet; it is gone when you leave.",
                 "Discard and leave",
                 Tone.DANGER,
                 then);

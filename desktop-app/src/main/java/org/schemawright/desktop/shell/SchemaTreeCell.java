@@ -37,7 +37,8 @@ final class SchemaTreeCell extends TreeCell<TreeEntry> {
         dot.getStyleClass().add("changed-dot");
         number.getStyleClass().add("schema-number");
         number.setMinWidth(USE_PREF_SIZE);
-        name.setMinWidth(48);
+        name.getStyleClass().add("schema-name");
+        name.setMinWidth(0);
         detail.setMinWidth(0);
         detail.setTextOverrun(OverrunStyle.ELLIPSIS);
         Region space = new Region();
@@ -73,7 +74,6 @@ final class SchemaTreeCell extends TreeCell<TreeEntry> {
         name.setText(entry.name());
         detail.setText("");
         number.setText("");
-        name.getStyleClass().remove("medium");
         switch (entry) {
             case TreeEntry.Group group -> show(groupIcon(group.kind()), Mark.NONE, Texts.grouped(group.count()));
             case TreeEntry.TableLine table -> showTable(table);
