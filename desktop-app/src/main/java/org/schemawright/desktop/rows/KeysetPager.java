@@ -75,14 +75,18 @@ final class KeysetPager {
     PageSql fences(String from, long distance) {
         StringBuilder columns = new StringBuilder();
         for (int i = 0; i < terms.size(); i++) {
-            Column column = terms.get(i).column();
-            String selected = column == null ? terms.get(i).sql() : engine.selected(column);
-            columns.append(", ").append(selected).append(" AS b").append(i);
+            columns.append(", ").append(selected(terms.get(i))).append(" AS b").append(i);
         }
         String over = orderBy(0, false).strip();
         PageSql sql = new PageSql(engine)
                 .add("SELECT f.* FROM (SELECT row_number() OVER (" + over + ") AS n" + columns + " " + from);
         return filter.alone(sql).add(") AS f WHERE f.n % " + distance + " = 0 ORDER BY f.n");
+    }
+
+    /** What to select for a term. */
+    String selected(OrderTerm term) {
+        Column column = term.column();
+        return column == null ? term.sql() : engine.selected(column);
     }
 
     private PageSql onlyNulls(int limit) {

@@ -11,7 +11,7 @@ import org.schemawright.migration.schema.ObjectName;
  * The rows of one table or view in one order. Blocking: called on a background lane only, by one thread at a time.
  *
  * <p>Pages come by key. The order is always total (the key is its last part), and a page far away starts from the
- * nearest fence key, never from a deep OFFSET.
+ * nearest fence key; only the first walk along a key, and what has no key at all, uses a deep OFFSET.
  */
 public interface RowSource {
 

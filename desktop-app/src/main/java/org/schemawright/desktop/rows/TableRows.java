@@ -130,22 +130,57 @@ public final class TableRows implements RowSource {
             if (!shape.totalOrder()) {
                 return read(connection, firstIndex, size, List.of(pager.fromStart(size, firstIndex)));
             }
-            if (fences.tooFar(firstIndex)) {
+            long distance = firstIndex - fences.before(firstIndex).index();
+            if (fences.shouldGather(distance, !sort.isEmpty(), lastCount)) {
                 gatherFences(connection);
+                distance = firstIndex - fences.before(firstIndex).index();
             }
-            FenceKeys.Fence fence = fences.before(firstIndex);
-            long skip = firstIndex - fence.index();
-            Boundary boundary = fence.boundary();
-            List<PageSql> parts;
-            if (boundary == null) {
-                parts = List.of(pager.fromStart(size, skip));
-            } else if (skip == 0) {
-                parts = pager.parts(boundary, size);
-            } else {
-                parts = List.of(pager.behind(boundary, size, skip));
+            if (distance > FenceKeys.WALK) {
+                leaveFence(connection, firstIndex);
             }
-            return read(connection, firstIndex, size, parts);
+            return read(connection, firstIndex, size, behindFence(pager, firstIndex, size));
         }
+    }
+
+    /** The statements that read from the nearest fence on. */
+    private List<PageSql> behindFence(KeysetPager reading, long firstIndex, int size) {
+        FenceKeys.Fence fence = fences.before(firstIndex);
+        long skip = firstIndex - fence.index();
+        Boundary boundary = fence.boundary();
+        if (boundary == null) {
+            return List.of(reading.fromStart(size, skip));
+        }
+        return skip == 0 ? reading.parts(boundary, size) : List.of(reading.behind(boundary, size, skip));
+    }
+
+    /**
+     * Walks to the row before a page, so that this page and those around it need no walk again. Reads keys only:
+     * PostgreSQL works out every selected value of the rows that it skips.
+     */
+    private void leaveFence(Connection connection, long firstIndex) throws SQLException {
+        KeysetPager keys = new KeysetPager(
+                shape.engine(),
+                order,
+                "SELECT " + order.stream().map(pager::selected).collect(Collectors.joining(", ")) + "\n" + shape.from(),
+                shape.filter(values));
+        for (PageSql part : behindFence(keys, firstIndex - 1, 1)) {
+            try (PreparedStatement statement = part.prepare(connection);
+                    ResultSet row = statement.executeQuery()) {
+                if (row.next()) {
+                    fences.put(firstIndex, keyBoundary(row, 1));
+                    return;
+                }
+            }
+        }
+    }
+
+    /** The boundary out of a statement that selects the terms of the order, from a position on. */
+    private Boundary keyBoundary(ResultSet row, int from) throws SQLException {
+        List<@Nullable Object> boundary = new ArrayList<>();
+        for (int i = 0; i < order.size(); i++) {
+            boundary.add(shape.engine().readBoundary(row, from + i, order.get(i).column()));
+        }
+        return new Boundary(boundary);
     }
 
     private RowPage read(Connection connection, long firstIndex, int size, List<PageSql> parts) throws SQLException {
@@ -182,12 +217,7 @@ public final class TableRows implements RowSource {
         try (PreparedStatement statement = sql.prepare(connection);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                List<@Nullable Object> values = new ArrayList<>();
-                for (int i = 0; i < order.size(); i++) {
-                    values.add(shape.engine()
-                            .readBoundary(rows, i + 2, order.get(i).column()));
-                }
-                fences.put(rows.getLong(1), new Boundary(values));
+                fences.put(rows.getLong(1), keyBoundary(rows, 2));
             }
         }
         fences.gathered();

@@ -54,11 +54,13 @@ class FirstPageBenchTest {
         double[] first = Bench.compareMillis(100, () -> rows.page(0, PAGE), () -> bare(database, 0));
         bench.record(new Bench.Result("rows.first_page." + engine, first[0], "ms", first[1], "ratio <= 2"));
 
+        double[] jump = Bench.compareMillis(
+                5, () -> rows.sorted(List.of()).page(900_000, PAGE), () -> offset(database, 900_000));
+        bench.record(new Bench.Result("rows.first_far_jump." + engine, jump[0], "ms", jump[1], "ratio <= 2"));
         RowSource fresh = rows.sorted(List.of());
-        double jump = Bench.millis(() -> fresh.page(900_000, PAGE));
-        bench.record(new Bench.Result("rows.first_far_jump." + engine, jump, "ms", 0, "value <= 2000"));
+        fresh.page(900_000, PAGE);
         double[] far = Bench.compareMillis(50, () -> fresh.page(900_000, PAGE), () -> bare(database, 900_000));
-        bench.record(new Bench.Result("rows.page_at_900k." + engine, far[0], "ms", far[1], "ratio <= 3"));
+        bench.record(new Bench.Result("rows.page_at_900k." + engine, far[0], "ms", far[1], "ratio <= 2"));
 
         assertThat(fresh.page(900_000, PAGE)
                         .rows()
@@ -72,11 +74,19 @@ class FirstPageBenchTest {
 
     /** The least that JDBC needs: a plain connection, no names, no model. */
     private static int bare(RowsFixture database, int after) throws SQLException {
+        return read(database, "SELECT * FROM event WHERE id > ? ORDER BY id LIMIT " + PAGE, after);
+    }
+
+    /** The same by counting rows off, which is how a far jump is done without keys. */
+    private static int offset(RowsFixture database, int skip) throws SQLException {
+        return read(database, "SELECT * FROM event ORDER BY id LIMIT " + PAGE + " OFFSET ?", skip);
+    }
+
+    private static int read(RowsFixture database, String sql, int parameter) throws SQLException {
         List<Object[]> rows = new ArrayList<>();
         try (Connection connection = database.database().reader();
-                PreparedStatement statement =
-                        connection.prepareStatement("SELECT * FROM event WHERE id > ? ORDER BY id LIMIT " + PAGE)) {
-            statement.setInt(1, after);
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, parameter);
             try (ResultSet result = statement.executeQuery()) {
                 int columns = result.getMetaData().getColumnCount();
                 while (result.next()) {
