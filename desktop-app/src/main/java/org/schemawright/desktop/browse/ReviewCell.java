@@ -3,6 +3,7 @@ package org.schemawright.desktop.browse;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -12,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.changeset.ChangeWords;
 import org.schemawright.desktop.changeset.RowChange;
@@ -33,6 +35,8 @@ final class ReviewCell extends ListCell<ReviewItem> {
     ReviewCell(ReviewModel model) {
         this.model = model;
         getStyleClass().add("review-cell");
+        // As wide as the list, however long the words: the list never scrolls sideways.
+        setPrefWidth(0);
     }
 
     @Override
@@ -107,7 +111,7 @@ final class ReviewCell extends ListCell<ReviewItem> {
         return line(icon, lines, schema, badge);
     }
 
-    private Node line(Node icon, List<Node> lines, ReviewItem item, @org.jspecify.annotations.Nullable Node badge) {
+    private Node line(Node icon, List<Node> lines, ReviewItem item, @Nullable Node badge) {
         VBox words = new VBox(2);
         words.getChildren().addAll(lines);
         words.setMinWidth(0);
@@ -120,7 +124,7 @@ final class ReviewCell extends ListCell<ReviewItem> {
         }
         box.getChildren().add(takeBack);
         box.getStyleClass().add("review-line");
-        HBox.setMargin(icon, new javafx.geometry.Insets(2, 0, 0, 0));
+        HBox.setMargin(icon, new Insets(2, 0, 0, 0));
         return box;
     }
 
@@ -146,6 +150,7 @@ final class ReviewCell extends ListCell<ReviewItem> {
             line.getChildren().addAll(before, Icons.of(Feather.ARROW_RIGHT, 14, "muted"));
         }
         Label after = new Label(cell.after());
+        after.setMaxWidth(Double.MAX_VALUE);
         after.getStyleClass().addAll("mono", "small-text");
         after.setMinWidth(0);
         line.getChildren().add(after);

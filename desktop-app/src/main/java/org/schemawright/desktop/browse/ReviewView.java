@@ -168,6 +168,7 @@ public final class ReviewView implements Page {
         HBox bar = new HBox(8, note, space, sql.copyButton());
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("sql-bar");
+        sql.setWrapText(true);
         VBox.setVgrow(sql, Priority.ALWAYS);
         return new VBox(bar, sql);
     }

@@ -193,6 +193,7 @@ final class ReviewWhat {
 
     private static HBox line(Node mark, String title, String text, @Nullable Node end) {
         StackPane rail = new StackPane(mark);
+        rail.setAlignment(Pos.TOP_CENTER);
         rail.setMinWidth(24);
         rail.setPrefWidth(24);
         Label heading = Texts.strong(title);

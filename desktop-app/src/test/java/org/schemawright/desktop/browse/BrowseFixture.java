@@ -3,7 +3,9 @@ package org.schemawright.desktop.browse;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
 import org.schemawright.desktop.connection.ConnectionProfile;
 import org.schemawright.desktop.connection.DatabaseOpener;
 import org.schemawright.desktop.connection.Environment;
@@ -40,13 +42,19 @@ final class BrowseFixture implements AutoCloseable {
             }
             connection.commit();
         }
+        // Beside the JavaFX thread, on which a test's stage is made: nothing may be opened there.
+        workspace = CompletableFuture.supplyAsync(() -> open(folder)).join();
+    }
+
+    private Workspace open(Path folder) {
         OpenDatabase database = new DatabaseOpener(new SqliteDialect(), new PostgresqlDialect())
                 .open(new ConnectionProfile.SqliteFile(file, Environment.TEST, false), null);
-        DatabaseSchema schema;
         try (Connection connection = database.reader()) {
-            schema = database.dialect().schemaReader().read(connection);
+            DatabaseSchema schema = database.dialect().schemaReader().read(connection);
+            return new Workspace(database, schema, new DirectBackground(), folder.resolve("migrations"));
+        } catch (SQLException unreadable) {
+            throw new IllegalStateException(unreadable);
         }
-        workspace = new Workspace(database, schema, new DirectBackground(), folder.resolve("migrations"));
     }
 
     Workspace workspace() {

@@ -142,6 +142,8 @@ public final class BrowsePictures {
 
     private static void picture(Scene scene, Path file) throws Exception {
         scene.snapshot(null);
+        // A scroll pane caches its picture, which without a window is never told that it is old.
+        scene.getRoot().lookupAll(".viewport").forEach(node -> node.setCache(false));
         scene.snapshot(null);
         WritableImage image = scene.snapshot(null);
         ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());

@@ -1,0 +1,195 @@
+package org.schemawright.desktop.browse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.schemawright.desktop.browse.BrowseFixture.column;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.schemawright.desktop.rows.SortKey;
+import org.schemawright.desktop.widget.Theme;
+import org.schemawright.migration.schema.ObjectName;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class RowGridViewTest {
+
+    @TempDir
+    static Path folder;
+
+    private BrowseFixture books;
+    private RowGridModel model;
+    private RowGridView view;
+    private GridTable table;
+    private final List<TableLink> opened = new ArrayList<>();
+
+    @Start
+    void start(Stage stage) throws Exception {
+        books = new BrowseFixture(
+                Files.createTempDirectory(folder, "books"),
+                "create table author (id integer primary key, name text not null, note text, born integer)",
+                "create table book (id integer primary key, title text, author_id integer references author(id),"
+                        + " pages integer not null, sold boolean)",
+                "insert into author values (1, 'Ursula', null, 1929), (2, 'Iain', '', 1954)",
+                "with recursive n(i) as (select 1 union all select i + 1 from n where i < 1000)"
+                        + " insert into book select i, 'book ' || i, i % 2 + 1, i * 10, i % 2 from n");
+        model = new RowGridModel(books.workspace(), TableLink.to(ObjectName.of("book")));
+        view = new RowGridView(model, opened::add);
+        Scene scene = new Scene(new BorderPane(view.node(), null, view.side(), null, null), 980, 640);
+        new Theme(false).apply(scene);
+        stage.setScene(scene);
+        stage.show();
+        view.shown();
+        table = (GridTable) view.node().lookup("#row-grid");
+        table.requestFocus();
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        robot.interact(() -> view.hidden());
+        books.close();
+    }
+
+    private void goTo(FxRobot robot, int position, String name) {
+        robot.interact(() -> {
+            table.goTo(position, column(model, name));
+            table.requestFocus();
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private Object value(int position, String name) {
+        return model.cell(position, column(model, name)).value();
+    }
+
+    @Test
+    void aDoubleClickEditsAndEnterGoesDown(FxRobot robot) {
+        goTo(robot, 2, "title");
+        robot.doubleClickOn(table.cellAt(2, column(model, "title")).orElseThrow());
+        robot.push(KeyCode.SHORTCUT, KeyCode.A);
+        robot.write("Lathe").push(KeyCode.ENTER);
+
+        assertThat(value(2, "title")).isEqualTo("Lathe");
+        assertThat(table.currentPosition()).isEqualTo(3);
+        assertThat(books.workspace().changeSet().rowChangeCount()).isEqualTo(1);
+    }
+
+    @Test
+    void typingReplacesTabGoesRightAndUndoTakesBack(FxRobot robot) {
+        goTo(robot, 0, "title");
+        robot.write("Matter").push(KeyCode.TAB);
+        assertThat(value(0, "title")).isEqualTo("Matter");
+        assertThat(table.currentColumn().name()).isEqualTo("author_id");
+
+        robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+        assertThat(value(0, "title")).isEqualTo("book 1");
+        robot.push(KeyCode.SHORTCUT, KeyCode.Y);
+        assertThat(value(0, "title")).isEqualTo("Matter");
+    }
+
+    @Test
+    void escapeLeavesTheCellAsItWas(FxRobot robot) {
+        goTo(robot, 1, "title");
+        robot.write("x").push(KeyCode.ESCAPE);
+        assertThat(value(1, "title")).isEqualTo("book 2");
+        assertThat(books.workspace().changeSet().isEmpty()).isTrue();
+    }
+
+    @Test
+    void deleteSetsNullAndTheRowsButtonMarksTheRow(FxRobot robot) {
+        goTo(robot, 1, "title");
+        robot.push(KeyCode.DELETE);
+        assertThat(value(1, "title")).isNull();
+        robot.clickOn("#delete-rows");
+        assertThat(model.row(1).state()).isEqualTo(GridRow.State.DELETED);
+    }
+
+    @Test
+    void aBadValueSaysWhyAndOffersAWayOut(FxRobot robot) {
+        goTo(robot, 0, "pages");
+        robot.write("12 pages").push(KeyCode.ENTER);
+
+        BadValueBubble bubble = robot.lookup("#bad-value-bubble").queryAs(BadValueBubble.class);
+        assertThat(bubble.isVisible()).isTrue();
+        assertThat(table.currentPosition()).as("stays at the cell").isZero();
+        robot.clickOn("Use 12");
+        assertThat(value(0, "pages")).isEqualTo(12L);
+        assertThat(bubble.isVisible()).isFalse();
+    }
+
+    @Test
+    void addRowPutsANewRowBehindTheCurrentOne(FxRobot robot) {
+        goTo(robot, 4, "title");
+        robot.clickOn("#add-row");
+        assertThat(model.row(5).state()).isEqualTo(GridRow.State.NEW);
+        assertThat(table.currentPosition()).isEqualTo(5);
+        robot.write("New one").push(KeyCode.ENTER);
+        assertThat(value(5, "title")).isEqualTo("New one");
+    }
+
+    @Test
+    void aClickOnTheHeaderSortsByTheDatabase(FxRobot robot) {
+        Node header = robot.from(table).lookup(".column-name").lookup("pages").query();
+        robot.clickOn(header).clickOn(header);
+        assertThat(model.sortProperty().get()).containsExactly(new SortKey("pages", true));
+        assertThat(value(0, "title")).isEqualTo("book 1000");
+    }
+
+    @Test
+    void theEndOfALongTableIsOneKeyAway(FxRobot robot) {
+        goTo(robot, 0, "title");
+        robot.push(KeyCode.SHORTCUT, KeyCode.END);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(table.currentPosition()).isEqualTo(999);
+        assertThat(table.cellAt(999, column(model, "title")).orElseThrow().getText())
+                .isEqualTo("book 1000");
+    }
+
+    @Test
+    void aReferenceIsFollowedByKey(FxRobot robot) {
+        goTo(robot, 0, "author_id");
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        assertThat(opened).containsExactly(new TableLink(ObjectName.of("author"), Map.of("id", 2L)));
+    }
+
+    @Test
+    void copiesACellAndPastesItElsewhere(FxRobot robot) {
+        goTo(robot, 0, "title");
+        robot.push(KeyCode.SHORTCUT, KeyCode.C);
+        goTo(robot, 3, "title");
+        robot.push(KeyCode.SHORTCUT, KeyCode.V);
+        assertThat(value(3, "title")).isEqualTo("book 1");
+        robot.interact(
+                () -> assertThat(Clipboard.getSystemClipboard().getString()).isEqualTo("book 1"));
+    }
+
+    @Test
+    void theSidePanelEditsTheCurrentRow(FxRobot robot) {
+        goTo(robot, 2, "title");
+        robot.clickOn("#field-title").push(KeyCode.SHORTCUT, KeyCode.A);
+        robot.write("From the side").push(KeyCode.ENTER);
+        assertThat(value(2, "title")).isEqualTo("From the side");
+    }
+
+    @Test
+    void spaceTogglesAYesOrNo(FxRobot robot) {
+        goTo(robot, 0, "sold");
+        robot.push(KeyCode.SPACE);
+        assertThat(value(0, "sold")).isEqualTo(0L);
+    }
+}
