@@ -3,6 +3,7 @@ package org.schemawright.desktop.browse;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,8 +19,23 @@ final class GridHeader extends VBox {
     private final HBox sortMark = new HBox(1);
     private final HBox top = new HBox(6);
 
-    GridHeader(GridColumn column) {
+    /** What sorts by a column. */
+    interface Sorting {
+        /**
+         * Sorts up, then down, then no more by a column.
+         *
+         * @param add whether the columns sorted by so far stay, before this one
+         */
+        void toggle(String column, boolean add);
+    }
+
+    GridHeader(GridColumn column, Sorting sorting) {
         this.column = column;
+        setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+                sorting.toggle(column.name(), event.isShiftDown());
+            }
+        });
         getStyleClass().add("grid-header");
         Label name = new Label(column.name());
         name.getStyleClass().add("column-name");

@@ -13,7 +13,6 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
-import org.schemawright.desktop.rows.SortKey;
 
 /** The table of the grid: columns from the model, sorting by the database, cells that follow the model. */
 final class GridTable extends TableView<Integer> {
@@ -35,7 +34,6 @@ final class GridTable extends TableView<Integer> {
     private final Set<GutterCell> gutters = Collections.newSetFromMap(new WeakHashMap<>());
     private final Set<RowNode> rows = Collections.newSetFromMap(new WeakHashMap<>());
     private final List<GridHeader> headers = new ArrayList<>();
-    private boolean sortingItself;
     private int widthsFitted;
 
     GridTable(RowGridModel model) {
@@ -51,12 +49,6 @@ final class GridTable extends TableView<Integer> {
             RowNode row = new RowNode(model);
             rows.add(row);
             return row;
-        });
-        setSortPolicy(table -> {
-            if (!sortingItself) {
-                model.sortBy(sortKeys());
-            }
-            return true;
         });
         setItems(positions);
         getFocusModel().focusedCellProperty().addListener((p, old, now) -> renderRows());
@@ -87,23 +79,7 @@ final class GridTable extends TableView<Integer> {
 
     /** Shows the arrows of the order that the model has. */
     void showSort() {
-        List<SortKey> order = model.sortProperty().get();
-        headers.forEach(h -> h.show(order));
-        if (!order.equals(sortKeys())) {
-            sortingItself = true;
-            try {
-                getSortOrder().clear();
-                for (SortKey key : order) {
-                    columnOf(key.column()).ifPresent(c -> {
-                        c.setSortType(
-                                key.descending() ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
-                        getSortOrder().add(c);
-                    });
-                }
-            } finally {
-                sortingItself = false;
-            }
-        }
+        headers.forEach(h -> h.show(model.sortProperty().get()));
     }
 
     /** The position of the current row; -1 where there is none. */
@@ -213,7 +189,7 @@ final class GridTable extends TableView<Integer> {
 
     private TableColumn<Integer, Integer> column(GridColumn shown) {
         TableColumn<Integer, Integer> column = new TableColumn<>();
-        GridHeader header = new GridHeader(shown);
+        GridHeader header = new GridHeader(shown, model::toggleSort);
         headers.add(header);
         header.prefWidthProperty().bind(column.widthProperty().subtract(17));
         column.setGraphic(header);
@@ -225,7 +201,8 @@ final class GridTable extends TableView<Integer> {
             return cell;
         });
         column.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(f.getValue()));
-        column.setComparator((a, b) -> 0);
+        // The header sorts by itself: the database does it, not the table.
+        column.setSortable(false);
         column.setMinWidth(44);
         column.setPrefWidth(Math.max(NARROWEST, header.naturalWidth()));
         return column;
@@ -235,16 +212,6 @@ final class GridTable extends TableView<Integer> {
         return getColumns().stream()
                 .filter(c -> c.getUserData() instanceof GridColumn g && g.name().equals(name))
                 .findFirst();
-    }
-
-    private List<SortKey> sortKeys() {
-        List<SortKey> keys = new ArrayList<>();
-        for (TableColumn<Integer, ?> column : getSortOrder()) {
-            if (column.getUserData() instanceof GridColumn shown) {
-                keys.add(new SortKey(shown.name(), column.getSortType() == TableColumn.SortType.DESCENDING));
-            }
-        }
-        return keys;
     }
 
     /** Once the first rows are here: as wide as the content, but not all of the window for one long text. */

@@ -1,5 +1,6 @@
 package org.schemawright.desktop.browse;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -223,6 +224,29 @@ public final class RowGridModel {
             rows.readFrom(source, false);
             changesChanged();
         }
+    }
+
+    /**
+     * Sorts up by a column, then down, then no more.
+     *
+     * @param add whether the columns sorted by so far stay, before this one
+     */
+    public void toggleSort(String column, boolean add) {
+        List<SortKey> order = new ArrayList<>(sort.get());
+        SortKey before = order.stream()
+                .filter(key -> key.column().equals(column))
+                .findFirst()
+                .orElse(null);
+        if (!add) {
+            order.removeIf(key -> !key.equals(before));
+        }
+        if (before == null) {
+            order.add(new SortKey(column, false));
+        } else {
+            order.replaceAll(key -> key.equals(before) ? new SortKey(column, true) : key);
+            order.removeIf(key -> before.descending() && key.column().equals(column));
+        }
+        sortBy(order);
     }
 
     /** Shows all rows again, whatever values they have. */

@@ -164,6 +164,19 @@ class RowGridModelTest {
     }
 
     @Test
+    void togglingSortsUpThenDownThenNoMoreAndKeepsItsPlaceAmongOthers() {
+        RowGridModel model = books.grid("author");
+        model.toggleSort("born", false);
+        model.toggleSort("name", true);
+        model.toggleSort("born", true);
+        assertThat(model.sortProperty().get()).containsExactly(new SortKey("born", true), new SortKey("name", false));
+        model.toggleSort("name", false);
+        assertThat(model.sortProperty().get()).containsExactly(new SortKey("name", true));
+        model.toggleSort("name", false);
+        assertThat(model.sortProperty().get()).isEmpty();
+    }
+
+    @Test
     void aViewIsReadOnlyAndSaysWhy() {
         RowGridModel model = books.grid("titles");
         assertThat(model.sizeProperty().get()).isEqualTo(3);
