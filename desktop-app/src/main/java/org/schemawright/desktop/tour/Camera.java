@@ -49,6 +49,12 @@ final class Camera {
         }
     }
 
+    /** Without a stage, changes can stay off the list of what is drawn anew; becoming visible puts them back on it. */
+    private static void redraw(Parent root) {
+        root.setVisible(false);
+        root.setVisible(true);
+    }
+
     /** A scene without a window gets no pulses, and virtual lists need a second layout after their first cells. */
     static void settle(Parent root) {
         for (int pass = 0; pass < 3; pass++) {

@@ -1,6 +1,7 @@
 package org.schemawright.desktop.tour;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -59,7 +60,10 @@ public final class TourCopy implements AutoCloseable {
     private static TourCopy ofFile(SqliteFile file, Path folder) throws IOException {
         Files.createDirectories(folder);
         SqliteFile copy = new SqliteFile(folder.resolve(file.name()), file.environment(), false);
-        Files.copy(file.path(), copy.path(), StandardCopyOption.REPLACE_EXISTING);
+        // Only the content: a copy that is as read-only as its original could not be edited.
+        try (InputStream in = Files.newInputStream(file.path())) {
+            Files.copy(in, copy.path(), StandardCopyOption.REPLACE_EXISTING);
+        }
         Path revisions = MigrationsFolders.of(file, folder);
         if (Files.isDirectory(revisions)) {
             copyTree(revisions, MigrationsFolders.of(copy, folder));
