@@ -35,11 +35,11 @@ final class Camera {
     }
 
     private void shoot(String name, boolean dark) {
-        theme.setDark(dark);
-        // The first snapshot after a change may still hold what was drawn before: without a stage nothing syncs in
-        // between.
+        // Without a stage, parts are drawn anew only when everything is styled anew: so through the other theme.
+        theme.setDark(!dark);
         settle(scene.getRoot());
         scene.snapshot(null);
+        theme.setDark(dark);
         settle(scene.getRoot());
         Path file = folder.resolve(String.format(Locale.ROOT, "%02d-%s-%s.png", number, name, dark ? "dark" : "light"));
         try {
@@ -47,12 +47,6 @@ final class Camera {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Without a stage, changes can stay off the list of what is drawn anew; becoming visible puts them back on it. */
-    private static void redraw(Parent root) {
-        root.setVisible(false);
-        root.setVisible(true);
     }
 
     /** A scene without a window gets no pulses, and virtual lists need a second layout after their first cells. */
