@@ -35,12 +35,10 @@ final class Camera {
     }
 
     private void shoot(String name, boolean dark) {
-        // Without a stage, parts are drawn anew only when everything is styled anew: so through the other theme.
-        theme.setDark(!dark);
-        settle(scene.getRoot());
-        scene.snapshot(null);
         theme.setDark(dark);
         settle(scene.getRoot());
+        // Scroll panes keep a bitmap of their content, which nothing renews while there is no stage.
+        scene.getRoot().lookupAll(".viewport").forEach(viewport -> viewport.setCache(false));
         Path file = folder.resolve(String.format(Locale.ROOT, "%02d-%s-%s.png", number, name, dark ? "dark" : "light"));
         try {
             ImageIO.write(SwingFXUtils.fromFXImage(scene.snapshot(null), null), "png", file.toFile());

@@ -32,9 +32,26 @@ import org.testfx.api.FxToolkit;
 class TourTest {
 
     private static final List<String> STEPS = List.of(
-            "welcome", "opened", "filter", "palette", "grid", "pending", "review", "review-sql", "applied", "refused",
-            "add-column", "review-schema", "generated", "migrations", "upgraded", "downgrade-question", "downgraded",
-            "diagram", "recent", "error");
+            "welcome",
+            "opened",
+            "filter",
+            "palette",
+            "grid",
+            "pending",
+            "review",
+            "review-sql",
+            "applied",
+            "refused",
+            "add-column",
+            "review-schema",
+            "generated",
+            "migrations",
+            "upgraded",
+            "downgrade-question",
+            "downgraded",
+            "diagram",
+            "recent",
+            "error");
 
     private final DatabaseOpener opener = new DatabaseOpener(new SqliteDialect(), new PostgresqlDialect());
 
@@ -60,7 +77,9 @@ class TourTest {
         byte[] before = Files.readAllBytes(chinook);
 
         assertPictured(tour(chinook.toString()));
-        assertThat(Files.readAllBytes(chinook)).as("the original stays as it was").isEqualTo(before);
+        assertThat(Files.readAllBytes(chinook))
+                .as("the original stays as it was")
+                .isEqualTo(before);
     }
 
     @Test
@@ -117,7 +136,9 @@ class TourTest {
                 BufferedImage image = ImageIO.read(picture.toFile());
                 assertThat(image.getWidth()).isEqualTo(Tour.WIDTH);
                 assertThat(image.getHeight()).isEqualTo(Tour.HEIGHT);
-                assertThat(colours(image)).as("colours of " + picture.getFileName()).hasSizeGreaterThan(20);
+                assertThat(colours(image))
+                        .as("colours of " + picture.getFileName())
+                        .hasSizeGreaterThan(20);
             }
         }
         try (Stream<Path> files = Files.list(pictures)) {
