@@ -15,6 +15,7 @@ import org.schemawright.desktop.changeset.RowChange;
 import org.schemawright.desktop.rows.ParsedCell;
 import org.schemawright.desktop.rows.Row;
 import org.schemawright.desktop.rows.RowKey;
+import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.ObjectName;

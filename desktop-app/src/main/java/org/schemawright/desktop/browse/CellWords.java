@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.rows.CellValues;
 import org.schemawright.desktop.rows.ParsedCell;
+import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.TypeKind;
 

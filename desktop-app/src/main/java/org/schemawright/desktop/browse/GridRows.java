@@ -14,6 +14,7 @@ import org.schemawright.desktop.rows.Row;
 import org.schemawright.desktop.rows.RowPage;
 import org.schemawright.desktop.rows.RowSource;
 import org.schemawright.desktop.task.Background;
+import org.schemawright.desktop.widget.NumberWords;
 
 /** The rows of a grid by position: stored ones, which come page by page, with the new ones among them. */
 final class GridRows {

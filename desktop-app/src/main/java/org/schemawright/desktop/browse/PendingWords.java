@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.schemawright.desktop.changeset.ChangeSet;
 import org.schemawright.desktop.changeset.RowChange;
+import org.schemawright.desktop.widget.NumberWords;
 
 /**
  * How much is pending, in numbers and words, for the change bar and the review.

@@ -17,6 +17,7 @@ import org.schemawright.desktop.orm.ApplyOutcome;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.widget.Buttons;
 import org.schemawright.desktop.widget.Icons;
+import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.Texts;
 import org.schemawright.migration.run.RunOutcome;
 

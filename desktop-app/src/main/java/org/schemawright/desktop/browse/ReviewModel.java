@@ -19,6 +19,7 @@ import org.schemawright.desktop.rows.Row;
 import org.schemawright.desktop.rows.RowKey;
 import org.schemawright.desktop.rows.RowSource;
 import org.schemawright.desktop.task.RunningTask;
+import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.plan.MigrationPlan;
 import org.schemawright.migration.run.RunEvent;

@@ -23,6 +23,7 @@ import org.schemawright.desktop.widget.Buttons;
 import org.schemawright.desktop.widget.EmptyState;
 import org.schemawright.desktop.widget.Icons;
 import org.schemawright.desktop.widget.Kbd;
+import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.Page;
 import org.schemawright.desktop.widget.SqlText;
 import org.schemawright.desktop.widget.Texts;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.schemawright.desktop.changeset.ChangeWords;
 import org.schemawright.desktop.changeset.RowChange;
+import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.plan.Hazard;
 import org.schemawright.migration.schema.DatabaseSchema;

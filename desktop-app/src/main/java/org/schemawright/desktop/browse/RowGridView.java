@@ -25,6 +25,7 @@ import org.schemawright.desktop.widget.Buttons;
 import org.schemawright.desktop.widget.EmptyState;
 import org.schemawright.desktop.widget.Icons;
 import org.schemawright.desktop.widget.NoticeBar;
+import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.Page;
 
 /** The page of a table: its rows, to read and to edit. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.rows.Row;
+import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.schema.CheckConstraint;
 import org.schemawright.migration.schema.Column;
@@ -116,7 +117,7 @@ public final class ChangeWords {
     public static String value(@Nullable Object value) {
         return switch (value) {
             case null -> "NULL";
-            case byte[] bytes -> bytes.length == 1 ? "1 byte" : bytes.length + " bytes";
+            case byte[] bytes -> NumberWords.count(bytes.length, "byte");
             case BigDecimal number -> number.toPlainString();
             case String text when text.isEmpty() -> "an empty text";
             default -> shortened(value.toString());
@@ -128,7 +129,8 @@ public final class ChangeWords {
         ObjectName table = change.table();
         return switch (change) {
             case Change.CreateTable c ->
-                "New table " + table + " with " + count(c.definition().columns().size(), "column");
+                "New table " + table + " with "
+                        + NumberWords.count(c.definition().columns().size(), "column");
             case Change.DropTable c -> "Drop table " + table + " with its rows";
             case Change.RenameTable c -> "Rename table " + table + " to " + c.newName();
             case Change.AddColumn c -> "New column " + c.column().name() + " on " + table;
@@ -219,10 +221,6 @@ public final class ChangeWords {
             }
         }
         return -1;
-    }
-
-    private static String count(int number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     private static String shortened(String text) {

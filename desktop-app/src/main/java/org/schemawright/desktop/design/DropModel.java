@@ -2,13 +2,13 @@ package org.schemawright.desktop.design;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.migration.change.Change;
+import org.schemawright.migration.change.SqlTokens;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.Index;
 import org.schemawright.migration.schema.ObjectName;
@@ -52,17 +52,18 @@ final class DropModel implements EditorModel {
         keys(dropped, losses);
         long indexes = dropped.indexes().stream().filter(this::isTouched).count();
         if (indexes > 0) {
-            losses.add(counted(indexes, "index", "indexes") + " on it " + (indexes == 1 ? "goes" : "go") + " with it.");
+            losses.add(NumberWords.count(indexes, "index", "indexes") + " on it " + (indexes == 1 ? "goes" : "go")
+                    + " with it.");
         }
         schema.triggersOf(table).stream()
-                .filter(trigger -> column == null || names(trigger.definition(), column))
+                .filter(trigger -> column == null || SqlTokens.mention(trigger.definition(), column))
                 .forEach(trigger -> losses.add(
                         column == null
                                 ? "The trigger " + trigger.name() + " goes with it."
                                 : "The trigger " + trigger.name() + " names it and may stop working."));
         schema.views().stream()
-                .filter(view ->
-                        names(view.definition(), table.name()) && (column == null || names(view.definition(), column)))
+                .filter(view -> SqlTokens.mention(view.definition(), table.name())
+                        && (column == null || SqlTokens.mention(view.definition(), column)))
                 .forEach(view -> losses.add("The view " + view.name() + " names it and will stop working."));
         return losses;
     }
@@ -104,16 +105,5 @@ final class DropModel implements EditorModel {
 
     private boolean isTouched(Index index) {
         return column == null || index.parts().stream().anyMatch(part -> column.equals(part.column()));
-    }
-
-    private static String counted(long count, String one, String many) {
-        return count + " " + (count == 1 ? one : many);
-    }
-
-    private static boolean names(String sql, String name) {
-        return Pattern.compile(
-                        "(?<![\\p{L}\\p{N}_])" + Pattern.quote(name.toLowerCase(Locale.ROOT)) + "(?![\\p{L}\\p{N}_])")
-                .matcher(sql.toLowerCase(Locale.ROOT))
-                .find();
     }
 }

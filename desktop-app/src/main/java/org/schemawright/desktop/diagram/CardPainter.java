@@ -7,7 +7,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.feather.Feather;
-import org.schemawright.desktop.widget.Texts;
+import org.schemawright.desktop.widget.NumberWords;
 
 /** Draws cards, in the units of the diagram. */
 final class CardPainter {
@@ -52,7 +52,7 @@ final class CardPainter {
             gc.setFont(fonts.words);
             gc.setFill(colors.muted);
             double y = card.y() + Card.HEADER + card.lines().size() * Card.LINE + Card.LINE / 2;
-            gc.fillText(Texts.count(card.folded(), "more column"), card.x() + 27, y);
+            gc.fillText(NumberWords.count(card.folded(), "more column"), card.x() + 27, y);
         }
         edge(card, lifted, ROUND);
     }

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.schemawright.desktop.widget.Texts;
+import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.migration.schema.ObjectName;
 
 /**
@@ -91,7 +91,7 @@ record Diagram(List<Card> cards, List<Link> links, List<String> areas, double wi
                 links.stream().filter(l -> l.from().equals(card.table())).count();
         long referredBy =
                 links.stream().filter(l -> l.to().equals(card.table())).count();
-        String rows = card.rowEstimate() < 0 ? "" : Texts.count(card.rowEstimate(), "row") + ", ";
+        String rows = card.rowEstimate() < 0 ? "" : NumberWords.count(card.rowEstimate(), "row") + ", ";
         return rows + "refers to " + refersTo + ", referred to by " + referredBy;
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.task.Background;
 import org.schemawright.desktop.task.RunningTask;
-import org.schemawright.desktop.widget.Texts;
+import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.schema.ObjectName;
 
@@ -273,9 +273,10 @@ public final class DiagramModel {
         hovered.set(null);
         drawn = true;
         diagram.set(next);
-        status.set(
-                Texts.count(next.cards().size(), "table") + ", " + Texts.count(next.relationships(), "relationship"));
-        timing.set("Laid out in " + Texts.grouped(Math.max(1, placed.time().toMillis())) + " ms");
+        status.set(NumberWords.count(next.cards().size(), "table") + ", "
+                + NumberWords.count(next.relationships(), "relationship"));
+        timing.set(
+                "Laid out in " + NumberWords.grouped(Math.max(1, placed.time().toMillis())) + " ms");
         if (fitted) {
             fit();
         }

@@ -18,6 +18,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.widget.Buttons;
 import org.schemawright.desktop.widget.Dialogs;
 import org.schemawright.desktop.widget.Icons;
+import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.Overlay;
 import org.schemawright.desktop.widget.Texts;
 import org.schemawright.desktop.widget.Tone;
@@ -131,7 +132,7 @@ final class MigrationsBar {
         String more = revisions.size() > 5 ? " and " + (revisions.size() - 5) + " more" : "";
         Dialogs.confirm(
                 overlay,
-                "Downgrade by " + Texts.count(revisions.size(), "revision") + "?",
+                "Downgrade by " + NumberWords.count(revisions.size(), "revision") + "?",
                 "This takes back " + names + more + ".\n\n" + losses(revisions),
                 "Downgrade",
                 Tone.DANGER,

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.changeset.ChangeWords;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.task.RunningTask;
-import org.schemawright.desktop.widget.Texts;
+import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.workspace.Migrations;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.change.Change;
@@ -257,6 +257,7 @@ public final class MigrationsModel {
         status.set(
                 rows.isEmpty()
                         ? "No revisions"
-                        : Texts.count(rows.size(), "revision") + ", " + Texts.grouped(applied) + " applied");
+                        : NumberWords.count(rows.size(), "revision") + ", " + NumberWords.grouped(applied)
+                                + " applied");
     }
 }

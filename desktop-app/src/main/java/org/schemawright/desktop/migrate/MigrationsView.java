@@ -26,6 +26,7 @@ import org.schemawright.desktop.widget.Buttons;
 import org.schemawright.desktop.widget.EmptyState;
 import org.schemawright.desktop.widget.Icons;
 import org.schemawright.desktop.widget.NoticeBar;
+import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.Overlay;
 import org.schemawright.desktop.widget.Page;
 import org.schemawright.desktop.widget.Texts;
@@ -198,7 +199,7 @@ public final class MigrationsView implements Page {
             notices.getChildren()
                     .add(new NoticeBar(
                             Tone.WARNING,
-                            Texts.count(status.unknown().size(), "applied revision") + " without a file.",
+                            NumberWords.count(status.unknown().size(), "applied revision") + " without a file.",
                             "The database has " + String.join(", ", status.unknown())
                                     + ". Bring the files back to run anything."));
         }

@@ -1,7 +1,7 @@
 package org.schemawright.desktop.migrate;
 
 import java.util.List;
-import org.schemawright.desktop.widget.Texts;
+import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.Tone;
 import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.run.RunOutcome;
@@ -24,7 +24,8 @@ record OutcomeWords(Tone tone, String title, String text) {
                         ? new OutcomeWords(Tone.NEUTRAL, "There was nothing to do.", "")
                         : new OutcomeWords(
                                 Tone.SUCCESS,
-                                verb + " by " + Texts.count(finished.done().size(), "revision") + " in "
+                                verb + " by "
+                                        + NumberWords.count(finished.done().size(), "revision") + " in "
                                         + When.took(run.took()) + ".",
                                 "");
             case RunOutcome.Cancelled cancelled ->

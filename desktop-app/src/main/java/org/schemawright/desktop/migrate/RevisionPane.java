@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.widget.Badge;
 import org.schemawright.desktop.widget.Icons;
+import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.SqlText;
 import org.schemawright.desktop.widget.Texts;
 import org.schemawright.desktop.widget.Tone;
@@ -113,7 +114,7 @@ final class RevisionPane extends ScrollPane {
             }
             List<String> statements = now == up ? revision.up() : revision.down();
             show(text, statements, now == up);
-            count.setText(Texts.count(statements.size(), "statement"));
+            count.setText(NumberWords.count(statements.size(), "statement"));
         });
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

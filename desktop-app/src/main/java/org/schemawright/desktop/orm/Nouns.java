@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.changeset.ChangeWords;
+import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.Table;
@@ -45,7 +46,7 @@ final class Nouns {
         String plural = row.matches(".*[^aeiou]y")
                 ? row.substring(0, row.length() - 1) + "ies"
                 : row.matches(".*(s|x|z|ch|sh)") ? row + "es" : row + "s";
-        return count + " " + plural;
+        return NumberWords.count(count, row, plural);
     }
 
     /** Values of columns: "the name Ursula", "the number 9999" for a numbered key, joined by "and". */

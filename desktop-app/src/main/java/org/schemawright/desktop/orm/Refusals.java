@@ -3,13 +3,12 @@ package org.schemawright.desktop.orm;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.changeset.RowChange;
 import org.schemawright.desktop.rows.Row;
+import org.schemawright.migration.change.SqlTokens;
 import org.schemawright.migration.schema.CheckConstraint;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.DatabaseSchema;
@@ -92,10 +91,7 @@ abstract class Refusals {
     final @Nullable String onlyColumn(Table table, String expression) {
         List<String> named = table.columns().stream()
                 .map(Column::name)
-                .filter(column -> Pattern.compile(
-                                "(?<![\\w])" + Pattern.quote(column.toLowerCase(Locale.ROOT)) + "(?![\\w])")
-                        .matcher(expression.toLowerCase(Locale.ROOT))
-                        .find())
+                .filter(column -> SqlTokens.mention(expression, column))
                 .toList();
         return named.size() == 1 ? named.getFirst() : null;
     }

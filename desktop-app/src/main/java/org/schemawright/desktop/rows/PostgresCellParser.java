@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.migration.schema.Column;
 
 /** Typed text for PostgreSQL, held against what the server would say, so that it says it now and in plain words. */
@@ -96,10 +97,14 @@ final class PostgresCellParser {
             if (exact.scale() > Math.max(scale, 0)) {
                 return CellText.refused(
                         column,
-                        scale <= 0 ? "takes a whole number." : "takes at most " + digits(scale) + " after the point.");
+                        scale <= 0
+                                ? "takes a whole number."
+                                : "takes at most " + NumberWords.count(scale, "digit") + " after the point.");
             }
             if (exact.signum() != 0 && exact.precision() - exact.scale() > precision - scale) {
-                return CellText.refused(column, "takes at most " + digits(precision - scale) + " before the point.");
+                return CellText.refused(
+                        column,
+                        "takes at most " + NumberWords.count(precision - scale, "digit") + " before the point.");
             }
         }
         return decimalOfType(column, number.get());
@@ -110,10 +115,6 @@ final class PostgresCellParser {
         return column.type().raw().startsWith("numeric")
                 ? CellText.value(number)
                 : CellText.value(number.toPlainString());
-    }
-
-    private static String digits(int count) {
-        return count + (count == 1 ? " digit" : " digits");
     }
 
     private static ParsedCell real(Column column, String text) {

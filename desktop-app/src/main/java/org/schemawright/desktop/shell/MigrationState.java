@@ -1,6 +1,6 @@
 package org.schemawright.desktop.shell;
 
-import org.schemawright.desktop.widget.Texts;
+import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.Tone;
 import org.schemawright.migration.run.DatabaseStatus;
 
@@ -17,7 +17,7 @@ record MigrationState(String words, String explanation, Tone tone) {
         int unknown = status.unknown().size();
         if (unknown > 0) {
             return new MigrationState(
-                    Texts.count(unknown, "unknown revision"),
+                    NumberWords.count(unknown, "unknown revision"),
                     "The database has revisions that its migrations folder does not have.",
                     Tone.DANGER);
         }
@@ -26,7 +26,7 @@ record MigrationState(String words, String explanation, Tone tone) {
         }
         if (behind > 0) {
             return new MigrationState(
-                    behind + " behind", Texts.count(behind, "revision") + " not run yet.", Tone.WARNING);
+                    behind + " behind", NumberWords.count(behind, "revision") + " not run yet.", Tone.WARNING);
         }
         return new MigrationState("at head", "All revisions are applied.", Tone.SUCCESS);
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.shell.TreeEntry.Mark;
 import org.schemawright.desktop.widget.Icons;
+import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.Texts;
 import org.schemawright.migration.schema.TypeKind;
 
@@ -75,7 +76,7 @@ final class SchemaTreeCell extends TreeCell<TreeEntry> {
         detail.setText("");
         number.setText("");
         switch (entry) {
-            case TreeEntry.Group group -> show(groupIcon(group.kind()), Mark.NONE, Texts.grouped(group.count()));
+            case TreeEntry.Group group -> show(groupIcon(group.kind()), Mark.NONE, NumberWords.grouped(group.count()));
             case TreeEntry.TableLine table -> showTable(table);
             case TreeEntry.ViewLine view -> show(Icons.of(Feather.EYE, 14), Mark.NONE, "");
             case TreeEntry.ColumnLine column -> {
@@ -100,7 +101,7 @@ final class SchemaTreeCell extends TreeCell<TreeEntry> {
                 switch (line.mark()) {
                     case ADDED -> "new";
                     case REMOVED -> "dropped";
-                    case NONE, CHANGED -> line.rows() < 0 ? "" : Texts.grouped(line.rows());
+                    case NONE, CHANGED -> line.rows() < 0 ? "" : NumberWords.grouped(line.rows());
                 };
         show(Icons.table(), line.mark(), rows);
     }
@@ -120,10 +121,10 @@ final class SchemaTreeCell extends TreeCell<TreeEntry> {
 
     private static String tip(TreeEntry entry) {
         return switch (entry) {
-            case TreeEntry.Group group -> group.name() + ": " + Texts.grouped(group.count());
+            case TreeEntry.Group group -> group.name() + ": " + NumberWords.grouped(group.count());
             case TreeEntry.TableLine line ->
-                line.name() + ", " + Texts.count(line.table().columns().size(), "column")
-                        + (line.rows() < 0 ? "" : ", " + Texts.count(line.rows(), "row"));
+                line.name() + ", " + NumberWords.count(line.table().columns().size(), "column")
+                        + (line.rows() < 0 ? "" : ", " + NumberWords.count(line.rows(), "row"));
             case TreeEntry.ViewLine line -> {
                 String problem = line.view().problem();
                 yield problem == null ? line.name() : line.name() + ": " + problem;

@@ -19,6 +19,7 @@ import org.schemawright.desktop.rows.RowSource;
 import org.schemawright.desktop.rows.TableRows;
 import org.schemawright.desktop.task.Background;
 import org.schemawright.desktop.task.RunningTask;
+import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.migration.MigrationEngine;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.change.ChangedSchema;
@@ -140,7 +141,7 @@ public final class Workspace implements AutoCloseable {
         List<RowChange> changes = changeSet.rowChanges();
         applying.set(true);
         return writes.run(
-                "Applying " + changes.size() + (changes.size() == 1 ? " change" : " changes"),
+                "Applying " + NumberWords.count(changes.size(), "change"),
                 progress -> {
                     progress.answerAlways();
                     return rowWriter.sessions().apply(changes);

@@ -1,7 +1,7 @@
-package org.schemawright.desktop.browse;
+package org.schemawright.desktop.widget;
 
 /** Numbers and counts as people read them. */
-final class NumberWords {
+public final class NumberWords {
 
     /** A narrow space that is still seen at 12 px, where the usual thin one is not. */
     private static final char NARROW_SPACE = '\u2005';
@@ -9,7 +9,7 @@ final class NumberWords {
     private NumberWords() {}
 
     /** Digits in groups of three: {@code 3 503}. */
-    static String grouped(long number) {
+    public static String grouped(long number) {
         return grouped(Long.toString(number), 4);
     }
 
@@ -17,7 +17,7 @@ final class NumberWords {
      * The same for a value from a row, from five digits on, since four may be a year; text of another form is returned
      * as it is.
      */
-    static String grouped(String digits) {
+    public static String grouped(String digits) {
         return grouped(digits, 5);
     }
 
@@ -36,12 +36,12 @@ final class NumberWords {
     }
 
     /** {@code 1 row}, {@code 2 rows}. */
-    static String count(long number, String one) {
+    public static String count(long number, String one) {
         return count(number, one, one + "s");
     }
 
     /** The same for nouns with a plural of their own. */
-    static String count(long number, String one, String many) {
+    public static String count(long number, String one, String many) {
         return grouped(number) + " " + (number == 1 ? one : many);
     }
 }
