@@ -2,7 +2,9 @@ package org.schemawright.desktop.browse;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -18,14 +20,16 @@ import org.jspecify.annotations.Nullable;
 final class GridTable extends TableView<Integer> {
 
     static final double ROW_HEIGHT = 28;
+    static final double HEADER_HEIGHT = 44;
     static final double GUTTER_WIDTH = 28;
     private static final double CHARACTER_WIDTH = 7.81;
-    private static final double NARROWEST = 64;
-    private static final double WIDEST_OF_MANY = 196;
-    private static final double WIDEST = 420;
+
+    /** The scroll bar at the side, and the grid's own edges. */
+    private static final double EDGES = 14;
+
     private static final int SAMPLED_ROWS = 60;
 
-    /** Names of referenced rows come after the rows, and are worth a second look. */
+    /** Names of referenced rows come after the rows, and are worth a second look; later on columns only grow. */
     private static final int FITS = 4;
 
     private final RowGridModel model;
@@ -34,6 +38,7 @@ final class GridTable extends TableView<Integer> {
     private final Set<GutterCell> gutters = Collections.newSetFromMap(new WeakHashMap<>());
     private final Set<RowNode> rows = Collections.newSetFromMap(new WeakHashMap<>());
     private final List<GridHeader> headers = new ArrayList<>();
+    private final Map<TableColumn<Integer, ?>, Double> fitted = new IdentityHashMap<>();
     private int widthsFitted;
 
     GridTable(RowGridModel model) {
@@ -52,12 +57,16 @@ final class GridTable extends TableView<Integer> {
         });
         setItems(positions);
         getFocusModel().focusedCellProperty().addListener((p, old, now) -> renderRows());
-        widthProperty().addListener((p, old, now) -> fitWidths());
+        widthProperty().addListener((p, old, now) -> {
+            widthsFitted = Math.min(widthsFitted, FITS - 1);
+            fitWidths();
+        });
     }
 
     /** Makes the columns anew. */
     void showColumns() {
         headers.clear();
+        fitted.clear();
         List<TableColumn<Integer, ?>> made = new ArrayList<>();
         made.add(gutter());
         model.columnsProperty().get().forEach(c -> made.add(column(c)));
@@ -204,7 +213,7 @@ final class GridTable extends TableView<Integer> {
         // The header sorts by itself: the database does it, not the table.
         column.setSortable(false);
         column.setMinWidth(44);
-        column.setPrefWidth(Math.max(NARROWEST, header.naturalWidth()));
+        column.setPrefWidth(Math.max(ColumnWidths.NARROWEST, header.naturalWidth()));
         return column;
     }
 
@@ -214,25 +223,30 @@ final class GridTable extends TableView<Integer> {
                 .findFirst();
     }
 
-    /** Once the first rows are here: as wide as the content, but not all of the window for one long text. */
+    /** As wide as the content, but not all of the window for one long text; a width set by hand stays. */
     private void fitWidths() {
-        if (widthsFitted >= FITS || model.loadingProperty().get() || getWidth() <= 0 || headers.isEmpty()) {
+        if (model.loadingProperty().get() || getWidth() <= 0 || headers.isEmpty()) {
             return;
         }
+        boolean growOnly = widthsFitted >= FITS;
         widthsFitted++;
         List<TableColumn<Integer, ?>> shown =
                 getColumns().subList(1, getColumns().size());
-        List<Double> natural = new ArrayList<>();
-        for (int i = 0; i < shown.size(); i++) {
-            GridColumn column = (GridColumn) shown.get(i).getUserData();
-            natural.add(Math.clamp(Math.max(headers.get(i).naturalWidth(), contentWidth(column)), NARROWEST, WIDEST));
+        List<ColumnWidths.Wish> wishes = new ArrayList<>();
+        for (TableColumn<Integer, ?> column : shown) {
+            GridColumn grid = (GridColumn) column.getUserData();
+            double header = column.getGraphic() instanceof GridHeader h ? h.naturalWidth() : 0;
+            wishes.add(new ColumnWidths.Wish(header, contentWidth(grid), !grid.alignedRight()));
         }
-        double all = natural.stream().mapToDouble(Double::doubleValue).sum() + GUTTER_WIDTH + 12;
-        for (int i = 0; i < shown.size(); i++) {
-            double cap = all <= getWidth()
-                    ? WIDEST
-                    : Math.max(WIDEST_OF_MANY, headers.get(i).naturalWidth());
-            shown.get(i).setPrefWidth(Math.min(natural.get(i), cap));
+        double[] widths = ColumnWidths.fit(wishes, getWidth() - GUTTER_WIDTH - EDGES);
+        for (int i = 0; i < widths.length; i++) {
+            TableColumn<Integer, ?> column = shown.get(i);
+            Double before = fitted.get(column);
+            boolean byHand = before != null && Math.abs(column.getWidth() - before) > 1;
+            if (!byHand && (!growOnly || before == null || widths[i] > before)) {
+                fitted.put(column, widths[i]);
+                column.setPrefWidth(widths[i]);
+            }
         }
     }
 

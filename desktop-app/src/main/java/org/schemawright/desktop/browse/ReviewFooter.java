@@ -1,5 +1,6 @@
 package org.schemawright.desktop.browse;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -41,7 +42,7 @@ final class ReviewFooter extends VBox {
         message.setId("revision-message");
         message.setPromptText("What the revision does");
         message.setPrefWidth(316);
-        generate = Buttons.plain("Generate revision", Feather.GIT_COMMIT, () -> model.generate(message.getText()));
+        generate = Buttons.primary("Generate revision", Feather.GIT_COMMIT, () -> model.generate(message.getText()));
         generate.setId("generate");
         message.setOnAction(event -> generate.fire());
         Label label = Texts.muted("Message");
@@ -90,13 +91,27 @@ final class ReviewFooter extends VBox {
         say(result, pending);
     }
 
+    /** Gives the keyboard to the button that goes on, where there is one. */
+    void focusNextStep() {
+        for (Button button : List.of(readAgain, upgrade, apply)) {
+            if (button.isVisible() && !button.isDisabled()) {
+                button.requestFocus();
+                return;
+            }
+        }
+    }
+
+    /** The first change in words, and how many more there are. */
     private String suggestion() {
-        return model.itemsProperty().get().stream()
+        List<String> sentences = model.itemsProperty().get().stream()
                 .filter(ReviewItem.Schema.class::isInstance)
                 .map(ReviewItem.Schema.class::cast)
                 .map(ReviewItem.Schema::sentence)
-                .findFirst()
-                .orElse("");
+                .toList();
+        if (sentences.size() < 2) {
+            return String.join("", sentences);
+        }
+        return sentences.getFirst() + " and " + NumberWords.count(sentences.size() - 1, "more change");
     }
 
     private void readAgain() {

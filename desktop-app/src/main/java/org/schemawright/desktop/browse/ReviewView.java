@@ -27,6 +27,7 @@ import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.Page;
 import org.schemawright.desktop.widget.SqlText;
 import org.schemawright.desktop.widget.Texts;
+import org.schemawright.migration.run.RunOutcome;
 
 /** The page that shows all pending changes before they happen, in words and as SQL, and does them. */
 public final class ReviewView implements Page {
@@ -46,7 +47,7 @@ public final class ReviewView implements Page {
     private final Label forwardNote = Texts.hint("");
     private final TabPane tabs = new TabPane();
     private final ReviewFooter footer;
-    private final EmptyState nothing;
+    private final StackPane nothing = new StackPane();
     private final HBox body;
     private final InvalidationListener onModel = p -> render();
 
@@ -61,11 +62,6 @@ public final class ReviewView implements Page {
         this.discard = Buttons.flat("Discard all", Feather.TRASH_2, model::discardAll);
         this.what = new ReviewWhat(model, () -> tabs.getSelectionModel().selectLast());
         this.footer = new ReviewFooter(model);
-        this.nothing = new EmptyState(
-                Icons.of(Feather.CHECK, 28),
-                "Nothing is pending",
-                "Edits of rows and schema wait here until you apply them.",
-                Buttons.plain("Back to the tables", Feather.ARROW_LEFT, back));
         this.body = new HBox(left(), right());
         build();
     }
@@ -174,18 +170,79 @@ public final class ReviewView implements Page {
         return new VBox(bar, sql);
     }
 
+    /** What stands here when nothing waits: what became of the changes, or what this place is for. */
+    private EmptyState nothing() {
+        Button leave = Buttons.plain("Back to the tables", Feather.ARROW_LEFT, back);
+        return switch (model.resultProperty().get()) {
+            case ReviewResult.Generated g ->
+                new EmptyState(
+                        Icons.of(Feather.GIT_COMMIT, 28),
+                        "The changes are a revision now",
+                        "Upgrade below runs it on the database. It is kept under Migrations until then.",
+                        leave);
+            case ReviewResult.Applied a ->
+                new EmptyState(Icons.of(Feather.CHECK, 28), "All changes are applied", "The database has them.", leave);
+            case ReviewResult.Upgraded u
+            when u.outcome() instanceof RunOutcome.Finished ->
+                new EmptyState(
+                        Icons.of(Feather.CHECK, 28),
+                        "The database is at head",
+                        "Migrations shows what was done, and takes it back with Downgrade.",
+                        leave);
+            case ReviewResult.Nothing n -> nothingPending(leave);
+            case ReviewResult.Running r -> nothingPending(leave);
+            case ReviewResult.Refused r -> nothingPending(leave);
+            case ReviewResult.Conflict c -> nothingPending(leave);
+            case ReviewResult.ReadAgain r -> nothingPending(leave);
+            case ReviewResult.Upgraded u -> nothingPending(leave);
+            case ReviewResult.Failed f -> nothingPending(leave);
+        };
+    }
+
+    private static EmptyState nothingPending(Button leave) {
+        return new EmptyState(
+                Icons.of(Feather.CHECK, 28),
+                "Nothing is pending",
+                "Edits of rows and schema wait here until you apply them.",
+                leave);
+    }
+
+    /** A button that goes grey while it runs would send the keyboard elsewhere: keep it on this page. */
+    private void keepFocus(boolean busy) {
+        Node owner = root.getScene() == null ? null : root.getScene().getFocusOwner();
+        if (busy && owner != null && isHere(owner)) {
+            root.requestFocus();
+        } else if (!busy && owner == root) {
+            footer.focusNextStep();
+        }
+    }
+
+    private boolean isHere(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at == root) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void render() {
+        boolean busy = model.busyProperty().get();
+        if (busy) {
+            keepFocus(true);
+        }
         PendingWords pending = model.pendingProperty().get();
         boolean any = pending.all() > 0;
         heading.setText(any ? "Review " + NumberWords.count(pending.all(), "change") : "Review");
         subtitle.setText(any ? "to " + model.workspace().database().profile().name() + ": " + parts(pending) : "");
-        count.setText("All " + NumberWords.count(pending.all(), "change"));
+        count.setText(NumberWords.count(pending.all(), "change"));
         if (!list.getItems().equals(model.itemsProperty().get())) {
             list.getItems().setAll(model.itemsProperty().get());
         }
         body.setVisible(any);
         nothing.setVisible(!any);
-        discard.setDisable(model.busyProperty().get());
+        nothing.getChildren().setAll(nothing());
+        discard.setDisable(busy);
         what.render();
         ReviewSql sql = model.sqlProperty().get();
         if (!forward.getText().equals(sql.forward())) {
@@ -198,6 +255,9 @@ public final class ReviewView implements Page {
                 + model.workspace().database().dialect().displayName() + " "
                 + model.workspace().database().engineVersion());
         footer.render();
+        if (!busy) {
+            keepFocus(false);
+        }
     }
 
     private static String parts(PendingWords pending) {

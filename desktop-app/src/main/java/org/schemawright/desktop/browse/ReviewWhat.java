@@ -126,11 +126,7 @@ final class ReviewWhat {
         for (Hazard hazard : schema.hazards()) {
             hazards.add(hazard(hazard));
         }
-        String detail = schema.detail().isEmpty()
-                ? ""
-                : Character.toUpperCase(schema.detail().charAt(0))
-                        + schema.detail().substring(1) + ".";
-        return step(number, schema.sentence() + ".", detail, hazards);
+        return step(number, schema.sentence() + ".", schema.detail(), hazards);
     }
 
     private static Node hazard(Hazard hazard) {

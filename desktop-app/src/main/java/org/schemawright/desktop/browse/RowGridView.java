@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -115,6 +116,8 @@ public final class RowGridView implements Page {
         tools.setAlignment(Pos.CENTER_LEFT);
         empty.setPickOnBounds(false);
         empty.getStyleClass().add("grid-empty");
+        // Below the header: an empty table has columns all the same.
+        StackPane.setMargin(empty, new Insets(GridTable.HEADER_HEIGHT, 0, 0, 0));
         StackPane body = new StackPane(table, empty, overlay);
         VBox.setVgrow(body, Priority.ALWAYS);
         notices.getStyleClass().add("grid-notices");
@@ -140,6 +143,11 @@ public final class RowGridView implements Page {
     @Override
     public Node node() {
         return root;
+    }
+
+    @Override
+    public void focus() {
+        table.requestFocus();
     }
 
     @Override

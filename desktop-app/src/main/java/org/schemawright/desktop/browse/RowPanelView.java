@@ -111,6 +111,9 @@ final class RowPanelView {
         }
         title.setText(model.title());
         subject.setText(model.subject());
+        boolean twice = model.subject().equals(model.title());
+        subject.setVisible(!twice);
+        subject.setManaged(!twice);
         badge.getChildren().setAll(badges());
         shownFields.forEach(RowField::render);
         showPointsTo();

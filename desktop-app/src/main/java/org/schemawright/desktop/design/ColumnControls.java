@@ -29,6 +29,7 @@ final class ColumnControls {
         ComboBox<String> box = new ComboBox<>();
         box.setEditable(true);
         box.getItems().setAll(drawing.dialect().usualTypes());
+        box.setVisibleRowCount(14);
         box.getEditor().textProperty().bindBidirectional(column.type);
         box.getEditor().getStyleClass().add("mono");
         box.setMaxWidth(Double.MAX_VALUE);
@@ -80,6 +81,7 @@ final class ColumnControls {
             }
         });
         box.valueProperty().bindBidirectional(column.target);
+        box.setVisibleRowCount(14);
         box.setMaxWidth(Double.MAX_VALUE);
         box.setAccessibleText("Refers to");
         return box;

@@ -79,6 +79,10 @@ final class SchemaTree extends VBox {
         model.detach();
     }
 
+    void focusTree() {
+        tree.requestFocus();
+    }
+
     /** Where one types to narrow the tree. */
     void focusFilter() {
         filter.requestFocus();

@@ -12,13 +12,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.browse.TableLink;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.task.Background;
-import org.schemawright.desktop.widget.Buttons;
-import org.schemawright.desktop.widget.EmptyState;
-import org.schemawright.desktop.widget.Icons;
 import org.schemawright.desktop.widget.NoticeBar;
 import org.schemawright.desktop.widget.Page;
 import org.schemawright.desktop.widget.ResizeHandle;
@@ -41,6 +37,7 @@ final class WorkspaceView extends StackPane {
     private final SchemaTree tree;
     private final PageTabs tabs;
     private final ChangeBar changeBar;
+    private final NothingOpen nothingOpen;
     private final VBox notice = new VBox();
     private final StackPane side = new StackPane();
     private final HBox panes;
@@ -62,7 +59,8 @@ final class WorkspaceView extends StackPane {
         treeModel = new SchemaTreeModel(workspace);
         tree = new SchemaTree(treeModel, editing);
         tree.setPrefWidth(240);
-        tabs = new PageTabs(nothingOpen());
+        nothingOpen = new NothingOpen(workspace, new Steps());
+        tabs = new PageTabs(nothingOpen);
         changeBar = new ChangeBar(workspace.changeSet(), this::review);
         notice.getStyleClass().add("workspace-notice");
         notice.managedProperty().bind(Bindings.isNotEmpty(notice.getChildren()));
@@ -85,6 +83,7 @@ final class WorkspaceView extends StackPane {
     void attach() {
         tree.attach();
         changeBar.attach();
+        nothingOpen.attach();
         tabs.currentProperty().addListener(pageShown);
         workspace.schemaProperty().addListener(rowsChanged);
         workspace.rowsVersionProperty().addListener(rowsChanged);
@@ -98,6 +97,7 @@ final class WorkspaceView extends StackPane {
         tabs.closeAll();
         tree.detach();
         changeBar.detach();
+        nothingOpen.detach();
         tabs.currentProperty().removeListener(pageShown);
         workspace.schemaProperty().removeListener(rowsChanged);
         workspace.rowsVersionProperty().removeListener(rowsChanged);
@@ -115,7 +115,7 @@ final class WorkspaceView extends StackPane {
     private void follow(TableLink link) {
         leaveFullPage();
         String key = ROWS + link.table() + (link.where().isEmpty() ? "" : " " + link.where());
-        tabs.show(key, () -> screens.rows(link, this::follow));
+        tabs.show(key, () -> screens.rows(link, this::follow)).focus();
         tree.reveal(link.table().toString());
     }
 
@@ -162,6 +162,9 @@ final class WorkspaceView extends StackPane {
         Page now = tabs.currentProperty().get();
         if (now != null) {
             now.shown();
+            now.focus();
+        } else {
+            tree.focusTree();
         }
         showSide(now);
     }
@@ -238,20 +241,21 @@ final class WorkspaceView extends StackPane {
         RowCounts.count(workspace, counting, treeModel::showRowCounts);
     }
 
-    private Node nothingOpen() {
-        boolean empty = workspace.schemaProperty().get().tables().isEmpty();
-        EmptyState state = empty
-                ? new EmptyState(
-                        Icons.of(Feather.LAYERS, 28),
-                        "This database has no tables yet",
-                        "Design the first one: it is written as a migration, with its way back.",
-                        Buttons.primary("New table\u2026", Feather.PLUS, editing::newTable))
-                : new EmptyState(
-                        Icons.of(Feather.LAYERS, 28),
-                        "Pick a table on the left",
-                        "A double click opens its rows. The diagram shows how tables relate.",
-                        Buttons.primary("Show the diagram", Feather.SHARE_2, this::showDiagram));
-        state.setId("nothing-open");
-        return state;
+    private final class Steps implements NothingOpen.Actions {
+
+        @Override
+        public void newTable() {
+            editing.newTable();
+        }
+
+        @Override
+        public void review() {
+            WorkspaceView.this.review();
+        }
+
+        @Override
+        public void showDiagram() {
+            WorkspaceView.this.showDiagram();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.schemawright.desktop.widget;
 
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -25,6 +26,7 @@ public final class EmptyState extends VBox {
         Label words = new Label(text);
         words.setWrapText(true);
         words.setMaxWidth(420);
+        words.setAlignment(Pos.CENTER);
         words.getStyleClass().add("empty-text");
         words.setManaged(!text.isEmpty());
         getChildren().addAll(tile, heading, words);

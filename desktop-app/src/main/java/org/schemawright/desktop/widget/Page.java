@@ -23,6 +23,11 @@ public interface Page {
     /** Called when it leaves the front or is closed: detach them here. */
     void hidden();
 
+    /** Gives the keyboard to what one works with here first. */
+    default void focus() {
+        node().requestFocus();
+    }
+
     /** What stands in the right panel while the page is in front; the same node at each call; null for none. */
     default @Nullable Node side() {
         return null;
