@@ -58,9 +58,7 @@ final class ColumnWidths {
             cap = low;
         }
         double shown = cap;
-        return wishes.stream()
-                .mapToDouble(w -> Math.floor(w.capped(shown)))
-                .toArray();
+        return wishes.stream().mapToDouble(w -> Math.floor(w.capped(shown))).toArray();
     }
 
     private static double[] roomy(List<Wish> wishes, double spare) {

@@ -87,6 +87,16 @@ final class GridCommands {
         onSelectedCells((row, column) -> model.edits().putBack(row, column));
     }
 
+    /** What Escape takes back: pending edits and refused values, but not what was typed into a new row. */
+    void escape() {
+        onSelectedCells((row, column) -> {
+            if (row.state() != GridRow.State.NEW
+                    || model.edits().cell(row, column).bad() != null) {
+                model.edits().putBack(row, column);
+            }
+        });
+    }
+
     void toggle() {
         onSelectedCells((row, column) -> {
             if (column.isBoolean()) {

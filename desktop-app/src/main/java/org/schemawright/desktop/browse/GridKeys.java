@@ -43,7 +43,7 @@ final class GridKeys {
         keys.put(DELETE_ROWS, commands::deleteRows);
         keys.put(shortcut(KeyCode.BACK_SPACE), commands::deleteRows);
         keys.put(SET_NULL, commands::setNull);
-        keys.put(PUT_BACK, commands::putBack);
+        keys.put(PUT_BACK, commands::escape);
         keys.put(COPY, commands::copy);
         keys.put(PASTE, commands::paste);
         keys.put(FOLLOW, commands::follow);
