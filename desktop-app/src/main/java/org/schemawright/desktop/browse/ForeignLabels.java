@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.changeset.LabelColumns;
 import org.schemawright.desktop.changeset.RowChange;
 import org.schemawright.desktop.rows.Row;
 import org.schemawright.desktop.workspace.Workspace;

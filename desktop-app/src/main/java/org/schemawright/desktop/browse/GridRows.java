@@ -1,5 +1,6 @@
 package org.schemawright.desktop.browse;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -14,6 +15,7 @@ import org.schemawright.desktop.rows.Row;
 import org.schemawright.desktop.rows.RowPage;
 import org.schemawright.desktop.rows.RowSource;
 import org.schemawright.desktop.task.Background;
+import org.schemawright.desktop.widget.Moments;
 import org.schemawright.desktop.widget.NumberWords;
 
 /** The rows of a grid by position: stored ones, which come page by page, with the new ones among them. */
@@ -139,8 +141,7 @@ final class GridRows {
     }
 
     private void pageRead(RowPage page, long nanos) {
-        long millis = Math.round(nanos / 1e6);
-        queryWords.set("Last query " + (millis < 1 ? "under 1 ms" : NumberWords.grouped(millis) + " ms"));
+        queryWords.set("Last query " + Moments.took(Duration.ofNanos(nanos)));
         loading.set(false);
         long end = page.firstIndex() + page.rows().size();
         boolean last = page.rows().size() < RowPages.PAGE_SIZE;

@@ -1,6 +1,5 @@
 package org.schemawright.desktop.changeset;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,21 +98,17 @@ public final class ChangeSet {
         }
         RowChange.Update update =
                 before instanceof RowChange.Update present ? present : new RowChange.Update(table, base, Map.of());
-        Map<String, @Nullable Object> values = new LinkedHashMap<>(update.values());
-        if (sameValue(update.base().values().get(indexOf(columns, column)), value)) {
-            values.remove(column);
-        } else if (!values.containsKey(column) || !sameValue(values.get(column), value)) {
-            values.put(column, value);
-        }
-        if (!values.equals(update.values())) {
-            change(slot, values.isEmpty() ? null : new RowChange.Update(table, update.base(), values));
+        RowChange.Update after = update.with(columns, column, value);
+        if (!after.equals(update)) {
+            change(slot, after.values().isEmpty() ? null : after);
         }
     }
 
     /** Sets a cell of a new row. */
     public void setInsertedCell(ObjectName table, long insertId, String column, @Nullable Object value) {
         RowChange.Insert insert = inserted(insertId);
-        if (insert.values().containsKey(column) && sameValue(insert.values().get(column), value)) {
+        if (insert.values().containsKey(column)
+                && RowChange.sameValue(insert.values().get(column), value)) {
             return;
         }
         Map<String, @Nullable Object> values = new LinkedHashMap<>(insert.values());
@@ -168,10 +163,8 @@ public final class ChangeSet {
         RowSlot slot = RowSlot.Existing.of(table, now);
         switch (rows.get(slot).orElse(null)) {
             case RowChange.Update update -> {
-                Map<String, @Nullable Object> values = new LinkedHashMap<>(update.values());
-                values.entrySet()
-                        .removeIf(e -> sameValue(now.values().get(indexOf(columns, e.getKey())), e.getValue()));
-                change(slot, values.isEmpty() ? null : new RowChange.Update(table, now, values));
+                RowChange.Update after = update.on(columns, now);
+                change(slot, after.values().isEmpty() ? null : after);
             }
             case RowChange.Delete _ -> change(slot, new RowChange.Delete(table, now));
             case RowChange.Insert _ -> {}
@@ -292,22 +285,5 @@ public final class ChangeSet {
         canUndo.set(history.canUndo());
         canRedo.set(history.canRedo());
         version.set(version.get() + 1);
-    }
-
-    private static int indexOf(List<Column> columns, String name) {
-        for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).name().equals(name)) {
-                return i;
-            }
-        }
-        throw new IllegalArgumentException("no column " + name);
-    }
-
-    /** Whether a person sees the same value: bytes by content, decimals by size, all others by type and value. */
-    private static boolean sameValue(@Nullable Object one, @Nullable Object other) {
-        if (one instanceof BigDecimal a && other instanceof BigDecimal b) {
-            return a.compareTo(b) == 0;
-        }
-        return Objects.deepEquals(one, other);
     }
 }

@@ -84,15 +84,20 @@ public final class ChangeWords {
                         + row.key().values().stream().map(ChangeWords::value).collect(Collectors.joining(", "));
     }
 
-    /** What the row is called: the shortened value of its label column, before the change; empty where it has none. */
+    /** What the row is called: the shortened values of its label columns, before the change; empty where it has none. */
     public Optional<String> label(RowChange change) {
-        Optional<Column> column = schema.table(change.table()).flatMap(LabelColumn::of);
-        return column.map(label -> switch (change) {
-                    case RowChange.Insert insert -> insert.values().get(label.name());
-                    case RowChange.Update update -> baseValue(update.table(), update.base(), label.name());
-                    case RowChange.Delete delete -> baseValue(delete.table(), delete.base(), label.name());
+        List<String> columns =
+                schema.table(change.table()).map(LabelColumns::of).orElse(List.of());
+        String label = columns.stream()
+                .map(column -> switch (change) {
+                    case RowChange.Insert insert -> insert.values().get(column);
+                    case RowChange.Update update -> update.base().value(columnsOf(update.table()), column);
+                    case RowChange.Delete delete -> delete.base().value(columnsOf(delete.table()), column);
                 })
-                .map(ChangeWords::value);
+                .filter(value -> value != null && !value.toString().isBlank())
+                .map(ChangeWords::value)
+                .collect(Collectors.joining(" "));
+        return label.isEmpty() ? Optional.empty() : Optional.of(label);
     }
 
     /** The cells that a change writes, in the order they were touched; empty for a delete. */
@@ -103,8 +108,9 @@ public final class ChangeWords {
                 insert.values().forEach((column, value) -> cells.add(new Cell(column, null, value(value))));
             case RowChange.Update update -> {
                 for (Map.Entry<String, @Nullable Object> entry : update.values().entrySet()) {
-                    boolean known = indexOf(update.table(), entry.getKey()) >= 0;
-                    String before = known ? value(baseValue(update.table(), update.base(), entry.getKey())) : null;
+                    String before = known(update.table(), entry.getKey())
+                            ? value(update.base().value(columnsOf(update.table()), entry.getKey()))
+                            : null;
                     cells.add(new Cell(entry.getKey(), before, value(entry.getValue())));
                 }
             }
@@ -208,19 +214,12 @@ public final class ChangeWords {
                 .collect(Collectors.joining(", ", " (", ")"));
     }
 
-    private @Nullable Object baseValue(ObjectName table, Row row, String column) {
-        int index = indexOf(table, column);
-        return index >= 0 && index < row.values().size() ? row.values().get(index) : null;
+    private boolean known(ObjectName table, String column) {
+        return schema.table(table).flatMap(t -> t.column(column)).isPresent();
     }
 
-    private int indexOf(ObjectName table, String column) {
-        List<Column> columns = schema.table(table).map(Table::columns).orElse(List.of());
-        for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).name().equals(column)) {
-                return i;
-            }
-        }
-        return -1;
+    private List<Column> columnsOf(ObjectName table) {
+        return schema.table(table).map(Table::columns).orElse(List.of());
     }
 
     private static String shortened(String text) {

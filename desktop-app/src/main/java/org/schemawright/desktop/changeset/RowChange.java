@@ -1,10 +1,14 @@
 package org.schemawright.desktop.changeset;
 
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.rows.Row;
+import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.ObjectName;
 
 /** A pending change of one row. */
@@ -34,6 +38,24 @@ public sealed interface RowChange {
         public Update {
             values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         }
+
+        /** The same with one cell more; a value that the cell had in the base is no change. */
+        Update with(List<Column> columns, String column, @Nullable Object value) {
+            Map<String, @Nullable Object> changed = new LinkedHashMap<>(values);
+            if (sameValue(base.value(columns, column), value)) {
+                changed.remove(column);
+            } else if (!changed.containsKey(column) || !sameValue(changed.get(column), value)) {
+                changed.put(column, value);
+            }
+            return new Update(table, base, changed);
+        }
+
+        /** The same on the row as it is now; values that are there by now are changes no longer. */
+        Update on(List<Column> columns, Row now) {
+            Map<String, @Nullable Object> changed = new LinkedHashMap<>(values);
+            changed.entrySet().removeIf(e -> sameValue(now.value(columns, e.getKey()), e.getValue()));
+            return new Update(table, now, changed);
+        }
     }
 
     /**
@@ -42,4 +64,12 @@ public sealed interface RowChange {
      * @param base the row as the person saw it; its key is not null
      */
     record Delete(ObjectName table, Row base) implements RowChange {}
+
+    /** Whether a person sees the same value: bytes by content, decimals by size, all others by type and value. */
+    static boolean sameValue(@Nullable Object one, @Nullable Object other) {
+        if (one instanceof BigDecimal a && other instanceof BigDecimal b) {
+            return a.compareTo(b) == 0;
+        }
+        return Objects.deepEquals(one, other);
+    }
 }

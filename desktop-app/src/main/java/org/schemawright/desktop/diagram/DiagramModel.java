@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.task.Background;
 import org.schemawright.desktop.task.RunningTask;
+import org.schemawright.desktop.widget.Moments;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.schema.ObjectName;
@@ -275,8 +276,7 @@ public final class DiagramModel {
         diagram.set(next);
         status.set(NumberWords.count(next.cards().size(), "table") + ", "
                 + NumberWords.count(next.relationships(), "relationship"));
-        timing.set(
-                "Laid out in " + NumberWords.grouped(Math.max(1, placed.time().toMillis())) + " ms");
+        timing.set("Laid out in " + Moments.took(placed.time()));
         if (fitted) {
             fit();
         }

@@ -1,6 +1,6 @@
 package org.schemawright.desktop.migrate;
 
-import java.time.Instant;
+import java.time.Clock;
 import java.time.ZoneId;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -15,6 +15,7 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.widget.Badge;
+import org.schemawright.desktop.widget.Moments;
 import org.schemawright.desktop.widget.Tone;
 
 /** A revision in the history: marker of the current one, dot on its lane, message, author and time. */
@@ -95,8 +96,8 @@ final class HistoryCell extends ListCell<@Nullable HistoryRow> {
             badges.getChildren().add(outlined("base"));
         }
         author.setText(row.revision().author());
-        when.setText(When.words(row.revision().created(), Instant.now(), ZoneId.systemDefault()));
-        when.setTooltip(new Tooltip(When.exact(row.revision().created(), ZoneId.systemDefault())));
+        when.setText(Moments.ago(row.revision().created(), Clock.systemDefaultZone()));
+        when.setTooltip(new Tooltip(Moments.exact(row.revision().created(), ZoneId.systemDefault())));
         setAccessibleText(words(row));
         setGraphic(content);
     }
@@ -139,6 +140,6 @@ final class HistoryCell extends ListCell<@Nullable HistoryRow> {
                 + (row.head() ? ", head" : "")
                 + (row.base() ? ", base" : "")
                 + ", by " + row.revision().author() + ", "
-                + When.exact(row.revision().created(), ZoneId.systemDefault());
+                + Moments.exact(row.revision().created(), ZoneId.systemDefault());
     }
 }

@@ -1,6 +1,7 @@
 package org.schemawright.desktop.migrate;
 
 import java.util.List;
+import org.schemawright.desktop.widget.Moments;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.Tone;
 import org.schemawright.migration.revision.Revision;
@@ -26,7 +27,7 @@ record OutcomeWords(Tone tone, String title, String text) {
                                 Tone.SUCCESS,
                                 verb + " by "
                                         + NumberWords.count(finished.done().size(), "revision") + " in "
-                                        + When.took(run.took()) + ".",
+                                        + Moments.took(run.took()) + ".",
                                 "");
             case RunOutcome.Cancelled cancelled ->
                 new OutcomeWords(

@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.widget.Badge;
 import org.schemawright.desktop.widget.Icons;
+import org.schemawright.desktop.widget.Moments;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.SqlText;
 import org.schemawright.desktop.widget.Texts;
@@ -53,7 +54,7 @@ final class RevisionPane extends ScrollPane {
 
     private static Node facts(Revision revision, Path folder) {
         Label who = new Label(revision.author());
-        Label time = Texts.muted(When.exact(revision.created(), ZoneId.systemDefault()));
+        Label time = Texts.muted(Moments.exact(revision.created(), ZoneId.systemDefault()));
         Label id = Texts.mono(revision.id());
         id.getStyleClass().addAll("muted", "small-text");
         HBox line = new HBox(10, Icons.of(Feather.USER, 14, "muted"), who, time, Texts.muted("·"), id);

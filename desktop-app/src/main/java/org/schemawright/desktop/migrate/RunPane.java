@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.widget.Icons;
+import org.schemawright.desktop.widget.Moments;
 import org.schemawright.desktop.widget.NoticeBar;
 import org.schemawright.desktop.widget.SqlText;
 import org.schemawright.desktop.widget.Texts;
@@ -64,7 +65,7 @@ final class RunPane extends VBox {
 
     private void showProgress() {
         RunOutcome outcome = run.outcomeProperty().get();
-        time.setText(When.took(run.took()));
+        time.setText(Moments.took(run.took()));
         end.getChildren().clear();
         progress.setVisible(outcome == null);
         progress.setManaged(outcome == null);
@@ -129,7 +130,7 @@ final class RunPane extends VBox {
             if (line.state() == RunLine.State.TAKEN_BACK) {
                 return "taken back";
             }
-            return line.time() == null ? "" : When.took(line.time());
+            return line.time() == null ? "" : Moments.took(line.time());
         }
 
         private static Node icon(RunLine line) {

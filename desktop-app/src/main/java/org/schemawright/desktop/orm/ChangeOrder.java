@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.changeset.RowChange;
 import org.schemawright.desktop.rows.Row;
-import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.ForeignKey;
 import org.schemawright.migration.schema.Index;
 import org.schemawright.migration.schema.ObjectName;
@@ -206,15 +205,7 @@ final class ChangeOrder {
     }
 
     private static Values values(Table table, Row row) {
-        List<Column> columns = table.columns();
-        return column -> {
-            for (int i = 0; i < columns.size(); i++) {
-                if (columns.get(i).name().equals(column)) {
-                    return row.values().get(i);
-                }
-            }
-            return null;
-        };
+        return column -> row.value(table.columns(), column);
     }
 
     /** The values by which a row of another table is named; null when one of them is null. */

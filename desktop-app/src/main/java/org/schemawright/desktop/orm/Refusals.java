@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.changeset.RowChange;
-import org.schemawright.desktop.rows.Row;
 import org.schemawright.migration.change.SqlTokens;
 import org.schemawright.migration.schema.CheckConstraint;
 import org.schemawright.migration.schema.Column;
@@ -110,20 +109,10 @@ abstract class Refusals {
                         case RowChange.Update update
                         when update.values().containsKey(column) ->
                             update.values().get(column);
-                        case RowChange.Update update -> value(table, update.base(), column);
-                        case RowChange.Delete delete -> value(table, delete.base(), column);
+                        case RowChange.Update update -> update.base().value(table.columns(), column);
+                        case RowChange.Delete delete -> delete.base().value(table.columns(), column);
                     });
         }
         return values;
-    }
-
-    /** The value of a column as it was read. */
-    static @Nullable Object value(Table table, Row row, String column) {
-        for (int i = 0; i < table.columns().size(); i++) {
-            if (table.columns().get(i).name().equals(column)) {
-                return row.values().get(i);
-            }
-        }
-        return null;
     }
 }

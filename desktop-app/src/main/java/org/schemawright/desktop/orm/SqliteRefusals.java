@@ -131,8 +131,8 @@ final class SqliteRefusals extends Refusals {
     private static @Nullable Object before(Table table, RowChange change, String column) {
         return switch (change) {
             case RowChange.Insert _ -> null;
-            case RowChange.Update update -> value(table, update.base(), column);
-            case RowChange.Delete delete -> value(table, delete.base(), column);
+            case RowChange.Update update -> update.base().value(table.columns(), column);
+            case RowChange.Delete delete -> delete.base().value(table.columns(), column);
         };
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.migration.schema.Column;
 
 /**
  * A row as it was read.
@@ -19,5 +20,19 @@ public record Row(
         @Nullable String version) {
     public Row {
         values = Collections.unmodifiableList(new ArrayList<>(values));
+    }
+
+    /**
+     * The value of a column; null is NULL, or a column that the row was read without.
+     *
+     * @param columns what the values are, in order
+     */
+    public @Nullable Object value(List<Column> columns, String column) {
+        for (int i = 0; i < Math.min(columns.size(), values.size()); i++) {
+            if (columns.get(i).name().equals(column)) {
+                return values.get(i);
+            }
+        }
+        return null;
     }
 }

@@ -81,9 +81,12 @@ class ChangeWordsTest {
 
     @Test
     void labelsAreTheUsualColumns() {
-        assertThat(LabelColumn.of(TABLE).map(Column::name)).contains("LastName");
-        assertThat(LabelColumn.of(TABLE.withColumns(List.of(TABLE.columns().getFirst()))))
+        assertThat(LabelColumns.of(TABLE)).containsExactly("LastName");
+        assertThat(LabelColumns.of(TABLE.withColumns(List.of(TABLE.columns().getFirst()))))
                 .isEmpty();
+        Column first = Column.of("first_name", ColumnType.of("TEXT", TypeKind.TEXT), true);
+        assertThat(LabelColumns.of(TABLE.withColumns(List.of(TABLE.columns().get(1), first))))
+                .containsExactly("first_name", "LastName");
     }
 
     @Test

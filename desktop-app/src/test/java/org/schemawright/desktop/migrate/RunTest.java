@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.schemawright.desktop.widget.Tone;
@@ -72,19 +71,6 @@ class RunTest {
                         RunLine.State.WAITING);
         assertThat(OutcomeWords.of(run, run.outcomeProperty().get()).text())
                 .startsWith("The database is at “First”, which is complete.");
-    }
-
-    @Test
-    void timesAreWords() {
-        assertThat(When.words(NOW.minusSeconds(20), NOW, ZoneOffset.UTC)).isEqualTo("just now");
-        assertThat(When.words(NOW.minusSeconds(720), NOW, ZoneOffset.UTC)).isEqualTo("12 min ago");
-        assertThat(When.words(NOW.minusSeconds(3 * 3600), NOW, ZoneOffset.UTC)).isEqualTo("3 h ago");
-        assertThat(When.words(NOW.minusSeconds(20 * 3600), NOW, ZoneOffset.UTC)).isEqualTo("yesterday");
-        assertThat(When.words(NOW.minusSeconds(9 * 86400), NOW, ZoneOffset.UTC)).isEqualTo("1 Mar");
-        assertThat(When.words(NOW.minusSeconds(400 * 86400L), NOW, ZoneOffset.UTC))
-                .isEqualTo("3 Feb 2025");
-        assertThat(When.took(Duration.ofMillis(1840))).isEqualTo("1.8 s");
-        assertThat(When.took(Duration.ofSeconds(125))).isEqualTo("2 min 5 s");
     }
 
     private List<RunLine.State> states() {

@@ -7,8 +7,11 @@ import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.Table;
 import org.schemawright.migration.schema.TypeKind;
 
-/** The column that names a row for people, guessed from the names of the columns. */
-public final class LabelColumn {
+/** The columns that name a row for people, guessed from their names: first and last name together, else the usual one. */
+public final class LabelColumns {
+
+    private static final List<List<String>> PAIRS = List.of(
+            List.of("firstname", "lastname"), List.of("givenname", "familyname"), List.of("forename", "surname"));
 
     private static final List<String> USUAL = List.of(
             "name",
@@ -26,12 +29,27 @@ public final class LabelColumn {
             "code",
             "slug");
 
-    private LabelColumn() {}
+    private LabelColumns() {}
 
-    /** The label column of a table; empty where no column looks like one. */
-    public static Optional<Column> of(Table table) {
+    /** The columns whose values, with a space between them, name a row; empty where none is likely to. */
+    public static List<String> of(Table table) {
+        for (List<String> pair : PAIRS) {
+            List<String> found = pair.stream()
+                    .flatMap(part -> table.columns().stream()
+                            .map(Column::name)
+                            .filter(name -> bare(name).equals(part))
+                            .limit(1))
+                    .toList();
+            if (found.size() == pair.size()) {
+                return found;
+            }
+        }
+        return usual(table).map(Column::name).stream().toList();
+    }
+
+    private static Optional<Column> usual(Table table) {
         List<Column> texts =
-                table.columns().stream().filter(LabelColumn::holdsText).toList();
+                table.columns().stream().filter(LabelColumns::holdsText).toList();
         for (String usual : USUAL) {
             Optional<Column> exact =
                     texts.stream().filter(c -> bare(c.name()).equals(usual)).findFirst();
