@@ -3,9 +3,11 @@ package org.schemawright.desktop;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
 import java.util.logging.LogManager;
 import javafx.application.Application;
+import org.schemawright.desktop.problem.Problem;
+import org.schemawright.desktop.problem.ProblemTranslator;
 
 /**
  * Where the program starts: {@code Launcher [FILE|URL]}, or {@code Launcher tour DIR [FILE|URL]}. Not a JavaFX class itself, so that JavaFX may come from the class
@@ -13,18 +15,74 @@ import javafx.application.Application;
  */
 public final class Launcher {
 
+    private static final String USAGE = """
+            schemawright [FILE|URL]             opens the window, and the database in it
+            schemawright tour DIR [FILE|URL]    pictures the main steps in DIR, on a copy of the database
+            """;
+    private static final int FAILED = 1;
+    private static final int MISUSED = 2;
+
     private Launcher() {}
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) throws IOException {
         quietLogs();
-        if (arguments.length >= 2 && arguments[0].equals("tour")) {
-            new TourLauncher(
-                            Path.of(arguments[1]),
-                            Arrays.stream(arguments).skip(2).findFirst())
-                    .run();
-            return;
+        List<String> words = List.of(arguments);
+        if (words.contains("--help") || words.contains("-h")) {
+            System.out.print(USAGE);
+        } else if (!words.isEmpty() && words.getFirst().equals("tour")) {
+            System.exit(tour(words.subList(1, words.size())));
+        } else if (words.size() > 1) {
+            System.exit(misused("Schemawright opens one database at a time, but here are " + words.size() + " names."));
+        } else {
+            System.exit(window(arguments));
         }
-        Application.launch(DesktopApp.class, arguments);
+    }
+
+    private static int window(String[] arguments) {
+        try {
+            Application.launch(DesktopApp.class, arguments);
+            return 0;
+        } catch (UnsupportedOperationException e) {
+            // What JavaFX throws where it finds no display to open a window on.
+            System.err.println(
+                    "No window can be opened here: " + e.getMessage() + ". Start Schemawright from a desktop,"
+                            + " or have its tour pictured without one: schemawright tour DIR [FILE|URL]");
+            return FAILED;
+        }
+    }
+
+    private static int tour(List<String> words) {
+        if (words.isEmpty()) {
+            return misused("The tour needs a folder for its pictures.");
+        }
+        if (words.size() > 2) {
+            return misused("The tour takes a folder and one database, but here are " + words.size() + " names.");
+        }
+        withoutDisplay();
+        Path pictures = Path.of(words.getFirst()).toAbsolutePath().normalize();
+        try {
+            new TourLauncher(pictures, words.stream().skip(1).findFirst()).run();
+            System.out.println("The tour's pictures are in " + pictures + ".");
+            return 0;
+        } catch (Exception e) {
+            Problem problem = ProblemTranslator.translate(e);
+            System.err.println((problem.title() + " " + problem.advice()).strip());
+            return FAILED;
+        }
+    }
+
+    private static int misused(String words) {
+        System.err.println(words);
+        System.err.print(USAGE);
+        return MISUSED;
+    }
+
+    /** The tour draws into memory, unless the person chose another platform. */
+    private static void withoutDisplay() {
+        if (System.getProperty("glass.platform") == null) {
+            System.setProperty("glass.platform", "Headless");
+            System.setProperty("prism.order", "sw");
+        }
     }
 
     /** Unless the person brought a configuration of their own. */

@@ -1,12 +1,19 @@
 package org.schemawright.desktop;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import org.schemawright.desktop.connection.DatabaseOpener;
+import org.schemawright.desktop.connection.DatabaseUrl;
+import org.schemawright.desktop.problem.Problem;
+import org.schemawright.desktop.problem.ProblemException;
 import org.schemawright.desktop.task.FxThread;
 import org.schemawright.desktop.tour.Tour;
 import org.schemawright.desktop.tour.TourCopy;
@@ -19,11 +26,12 @@ final class TourLauncher {
 
     private final Path pictures;
     private final Optional<String> original;
+    private final DatabaseOpener opener = new DatabaseOpener(new SqliteDialect(), new PostgresqlDialect());
 
     /**
      * A tour.
      *
-     * @param pictures where they go
+     * @param pictures where they go; made where it is missing
      * @param original the database, which is copied first; the bookstore when empty
      */
     TourLauncher(Path pictures, Optional<String> original) {
@@ -31,20 +39,35 @@ final class TourLauncher {
         this.original = original;
     }
 
-    /** Runs the tour on the calling thread, then ends JavaFX. */
+    /** Runs the tour on the calling thread, then ends JavaFX. Whatever is wrong with the arguments shows before it starts. */
     void run() throws Exception {
+        Files.createDirectories(pictures);
         Path scratch = Files.createTempDirectory("schemawright-tour");
-        DatabaseOpener opener = new DatabaseOpener(new SqliteDialect(), new PostgresqlDialect());
-        String from = original.isPresent()
-                ? original.get()
-                : new BookstoreSample(opener)
-                        .in(scratch.resolve("sample"))
-                        .path()
-                        .toString();
-        try (TourCopy copy = TourCopy.of(from, opener, scratch.resolve("copy"))) {
+        try {
+            String from = original.isPresent() ? original.get() : bookstore(scratch);
+            try (TourCopy copy = TourCopy.of(from, opener, scratch.resolve("copy"))) {
+                tryToOpen(copy.address());
+                go(scratch.resolve("settings"), copy.address());
+            }
+        } finally {
+            delete(scratch);
+        }
+    }
+
+    private String bookstore(Path scratch) throws Exception {
+        return new BookstoreSample(opener).in(scratch.resolve("sample")).path().toString();
+    }
+
+    private void tryToOpen(String address) {
+        DatabaseUrl url = DatabaseUrl.parse(address);
+        opener.open(url.profile(), url.password().orElse(null)).close();
+    }
+
+    private void go(Path settings, String address) throws Exception {
+        try {
             CompletableFuture<AppContext> started = new CompletableFuture<>();
-            Platform.startup(() -> started.complete(new AppContext(scratch.resolve("settings"), () -> null)));
-            go(started.get(), copy.address());
+            Platform.startup(() -> started.complete(new AppContext(settings, () -> null)));
+            go(started.get(), address);
         } finally {
             Platform.exit();
         }
@@ -59,6 +82,9 @@ final class TourLauncher {
         });
         try {
             new Tour(app.window(), shown.get(), app.theme(), app.background(), pictures).run(address);
+        } catch (IllegalStateException e) {
+            throw new ProblemException(
+                    Problem.of("The tour stopped: " + e.getMessage() + ".", "Its last picture shows where."), e);
         } finally {
             CompletableFuture<Void> closed = new CompletableFuture<>();
             FxThread.run(() -> {
@@ -66,6 +92,16 @@ final class TourLauncher {
                 closed.complete(null);
             });
             closed.get();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        List<Path> innermostFirst;
+        try (Stream<Path> paths = Files.walk(folder)) {
+            innermostFirst = paths.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : innermostFirst) {
+            Files.deleteIfExists(path);
         }
     }
 }

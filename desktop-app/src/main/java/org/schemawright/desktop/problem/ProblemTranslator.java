@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteException;
 
 /**
- * Turns whatever was thrown into a problem in words, once, and logs it. Errors travel up unlogged until they come here.
+ * Turns whatever was thrown into a problem in words, once, and logs it: quietly what has words, since the person is told;
+ * as a warning, with its trace, what nobody foresaw. Errors travel up unlogged until they come here.
  */
 public final class ProblemTranslator {
 
@@ -26,12 +27,20 @@ public final class ProblemTranslator {
 
     /** The problem in words: of the outermost cause that we know how to name. */
     public static Problem translate(Throwable thrown) {
-        Problem problem = words(thrown);
-        LOG.warn("{} {}", problem.title(), problem.advice(), thrown);
-        return problem;
+        Problem foreseen = foreseen(thrown);
+        if (foreseen != null) {
+            LOG.debug("{} {}", foreseen.title(), foreseen.advice());
+            return foreseen;
+        }
+        LOG.warn("Unexpected", thrown);
+        return new Problem(
+                "Something unexpected happened.",
+                "Nothing was changed by it as far as Schemawright knows. Try again, and report it with the details below"
+                        + " if it happens again.",
+                stackTrace(thrown));
     }
 
-    private static Problem words(Throwable thrown) {
+    private static @Nullable Problem foreseen(Throwable thrown) {
         for (Throwable cause : causes(thrown)) {
             Problem known = known(cause);
             if (known != null) {
@@ -40,11 +49,7 @@ public final class ProblemTranslator {
                         : known;
             }
         }
-        return new Problem(
-                "Something unexpected happened.",
-                "Nothing was changed by it as far as Schemawright knows. Try again, and report it with the details below"
-                        + " if it happens again.",
-                stackTrace(thrown));
+        return null;
     }
 
     private static @Nullable Problem known(Throwable cause) {

@@ -2,6 +2,8 @@ package org.schemawright.desktop.tour;
 
 import java.util.Comparator;
 import java.util.Optional;
+import org.schemawright.desktop.problem.Problem;
+import org.schemawright.desktop.problem.ProblemException;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ForeignKey;
@@ -22,7 +24,9 @@ final class TourTable {
                                 (Table table) -> table.foreignKeys().size())
                         .thenComparing(table -> table.columns().size())
                         .thenComparing(Table::name, Comparator.reverseOrder()))
-                .orElseThrow(() -> new IllegalStateException("The tour needs a table with a key and a text column."));
+                .orElseThrow(() -> new ProblemException(Problem.of(
+                        "The tour needs a table with a primary key and a text column, and this database has none.",
+                        "Give it another database, or none: then it takes the bookstore sample.")));
     }
 
     /** The first free text column, where a person would read the row's name. */
