@@ -1,6 +1,7 @@
 package org.schemawright.desktop.browse;
 
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,9 +18,11 @@ import org.schemawright.desktop.changeset.RowChange;
 import org.schemawright.desktop.orm.ApplyOutcome;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.widget.Buttons;
+import org.schemawright.desktop.widget.FoldedDetails;
 import org.schemawright.desktop.widget.Icons;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.Texts;
+import org.schemawright.desktop.workspace.RunFailure;
 import org.schemawright.migration.run.RunOutcome;
 
 /** The bottom of the review: the message of a revision, what the last command came to, and the next command. */
@@ -35,6 +38,8 @@ final class ReviewFooter extends VBox {
     private final StackPane mark = new StackPane();
     private final Label title = Texts.strong("");
     private final Label text = Texts.hint("");
+    private final VBox detailsLink = new VBox();
+    private final VBox details = new VBox();
 
     ReviewFooter(ReviewModel model) {
         this.model = model;
@@ -61,13 +66,15 @@ final class ReviewFooter extends VBox {
         title.setWrapText(true);
         text.setWrapText(true);
         title.setId("review-result");
-        VBox words = new VBox(1, title, text);
+        VBox words = new VBox(1, title, text, detailsLink);
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox row = new HBox(12, mark, words, readAgain, upgrade, apply);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("result-row");
-        getChildren().addAll(revisionRow, row);
+        details.getStyleClass().add("notice");
+        details.managedProperty().bind(Bindings.isNotEmpty(details.getChildren()));
+        getChildren().addAll(revisionRow, row, details);
     }
 
     void render() {
@@ -170,6 +177,7 @@ final class ReviewFooter extends VBox {
         RowChange change = refused.change();
         String row = change == null ? "" : model.words().subject(change) + ": ";
         say(bad(), row + refused.reason(), "Nothing was applied; all changes are still pending.");
+        fold(refused.details());
     }
 
     private void sayUpgraded(RunOutcome outcome) {
@@ -182,13 +190,30 @@ final class ReviewFooter extends VBox {
                         "The database is at head.");
             case RunOutcome.Cancelled c ->
                 say(bad(), "The upgrade was stopped.", NumberWords.count(done, "revision") + " applied before.");
-            case RunOutcome.Failed f ->
-                say(bad(), "The upgrade stopped: " + f.reason(), "The revision that failed was rolled back.");
+            case RunOutcome.Failed f -> {
+                Problem problem = RunFailure.of(f);
+                say(
+                        bad(),
+                        problem.title(),
+                        problem.advice() + (f.revision() == null ? "" : " The revision that failed was rolled back."));
+                fold(problem.details());
+            }
         }
     }
 
     private void sayProblem(Problem problem) {
         say(bad(), problem.title(), problem.advice());
+        fold(problem.details());
+    }
+
+    /** Technical text below the sentence, folded away; none where it is blank. */
+    private void fold(String technical) {
+        details.getChildren().clear();
+        detailsLink.getChildren().clear();
+        if (!technical.isBlank()) {
+            detailsLink.getChildren().add(new FoldedDetails(technical, details).link());
+        }
+        show(detailsLink, !technical.isBlank());
     }
 
     private void say(@Nullable Node icon, String heading, String words) {
@@ -199,6 +224,7 @@ final class ReviewFooter extends VBox {
         title.setText(heading);
         text.setText(words);
         show(text, !words.isEmpty());
+        fold("");
     }
 
     private static String left(PendingWords pending) {

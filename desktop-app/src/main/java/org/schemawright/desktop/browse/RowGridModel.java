@@ -211,8 +211,16 @@ public final class RowGridModel {
     /** Reads all rows again; what is shown stays until the new rows are here. */
     public void reload() {
         seenRows = workspace.rowsVersionProperty().get();
+        if (isGone()) {
+            return;
+        }
         labels.readAgain();
         rows.readAgain(source);
+    }
+
+    /** Reads the schema again and then the rows: after a failure, the table may have changed or be gone. */
+    void readDatabaseAgain() {
+        workspace.refreshSchema(rows.problem::set);
     }
 
     /** Sorts by these columns, the first one first; an empty list is the key's own order. */
@@ -294,7 +302,7 @@ public final class RowGridModel {
         seenRows = workspace.rowsVersionProperty().get();
         DatabaseSchema schema = workspace.schemaProperty().get();
         Table table = schema.table(name).orElse(null);
-        if (table == null && schema.view(name).isEmpty()) {
+        if (isGone()) {
             rows.loading.set(false);
             rows.problem.set(Problem.of(
                     name + " is no longer in the database.",
@@ -321,6 +329,11 @@ public final class RowGridModel {
             reload();
         }
         changesChanged();
+    }
+
+    private boolean isGone() {
+        DatabaseSchema schema = workspace.schemaProperty().get();
+        return schema.table(name).isEmpty() && schema.view(name).isEmpty();
     }
 
     private String readOnlyReason(@Nullable Table table) {

@@ -218,7 +218,7 @@ public final class RowGridView implements Page {
         Problem problem = model.problemProperty().get();
         notices.getChildren().clear();
         if (problem != null) {
-            notices.getChildren().add(NoticeBar.of(problem).action("Read again", model::reload));
+            notices.getChildren().add(NoticeBar.of(problem).action("Read again", model::readDatabaseAgain));
         }
         notices.setManaged(problem != null);
         filter.render();

@@ -31,6 +31,14 @@ final class Pools {
         return new HikariDataSource(config);
     }
 
+    /** A pool of the one writer that runs a statement on each new connection. */
+    static HikariDataSource writer(DataSource source, Duration patience, String initialStatement) {
+        HikariConfig config = config("writer", source, patience);
+        config.setMaximumPoolSize(1);
+        config.setConnectionInitSql(initialStatement);
+        return new HikariDataSource(config);
+    }
+
     /** A pool of the one writer. */
     static HikariDataSource writer(DataSource source, Duration patience) {
         HikariConfig config = config("writer", source, patience);

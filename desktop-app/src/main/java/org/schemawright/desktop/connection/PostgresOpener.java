@@ -14,6 +14,10 @@ import org.schemawright.migration.dialect.Dialect;
 /** Opens databases on PostgreSQL servers. */
 final class PostgresOpener {
 
+    /** PostgreSQL waits for a lock without end by itself; who set a time of their own keeps it. */
+    private static final String LOCK_PATIENCE =
+            "SELECT set_config('lock_timeout', '10s', false) WHERE current_setting('lock_timeout') = '0'";
+
     private final Dialect dialect;
     private final Duration patience;
 
@@ -48,10 +52,20 @@ final class PostgresOpener {
                     server,
                     new PooledDatabase.Facts(dialect, version, reason),
                     Pools.readOnlyReaders(readers, patience),
-                    readOnly ? null : Pools.writer(source, patience),
-                    source::getConnection);
+                    readOnly ? null : Pools.writer(source, patience, LOCK_PATIENCE),
+                    () -> patient(source.getConnection()));
         } catch (SQLException refused) {
             throw new ProblemException(new PostgresRefusal(server, patience).words(refused), refused);
+        }
+    }
+
+    private static Connection patient(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(LOCK_PATIENCE);
+            return connection;
+        } catch (SQLException failed) {
+            connection.close();
+            throw failed;
         }
     }
 

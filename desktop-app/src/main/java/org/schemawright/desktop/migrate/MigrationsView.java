@@ -229,6 +229,11 @@ public final class MigrationsView implements Page {
 
     private Node empty() {
         Node icon = Icons.of(Feather.GIT_BRANCH, 28);
+        DatabaseStatus status = model.statusProperty().get();
+        if (status != null && !(status.problems().isEmpty() && status.unknown().isEmpty())) {
+            return new EmptyState(
+                    icon, "No revision to show", "Mend the folder as the note above says, then read it again.");
+        }
         return model.pendingChanges().isEmpty()
                 ? new EmptyState(
                         icon,

@@ -1,9 +1,11 @@
 package org.schemawright.desktop.migrate;
 
 import java.util.List;
+import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.widget.Moments;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.Tone;
+import org.schemawright.desktop.workspace.RunFailure;
 import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.run.RunOutcome;
 
@@ -13,8 +15,13 @@ import org.schemawright.migration.run.RunOutcome;
  * @param tone what kind of end it is
  * @param title one sentence
  * @param text what it means; may be empty
+ * @param details the technical text; empty where there is none
  */
-record OutcomeWords(Tone tone, String title, String text) {
+record OutcomeWords(Tone tone, String title, String text, String details) {
+
+    private OutcomeWords(Tone tone, String title, String text) {
+        this(tone, title, text, "");
+    }
 
     static OutcomeWords of(Run run, RunOutcome outcome) {
         String verb = run.isUpgrade() ? "Upgraded" : "Downgraded";
@@ -36,19 +43,11 @@ record OutcomeWords(Tone tone, String title, String text) {
                         cancelled.done().isEmpty()
                                 ? "The database is as it was."
                                 : done + " The rest was not begun or is taken back.");
-            case RunOutcome.Failed failed ->
-                new OutcomeWords(Tone.DANGER, failedTitle(failed), sentence(failed.reason()) + " " + done);
+            case RunOutcome.Failed failed -> {
+                Problem problem = RunFailure.of(failed);
+                yield new OutcomeWords(Tone.DANGER, problem.title(), problem.advice() + " " + done, problem.details());
+            }
         };
-    }
-
-    private static String failedTitle(RunOutcome.Failed failed) {
-        Revision revision = failed.revision();
-        if (revision == null) {
-            return "The run did not begin.";
-        }
-        return failed.statement() == 0
-                ? "“" + revision.message() + "” did not begin."
-                : "Statement " + failed.statement() + " of “" + revision.message() + "” failed.";
     }
 
     private static String done(Run run, List<Revision> done) {
@@ -59,10 +58,5 @@ record OutcomeWords(Tone tone, String title, String text) {
         return run.isUpgrade()
                 ? "The database is at " + last + ", which is complete."
                 : "The revisions down to " + last + " are taken back.";
-    }
-
-    private static String sentence(String reason) {
-        String text = reason.strip();
-        return text.isEmpty() || text.endsWith(".") ? text : text + ".";
     }
 }

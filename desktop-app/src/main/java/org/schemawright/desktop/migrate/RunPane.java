@@ -74,7 +74,10 @@ final class RunPane extends VBox {
             return;
         }
         OutcomeWords words = OutcomeWords.of(run, outcome);
-        end.getChildren().add(new NoticeBar(words.tone(), words.title(), words.text()).closable(onClose));
+        end.getChildren()
+                .add(new NoticeBar(words.tone(), words.title(), words.text())
+                        .details(words.details())
+                        .closable(onClose));
         if (outcome instanceof RunOutcome.Failed failed && failed.sql() != null) {
             SqlText sql = new SqlText(false);
             sql.setText(failed.sql());

@@ -3,12 +3,20 @@ package org.schemawright.desktop.problem;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /** What a PostgreSQL server complains about, in words; the words for connecting are in the room that connects. */
 final class PostgresProblems {
+
+    /** Beginnings of SQLSTATEs: connection, resources, shutdown, locks, rights, read-only. */
+    private static final List<String> CIRCUMSTANCES =
+            List.of("08", "28", "53", "57P0", "55P03", "40P01", "40001", "42501", "25006");
+
+    /** For what was there when the schema was read. */
+    static final String GONE = "Someone else may have dropped or renamed it. Read the database again.";
 
     private PostgresProblems() {}
 
@@ -34,6 +42,8 @@ final class PostgresProblems {
                         Problem.of(
                                 "Someone else holds rows or tables that this needs.",
                                 "Nothing was changed. Try again in a moment.");
+                    case "42P01", "42703", "3F000" ->
+                        Problem.of("Something is no longer there: " + ProblemTranslator.sentence(reason), GONE);
                     case "42501" ->
                         Problem.of(
                                 "You may not do this: " + ProblemTranslator.sentence(reason),
@@ -53,6 +63,12 @@ final class PostgresProblems {
             case "23" -> constraint(state, reason, server);
             default -> Problem.of("The server refused: " + ProblemTranslator.sentence(reason), hint(server));
         };
+    }
+
+    /** Whether it lies in the server, the connection or who else uses the tables, and not in the statement. */
+    static boolean isCircumstance(PSQLException thrown) {
+        String state = String.valueOf(thrown.getSQLState());
+        return CIRCUMSTANCES.stream().anyMatch(state::startsWith);
     }
 
     private static Problem connection(PSQLException thrown) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -50,6 +51,21 @@ public final class ProblemTranslator {
             }
         }
         return null;
+    }
+
+    /**
+     * The problem in words when it lies in the circumstances, such as a lock, a lost connection or a full disk, and not
+     * in what was asked of the database; empty otherwise. Not logged.
+     */
+    public static Optional<Problem> circumstance(Throwable thrown) {
+        return causes(thrown).stream()
+                .filter(cause -> switch (cause) {
+                    case SQLiteException sqlite -> SqliteProblems.isCircumstance(sqlite);
+                    case PSQLException postgres -> PostgresProblems.isCircumstance(postgres);
+                    default -> false;
+                })
+                .findFirst()
+                .map(cause -> words(thrown));
     }
 
     private static @Nullable Problem known(Throwable cause) {

@@ -9,6 +9,10 @@ final class SqliteProblems {
 
     static Problem of(SQLiteException thrown) {
         String reason = reason(thrown);
+        if (reason.startsWith("no such table") || reason.startsWith("no such column")) {
+            return Problem.of(
+                    "Something is no longer there: " + ProblemTranslator.sentence(reason), PostgresProblems.GONE);
+        }
         // The low byte is the primary code; what is above it says more than people need.
         return switch (thrown.getResultCode().code & 0xff) {
             case 3, 23 -> Problem.of("You may not do this with the file.", "Check the permissions of the file.");
@@ -40,6 +44,14 @@ final class SqliteProblems {
             case 20 -> Problem.of("A value does not fit the type of its column.", "Correct the value, and try again.");
             case 26 -> Problem.of("The file is not a SQLite database, or it is encrypted.", "Choose another file.");
             default -> Problem.of("SQLite refused: " + ProblemTranslator.sentence(reason), "");
+        };
+    }
+
+    /** Whether it lies in the file or who else uses it, and not in the statement. */
+    static boolean isCircumstance(SQLiteException thrown) {
+        return switch (thrown.getResultCode().code & 0xff) {
+            case 3, 5, 6, 7, 8, 10, 11, 13, 14, 23, 26 -> true;
+            default -> false;
         };
     }
 

@@ -2,9 +2,7 @@ package org.schemawright.desktop.widget;
 
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -43,11 +41,15 @@ public final class NoticeBar extends VBox {
 
     /** A problem, with its details folded away. */
     public static NoticeBar of(Problem problem) {
-        NoticeBar bar = new NoticeBar(Tone.DANGER, problem.title(), problem.advice());
-        if (!problem.details().isBlank()) {
-            bar.foldDetails(problem.details());
+        return new NoticeBar(Tone.DANGER, problem.title(), problem.advice()).details(problem.details());
+    }
+
+    /** Adds technical text, folded away; nothing where it is blank. */
+    public NoticeBar details(String details) {
+        if (!details.isBlank()) {
+            links.getChildren().add(new FoldedDetails(details, this).link());
         }
-        return bar;
+        return this;
     }
 
     /** Adds a way on. */
@@ -60,24 +62,6 @@ public final class NoticeBar extends VBox {
     public NoticeBar closable(Runnable onClose) {
         top.getChildren().add(Buttons.icon(Feather.X, "Put away", onClose));
         return this;
-    }
-
-    private void foldDetails(String details) {
-        TextArea area = new TextArea(details);
-        area.setEditable(false);
-        area.setWrapText(true);
-        area.setPrefRowCount(Math.clamp(details.lines().count(), 2, 8));
-        area.getStyleClass().add("notice-details");
-        Hyperlink link = new Hyperlink("Show details");
-        link.getStyleClass().add("notice-details-link");
-        link.setOnAction(event -> {
-            boolean open = getChildren().remove(area);
-            if (!open) {
-                getChildren().add(area);
-            }
-            link.setText(open ? "Show details" : "Hide details");
-        });
-        links.getChildren().add(link);
     }
 
     private static Feather icon(Tone tone) {

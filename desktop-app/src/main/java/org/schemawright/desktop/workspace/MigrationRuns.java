@@ -1,6 +1,8 @@
 package org.schemawright.desktop.workspace;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,7 +10,13 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.connection.OpenDatabase;
+import org.schemawright.desktop.problem.Problem;
+import org.schemawright.desktop.problem.ProblemException;
+import org.schemawright.desktop.problem.ProblemTranslator;
 import org.schemawright.migration.MigrationEngine;
+import org.schemawright.migration.plan.MigrationPlan;
+import org.schemawright.migration.revision.Revision;
+import org.schemawright.migration.revision.UnusableHistoryException;
 import org.schemawright.migration.run.DatabaseStatus;
 import org.schemawright.migration.run.RunEvent;
 import org.schemawright.migration.run.RunOutcome;
@@ -19,6 +27,52 @@ record MigrationRuns(OpenDatabase database, MigrationEngine engine) {
     DatabaseStatus status(Path folder) throws SQLException, IOException {
         try (Connection connection = database.reader()) {
             return engine.status(connection, folder);
+        }
+    }
+
+    /** Writes a plan as a revision; what can keep it from being written is put into words. */
+    Revision generate(Path folder, MigrationPlan plan, String message, String author) throws SQLException, IOException {
+        requireAtHead(status(folder));
+        try {
+            return engine.generate(folder, plan, message, author);
+        } catch (UnusableHistoryException unclear) {
+            throw new ProblemException(
+                    Problem.of(
+                            "A new revision has no clear place in the migrations folder.",
+                            unclear.problems().getFirst().words()),
+                    unclear);
+        } catch (NotDirectoryException file) {
+            throw new ProblemException(
+                    new Problem(
+                            "A file stands where the migrations folder belongs: " + file.getFile() + ".",
+                            "Move or rename that file, and generate again; the schema changes stay pending.",
+                            ProblemTranslator.details(file)),
+                    file);
+        } catch (FileSystemException refused) {
+            throw refused;
+        } catch (IOException refused) {
+            throw new ProblemException(
+                    new Problem(
+                            "The revision could not be written.",
+                            String.valueOf(refused.getMessage()),
+                            ProblemTranslator.details(refused)),
+                    refused);
+        }
+    }
+
+    /** A plan starts from the schema that is in the database; on top of revisions that are not in it, it would not fit. */
+    private static void requireAtHead(DatabaseStatus status) {
+        if (!status.unknown().isEmpty()) {
+            throw new ProblemException(Problem.of(
+                    "The database has a revision whose file is not in the migrations folder: "
+                            + String.join(", ", status.unknown()) + ".",
+                    "Bring the file back, then generate; the schema changes stay pending."));
+        }
+        if (status.problems().isEmpty() && !status.pending().isEmpty()) {
+            throw new ProblemException(Problem.of(
+                    "The database is not at head: “"
+                            + status.pending().getFirst().message() + "” is not applied yet.",
+                    "Upgrade first, then generate; the schema changes stay pending."));
         }
     }
 

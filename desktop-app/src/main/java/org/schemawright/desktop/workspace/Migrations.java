@@ -70,7 +70,7 @@ public final class Migrations {
         String author = System.getProperty("user.name", "unknown");
         return writes.run(
                 "Generating a revision",
-                progress -> runs.engine().generate(present, plan, message, author),
+                progress -> runs.generate(present, plan, message, author),
                 revision -> {
                     changeSet.schemaChangesSaved();
                     refresh(onProblem);

@@ -23,6 +23,7 @@ import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.migration.MigrationEngine;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.change.ChangedSchema;
+import org.schemawright.migration.change.ImpossibleChange;
 import org.schemawright.migration.plan.MigrationPlan;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ObjectName;
@@ -198,7 +199,16 @@ public final class Workspace implements AutoCloseable {
         List<Change> changes = changeSet.schemaChanges();
         if (!changes.equals(draftedChanges)) {
             draftedChanges = changes;
-            draft.set(ChangedSchema.after(schema.get(), changes));
+            draft.set(draftOf(changes));
+        }
+    }
+
+    /** The schema as it is where the changes no longer fit it, because someone else has changed it meanwhile. */
+    private DatabaseSchema draftOf(List<Change> changes) {
+        try {
+            return ChangedSchema.after(schema.get(), changes);
+        } catch (ImpossibleChange elsewhere) {
+            return schema.get();
         }
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -118,6 +119,9 @@ public final class RevisionFolder {
     private static void makeFolders(Path path, Deque<Path> made) throws IOException {
         Path parent = path.toAbsolutePath().getParent();
         if (!Files.isDirectory(path)) {
+            if (Files.exists(path)) {
+                throw new NotDirectoryException(path.toString());
+            }
             if (parent != null) {
                 makeFolders(parent, made);
             }
