@@ -65,7 +65,7 @@ public final class ProblemTranslator {
                     default -> false;
                 })
                 .findFirst()
-                .map(cause -> words(thrown));
+                .flatMap(cause -> Optional.ofNullable(foreseen(thrown)));
     }
 
     private static @Nullable Problem known(Throwable cause) {
