@@ -81,7 +81,11 @@ final class ReviewCell extends ListCell<ReviewItem> {
             trouble.setWrapText(true);
             lines.add(trouble);
         }
-        return line(icon, lines, row, null);
+        HBox line = line(icon, lines, row, null);
+        if (!row.trouble().isEmpty()) {
+            line.getStyleClass().add("refused");
+        }
+        return line;
     }
 
     private Node schema(ReviewItem.Schema schema) {
@@ -112,7 +116,7 @@ final class ReviewCell extends ListCell<ReviewItem> {
         return line(icon, lines, schema, badge);
     }
 
-    private Node line(Node icon, List<Node> lines, ReviewItem item, @Nullable Node badge) {
+    private HBox line(Node icon, List<Node> lines, ReviewItem item, @Nullable Node badge) {
         VBox words = new VBox(2);
         words.getChildren().addAll(lines);
         words.setMinWidth(0);

@@ -6,8 +6,6 @@ import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.problem.ProblemException;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.DatabaseSchema;
-import org.schemawright.migration.schema.ForeignKey;
-import org.schemawright.migration.schema.PrimaryKey;
 import org.schemawright.migration.schema.Table;
 import org.schemawright.migration.schema.TypeKind;
 
@@ -57,10 +55,13 @@ final class TourTable {
         return !column.nullable() && !column.filledByDatabase();
     }
 
-    /** A value that fits a column of a new row; references take the first row's. */
+    /** A value that fits a column of a new row: a number far from those in use for a key, the first row for a reference. */
     static String valueFor(Table table, Column column) {
-        if (isKey(table, column)) {
+        if (refers(table, column)) {
             return "1";
+        }
+        if (isKey(table, column)) {
+            return "900001";
         }
         return switch (column.type().kind()) {
             case INTEGER, DECIMAL, REAL -> "1";
@@ -71,16 +72,19 @@ final class TourTable {
         };
     }
 
+    private static boolean refers(Table table, Column column) {
+        return table.foreignKeys().stream().anyMatch(key -> key.columns().contains(column.name()));
+    }
+
     private static boolean longEnough(Column column) {
         Integer length = column.type().length();
         return length == null || length >= 30;
     }
 
     private static boolean isKey(Table table, Column column) {
-        return table.constraints().stream().anyMatch(constraint -> switch (constraint) {
-            case PrimaryKey key -> key.columns().contains(column.name());
-            case ForeignKey key -> key.columns().contains(column.name());
-            default -> false;
-        });
+        return refers(table, column)
+                || table.primaryKey()
+                        .filter(key -> key.columns().contains(column.name()))
+                        .isPresent();
     }
 }
