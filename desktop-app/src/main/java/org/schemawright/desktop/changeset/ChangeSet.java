@@ -1,11 +1,13 @@
 package org.schemawright.desktop.changeset;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -236,10 +238,22 @@ public final class ChangeSet {
         });
     }
 
-    /** After Apply: the row changes are in the database; they are forgotten together with their undo steps. */
-    public void rowsApplied() {
-        rows.clear();
-        history.forget(RowPart.class::isInstance);
+    /**
+     * After Apply: these row changes are in the database; they are forgotten together with their undo steps. What was
+     * typed while they were on their way stays pending, except in rows that were new.
+     */
+    public void rowsApplied(List<RowChange> applied) {
+        Set<RowSlot> slots = new HashSet<>();
+        for (RowChange change : applied) {
+            RowSlot slot = RowSlot.of(change);
+            slots.add(slot);
+            if (change instanceof RowChange.Insert
+                    || rows.get(slot).filter(change::equals).isPresent()) {
+                rows.put(rows.positionFor(slot), slot, null);
+            }
+        }
+        history.forget(part -> part instanceof RowPart row
+                && (slots.contains(row.slot()) || rows.get(row.slot()).isEmpty()));
         tell();
     }
 

@@ -72,13 +72,6 @@ final class PendingRows {
         return byPosition.size();
     }
 
-    void clear() {
-        byPosition.clear();
-        inserts.clear();
-        positions.clear();
-        listed = null;
-    }
-
     private NavigableMap<Long, RowChange.Insert> insertsOf(ObjectName table) {
         return inserts.computeIfAbsent(table, name -> new TreeMap<>());
     }

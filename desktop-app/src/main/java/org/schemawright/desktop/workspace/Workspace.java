@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -44,7 +42,6 @@ public final class Workspace implements AutoCloseable {
     private final ReadOnlyObjectWrapper<DatabaseSchema> schema;
     private final ReadOnlyObjectWrapper<DatabaseSchema> draft;
     private final ReadOnlyLongWrapper rowsVersion = new ReadOnlyLongWrapper();
-    private final ReadOnlyBooleanWrapper applying = new ReadOnlyBooleanWrapper();
     private List<Change> draftedChanges = List.of();
 
     /**
@@ -86,11 +83,6 @@ public final class Workspace implements AutoCloseable {
     /** Grows when rows in the database may have changed by our doing, so that a grid reads them again. */
     public ReadOnlyLongProperty rowsVersionProperty() {
         return rowsVersion.getReadOnlyProperty();
-    }
-
-    /** Whether pending row changes are being sent; nothing is edited meanwhile. */
-    public ReadOnlyBooleanProperty applyingProperty() {
-        return applying.getReadOnlyProperty();
     }
 
     public ChangeSet changeSet() {
@@ -140,7 +132,6 @@ public final class Workspace implements AutoCloseable {
     /** Sends the pending row changes, all or nothing; on success they are pending no longer. */
     public RunningTask applyRows(Consumer<ApplyOutcome> onOutcome, Consumer<Problem> onProblem) {
         List<RowChange> changes = changeSet.rowChanges();
-        applying.set(true);
         return writes.run(
                 "Applying " + NumberWords.count(changes.size(), "change"),
                 progress -> {
@@ -148,17 +139,13 @@ public final class Workspace implements AutoCloseable {
                     return rowWriter.sessions().apply(changes);
                 },
                 outcome -> {
-                    applying.set(false);
                     if (outcome instanceof ApplyOutcome.Applied) {
-                        changeSet.rowsApplied();
+                        changeSet.rowsApplied(changes);
                         rowsVersion.set(rowsVersion.get() + 1);
                     }
                     onOutcome.accept(outcome);
                 },
-                problem -> {
-                    applying.set(false);
-                    onProblem.accept(problem);
-                });
+                onProblem);
     }
 
     /** What the pending schema changes come to; quick, runs nothing. */

@@ -169,7 +169,7 @@ class ChangeSetTest {
         changes.insert(BOOK, Map.of());
         changes.discardAll();
         changes.undo();
-        changes.rowsApplied();
+        changes.rowsApplied(changes.rowChanges());
 
         assertThat(changes.rowChanges()).isEmpty();
         changes.undo();
@@ -181,6 +181,26 @@ class ChangeSetTest {
         assertThat(changes.isEmpty()).isTrue();
         assertThat(changes.canUndoProperty().get()).isFalse();
         assertThat(changes.canRedoProperty().get()).isFalse();
+    }
+
+    @Test
+    void whatIsTypedDuringAnApplyStaysPending() {
+        Row dune = row(1, "Dune", null);
+        changes.setCell(BOOK, COLUMNS, dune, "title", "sent");
+        changes.insert(BOOK, Map.of("title", "new"));
+        List<RowChange> sent = changes.rowChanges();
+        changes.setCell(BOOK, COLUMNS, dune, "title", "typed meanwhile");
+        changes.delete(BOOK, row(2, "Emma", null));
+
+        changes.rowsApplied(sent);
+
+        assertThat(changes.rowChanges())
+                .containsExactly(
+                        new RowChange.Update(BOOK, dune, Map.of("title", "typed meanwhile")),
+                        new RowChange.Delete(BOOK, row(2, "Emma", null)));
+        changes.undo();
+        assertThat(changes.rowChanges()).hasSize(1);
+        assertThat(changes.canUndoProperty().get()).isFalse();
     }
 
     @Test
