@@ -1,5 +1,7 @@
 package org.schemawright.desktop.browse;
 
+import java.util.AbstractList;
+import java.util.RandomAccess;
 import javafx.collections.ObservableListBase;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +57,7 @@ final class PositionList extends ObservableListBase<Integer> {
     }
 
     /** The positions that went, without a box for each. */
-    private static final class Range extends java.util.AbstractList<Integer> implements java.util.RandomAccess {
+    private static final class Range extends AbstractList<Integer> implements RandomAccess {
         private final int from;
         private final int to;
 

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -241,7 +242,7 @@ public final class ReviewModel {
 
     private void changesChanged() {
         List<RowChange> rows = changes.rowChanges();
-        trouble.keySet().retainAll(java.util.Set.copyOf(rows));
+        trouble.keySet().retainAll(Set.copyOf(rows));
         makePlan();
         MigrationPlan planned = plan.get();
         pending.set(PendingWords.of(changes));

@@ -1,5 +1,6 @@
 package org.schemawright.desktop.design;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
@@ -66,7 +67,7 @@ final class AddColumnModel implements EditorModel {
 
     @Override
     public BooleanBinding ready() {
-        List<Observable> all = new java.util.ArrayList<>(column.observables());
+        List<Observable> all = new ArrayList<>(column.observables());
         all.add(hasRows);
         return Bindings.createBooleanBinding(
                 () -> nameProblem().isEmpty()

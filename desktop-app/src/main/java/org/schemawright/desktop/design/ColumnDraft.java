@@ -1,6 +1,7 @@
 package org.schemawright.desktop.design;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -124,7 +125,7 @@ final class ColumnDraft {
         return drawing.dialect().parseType(type.get().strip());
     }
 
-    private java.util.Optional<Column> targetKey(ObjectName table) {
+    private Optional<Column> targetKey(ObjectName table) {
         return drawing.schema().table(table).flatMap(found -> found.primaryKey()
                 .map(PrimaryKey::columns)
                 .filter(columns -> columns.size() == 1)

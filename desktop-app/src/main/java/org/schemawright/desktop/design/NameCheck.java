@@ -3,6 +3,7 @@ package org.schemawright.desktop.design;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.schemawright.migration.schema.ObjectName;
 
@@ -29,7 +30,7 @@ final class NameCheck {
         boolean taken = Stream.concat(
                         drawing.schema().tables().stream().map(table -> table.name()),
                         drawing.schema().views().stream().map(view -> view.name()))
-                .filter(other -> java.util.Objects.equals(other.schema(), except.schema()))
+                .filter(other -> Objects.equals(other.schema(), except.schema()))
                 .filter(other -> !other.equals(except))
                 .anyMatch(other -> drawing.sameName(other.name(), name));
         return taken ? "There is already a table or view named " + name + "." : "";

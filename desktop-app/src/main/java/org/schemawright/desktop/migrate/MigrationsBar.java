@@ -1,5 +1,6 @@
 package org.schemawright.desktop.migrate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -96,7 +97,7 @@ final class MigrationsBar {
     }
 
     private List<MenuItem> downItems(@Nullable HistoryRow selected) {
-        List<MenuItem> items = new java.util.ArrayList<>();
+        List<MenuItem> items = new ArrayList<>();
         items.add(item("Downgrade by one", model.belowCurrent()));
         if (selected != null && selected.applied() && !selected.current()) {
             items.add(item("Downgrade to “" + shortened(selected.revision().message()) + "”", selected.id()));

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Makes the classes that Hibernate needs for tables known only at run time: public fields of type Object, and for
@@ -69,7 +70,7 @@ final class EntityClassMaker extends ClassLoader {
         return defineClass(name, bytes, 0, bytes.length);
     }
 
-    private Class<?> make(String name, java.util.function.Consumer<ClassBuilder> body) {
+    private Class<?> make(String name, Consumer<ClassBuilder> body) {
         String fullName = PACKAGE + name;
         byte[] bytes = ClassFile.of().build(ClassDesc.of(fullName), builder -> {
             builder.withFlags(ACC_PUBLIC);

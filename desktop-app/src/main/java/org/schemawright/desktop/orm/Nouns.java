@@ -31,12 +31,6 @@ final class Nouns {
         return singular(words);
     }
 
-    /** With its article: "an author", "a book". */
-    static String aRow(ObjectName table) {
-        String row = row(table);
-        return (row.matches("[aeiou].*") ? "an " : "a ") + row;
-    }
-
     /** A count and rows of a table: "1 track", "3 tracks"; the table's own name when it is a plural. */
     static String rows(long count, ObjectName table) {
         String row = row(table);

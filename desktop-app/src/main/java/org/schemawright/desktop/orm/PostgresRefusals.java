@@ -2,6 +2,7 @@ package org.schemawright.desktop.orm;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -167,7 +168,7 @@ final class PostgresRefusals extends Refusals {
                                 .map(column -> column.type().length())
                                 .filter(most -> text.codePointCount(0, text.length()) > most)
                                 .isPresent())
-                .map(java.util.Map.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .toList();
         return tooLong.size() == 1 ? tooLong.getFirst() : null;
     }

@@ -6,9 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.changeset.RowChange;
@@ -165,7 +167,7 @@ final class SqliteRefusals extends Refusals {
     private List<String> columns(String subject) {
         String table = tableOf(subject).name();
         return Arrays.stream(subject.substring(Math.min(subject.length(), table.length() + 1))
-                        .split(", " + java.util.regex.Pattern.quote(table + ".")))
+                        .split(", " + Pattern.quote(table + ".")))
                 .toList();
     }
 
@@ -173,7 +175,7 @@ final class SqliteRefusals extends Refusals {
         return schema().tables().stream()
                 .map(Table::name)
                 .filter(name -> subject.startsWith(name.name() + "."))
-                .max(java.util.Comparator.comparingInt(name -> name.name().length()))
+                .max(Comparator.comparingInt(name -> name.name().length()))
                 .orElseGet(() -> ObjectName.of(subject.split("\\.", 2)[0]));
     }
 

@@ -1,5 +1,6 @@
 package org.schemawright.desktop.shell;
 
+import java.io.File;
 import org.schemawright.desktop.connection.ConnectionProfile;
 
 /**
@@ -25,8 +26,6 @@ record RecentItem(ConnectionProfile profile, String when, boolean missing) {
 
     private static String shortened(String path) {
         String home = System.getProperty("user.home", "");
-        return !home.isEmpty() && path.startsWith(home + java.io.File.separator)
-                ? "~" + path.substring(home.length())
-                : path;
+        return !home.isEmpty() && path.startsWith(home + File.separator) ? "~" + path.substring(home.length()) : path;
     }
 }

@@ -1,5 +1,6 @@
 package org.schemawright.desktop.shell;
 
+import java.util.Locale;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -165,7 +166,7 @@ final class TopBar extends StackPane {
         MigrationState words = MigrationState.of(status);
         Button button = Buttons.flat(words.words(), Feather.GIT_COMMIT, actions::showMigrations);
         button.setId("migration-state");
-        button.getStyleClass().addAll("migration-state", words.tone().name().toLowerCase(java.util.Locale.ROOT));
+        button.getStyleClass().addAll("migration-state", words.tone().name().toLowerCase(Locale.ROOT));
         button.setTooltip(new Tooltip(words.explanation()));
         state.getChildren().add(button);
     }

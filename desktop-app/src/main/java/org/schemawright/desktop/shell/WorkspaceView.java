@@ -2,6 +2,7 @@ package org.schemawright.desktop.shell;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
@@ -196,7 +197,7 @@ final class WorkspaceView extends StackPane {
 
     private Optional<ObjectName> named(String key) {
         DatabaseSchema schema = workspace.schemaProperty().get();
-        return java.util.stream.Stream.concat(
+        return Stream.concat(
                         schema.tables().stream().map(Table::name),
                         schema.views().stream().map(View::name))
                 .filter(name -> key.equals(ROWS + name))

@@ -2,6 +2,7 @@ package org.schemawright.desktop.tour;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.event.Event;
@@ -153,7 +154,7 @@ final class Hands {
     }
 
     private static void pause() throws InterruptedException {
-        new CountDownLatch(1).await(LOOK_EVERY_MILLIS, java.util.concurrent.TimeUnit.MILLISECONDS);
+        new CountDownLatch(1).await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private static <T> @Nullable T onFxThread(Supplier<@Nullable T> action) throws InterruptedException {

@@ -1,6 +1,7 @@
 package org.schemawright.migration.postgresql;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.change.SqlTokens;
@@ -58,7 +59,7 @@ final class ColumnChange {
         heldTriggers.forEach(out::createTrigger);
     }
 
-    private static <T> List<T> held(List<T> all, java.util.function.Predicate<T> isHeld) {
+    private static <T> List<T> held(List<T> all, Predicate<T> isHeld) {
         return all.stream().filter(isHeld).toList();
     }
 

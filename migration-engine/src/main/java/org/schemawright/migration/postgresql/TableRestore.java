@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.change.SqlTokens;
 import org.schemawright.migration.dialect.SqlName;
@@ -91,7 +92,7 @@ final class TableRestore {
                                 && TableSql.constraint(constraint, table).equals(TableSql.constraint(wanted, owner)));
     }
 
-    private static java.util.function.Predicate<Index> same(Index index) {
+    private static Predicate<Index> same(Index index) {
         return other -> other.name().equals(index.name())
                 && other.unique() == index.unique()
                 && other.parts().equals(index.parts())

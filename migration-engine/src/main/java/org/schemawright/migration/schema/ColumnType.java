@@ -1,5 +1,6 @@
 package org.schemawright.migration.schema;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,7 @@ public record ColumnType(
         int parenthesis = raw.indexOf('(');
         String name = parenthesis < 0 ? raw : raw.substring(0, parenthesis) + raw.substring(raw.indexOf(')') + 1);
         return name.strip()
-                .toLowerCase(java.util.Locale.ROOT)
+                .toLowerCase(Locale.ROOT)
                 .replace(" without time zone", "")
                 .replace(" with time zone", " tz");
     }

@@ -1,5 +1,6 @@
 package org.schemawright.migration.schema;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -56,7 +57,7 @@ public record DatabaseSchema(
     public DatabaseSchema withTables(Stream<Table> newTables) {
         return new DatabaseSchema(
                 defaultSchema,
-                newTables.sorted(java.util.Comparator.comparing(Table::name)).toList(),
+                newTables.sorted(Comparator.comparing(Table::name)).toList(),
                 views,
                 triggers,
                 enums,

@@ -35,11 +35,4 @@ public record Index(
             return new Part(column, null, false);
         }
     }
-
-    /** Whether it indexes exactly these columns, whatever the direction. */
-    public boolean covers(List<String> columns) {
-        return parts.size() == columns.size()
-                && java.util.stream.IntStream.range(0, columns.size())
-                        .allMatch(i -> columns.get(i).equals(parts.get(i).column()));
-    }
 }

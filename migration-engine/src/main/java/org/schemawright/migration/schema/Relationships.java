@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -111,8 +112,8 @@ public final class Relationships {
 
     /** An English plural, good enough for table names; a name that looks like one already is kept. */
     static String plural(String name) {
-        boolean upper = name.length() > 1 && name.equals(name.toUpperCase(java.util.Locale.ROOT));
-        String lower = name.toLowerCase(java.util.Locale.ROOT);
+        boolean upper = name.length() > 1 && name.equals(name.toUpperCase(Locale.ROOT));
+        String lower = name.toLowerCase(Locale.ROOT);
         if (lower.endsWith("y") && lower.length() > 1 && "aeiou".indexOf(lower.charAt(lower.length() - 2)) < 0) {
             return name.substring(0, name.length() - 1) + (upper ? "IES" : "ies");
         }
