@@ -20,7 +20,7 @@ final class ColumnWidths {
     /**
      * What one column asks for, in pixels.
      *
-     * @param header what its header needs, which is never cut
+     * @param header what its header needs, which is cut only when very long
      * @param content what its longest value needs
      * @param words whether it holds words, not numbers
      */
@@ -31,7 +31,7 @@ final class ColumnWidths {
         }
 
         private double capped(double cap) {
-            return Math.min(natural(), Math.max(cap, Math.clamp(header, NARROWEST, WIDEST)));
+            return Math.min(natural(), Math.max(cap, Math.clamp(header, NARROWEST, WIDEST_OF_MANY)));
         }
     }
 

@@ -148,7 +148,10 @@ final class CardPainter {
         boolean plain = line.mark() == CardLine.Mark.NONE;
         gc.setFont(fonts.column);
         gc.setFill(pending ? colors.pending(line.state()).text : plain ? colors.muted : colors.text);
-        String type = DiagramFonts.cut(line.type(), card.width() / 2 - 20, 6);
+        // A short name leaves its room to the type.
+        double nameWidth = line.name().length() * Card.MONO_CHARACTER;
+        double typeRoom = Math.max(card.width() / 2 - 20, card.width() - 27 - 18 - nameWidth);
+        String type = DiagramFonts.cut(line.type(), typeRoom, 6);
         double typeWidth = type.length() * 6;
         String name = DiagramFonts.cut(line.name(), card.width() - 27 - 18 - typeWidth, Card.MONO_CHARACTER);
         gc.fillText(name, card.x() + 27, middle);

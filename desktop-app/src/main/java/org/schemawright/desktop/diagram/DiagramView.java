@@ -130,6 +130,7 @@ public final class DiagramView implements Page {
         HBox zoom = new HBox(out, percent, in);
         zoom.getStyleClass().add("diagram-zoom");
         ComboBox<DiagramDetail> detail = new ComboBox<>();
+        detail.setPrefWidth(164);
         detail.getItems().setAll(DiagramDetail.values());
         detail.valueProperty().bindBidirectional(model.detailProperty());
         detail.setAccessibleText("Columns on the cards");

@@ -185,14 +185,14 @@ public final class MigrationsModel {
     void upgrade(@Nullable String target) {
         List<Revision> revisions = toUpgrade(target);
         String name = revisions.isEmpty() ? "head" : revisions.getLast().message();
-        Run next = begin(new Run(true, "Upgrading to " + name, revisions));
+        Run next = begin(new Run(true, name, revisions));
         task = migrations.upgrade(target, next::take, outcome -> ended(next, outcome), this::failed);
     }
 
     /** Downgrades to a revision, which stays; to base when it is null. */
     void downgrade(@Nullable String target) {
         String name = target == null ? "base" : message(target).orElse(target);
-        Run next = begin(new Run(false, "Downgrading to " + name, toDowngrade(target)));
+        Run next = begin(new Run(false, name, toDowngrade(target)));
         task = migrations.downgrade(target, next::take, outcome -> ended(next, outcome), this::failed);
     }
 

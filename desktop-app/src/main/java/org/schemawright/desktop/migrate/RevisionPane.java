@@ -28,6 +28,9 @@ import org.schemawright.migration.revision.RevisionFile;
 /** One revision: who, when, what it does, and its SQL in both directions. */
 final class RevisionPane extends ScrollPane {
 
+    /** About so many letters go on a line of the pane. */
+    private static final int WRAPPED_AT = 60;
+
     private static final double LINE_HEIGHT = 20;
 
     RevisionPane(HistoryRow row, Path folder) {
@@ -104,6 +107,7 @@ final class RevisionPane extends ScrollPane {
 
     private static Node sql(Revision revision) {
         SqlText text = new SqlText(true);
+        text.setWrapText(true);
         ToggleGroup group = new ToggleGroup();
         ToggleButton up = segment("SQL up", group);
         ToggleButton down = segment("SQL down", group);
@@ -132,7 +136,9 @@ final class RevisionPane extends ScrollPane {
                 ? (up ? "-- no statements" : "-- There is no way back from this revision.")
                 : String.join(";\n\n", statements) + ";";
         text.setText(sql);
-        double height = Math.clamp((sql.lines().count() + 1) * LINE_HEIGHT + 8, 60, 360);
+        long lines =
+                sql.lines().mapToLong(line -> 1 + line.length() / WRAPPED_AT).sum();
+        double height = Math.clamp((lines + 1) * LINE_HEIGHT + 8, 60, 360);
         text.setMinHeight(height);
         text.setPrefHeight(height);
     }

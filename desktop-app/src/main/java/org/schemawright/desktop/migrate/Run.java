@@ -18,7 +18,7 @@ import org.schemawright.migration.run.RunOutcome;
 final class Run {
 
     private final boolean upgrade;
-    private final String title;
+    private final String target;
     private final long started = System.nanoTime();
     private final ObservableList<RunLine> lines = FXCollections.observableArrayList();
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper();
@@ -29,12 +29,12 @@ final class Run {
      * A run that is about to begin.
      *
      * @param upgrade forward, or else back
-     * @param title what it does: "Upgrading to Add country"
+     * @param target where it goes, in a few words: the message of a revision, or base
      * @param revisions those that it will run, in order
      */
-    Run(boolean upgrade, String title, List<Revision> revisions) {
+    Run(boolean upgrade, String target, List<Revision> revisions) {
         this.upgrade = upgrade;
-        this.title = title;
+        this.target = target;
         for (Revision revision : revisions) {
             lines.add(new RunLine(revision.id(), 0, revision.message(), RunLine.State.WAITING, null));
             int number = 1;
@@ -49,8 +49,11 @@ final class Run {
         return upgrade;
     }
 
+    /** What it does, or has done. */
     String title() {
-        return title;
+        boolean done = outcome.get() instanceof RunOutcome.Finished;
+        String verb = upgrade ? (done ? "Upgraded" : "Upgrading") : (done ? "Downgraded" : "Downgrading");
+        return verb + " to " + target;
     }
 
     ObservableList<RunLine> lines() {

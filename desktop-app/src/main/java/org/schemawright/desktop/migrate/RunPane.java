@@ -28,6 +28,7 @@ final class RunPane extends VBox {
 
     private final Run run;
     private final Runnable onClose;
+    private final Label title;
     private final Label progress = new Label();
     private final Label time = Texts.muted("");
     private final VBox end = new VBox(8);
@@ -38,7 +39,7 @@ final class RunPane extends VBox {
         this.run = run;
         this.onClose = onClose;
         getStyleClass().add("run-pane");
-        Label title = Texts.sectionTitle(run.title());
+        title = Texts.sectionTitle(run.title());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox top = new HBox(8, title, space, time);
@@ -65,6 +66,7 @@ final class RunPane extends VBox {
 
     private void showProgress() {
         RunOutcome outcome = run.outcomeProperty().get();
+        title.setText(run.title());
         time.setText(Moments.took(run.took()));
         end.getChildren().clear();
         progress.setVisible(outcome == null);

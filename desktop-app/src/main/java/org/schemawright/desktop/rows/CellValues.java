@@ -8,6 +8,8 @@ import org.schemawright.migration.schema.Column;
 /** Values of one engine as text, and typed text as values. NULL is no text: it is set apart from the empty text. */
 public final class CellValues {
 
+    private static final double READABLE_FROM = 1e-9;
+    private static final double READABLE_TO = 1e16;
     private static final int SHOWN_BYTES = 16;
     private static final int SHOWN_TEXT = 400;
 
@@ -37,8 +39,20 @@ public final class CellValues {
             case null -> "";
             case byte[] bytes -> "0x" + HexFormat.of().formatHex(bytes);
             case BigDecimal number -> number.toPlainString();
+            case Double number -> plain(number, number.toString());
+            case Float number -> plain(number, number.toString());
             default -> value.toString();
         };
+    }
+
+    /** Java writes ten million as 1.0E7: plain digits, as long as they are few enough to read. */
+    private static String plain(double number, String java) {
+        double size = Math.abs(number);
+        if (java.indexOf('E') < 0 || !(size >= READABLE_FROM && size < READABLE_TO)) {
+            return java;
+        }
+        String digits = new BigDecimal(java).toPlainString();
+        return digits.indexOf('.') < 0 ? digits + ".0" : digits;
     }
 
     /** What a person typed into a cell of the column, as a value or as a sentence about what the column takes. */

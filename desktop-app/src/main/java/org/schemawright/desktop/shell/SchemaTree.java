@@ -103,10 +103,23 @@ final class SchemaTree extends VBox {
 
     private void show(List<Branch> groups) {
         filling = true;
-        String selected = selected() == null ? "" : selected().id();
+        TreeEntry before = selected();
+        int row = tree.getSelectionModel().getSelectedIndex();
         root.getChildren().setAll(groups.stream().map(this::item).toList());
         filling = false;
-        select(root, selected);
+        if (before != null && !select(root, before.id())) {
+            selectRow(row);
+        }
+    }
+
+    /** After a rename the same line goes by another name. */
+    private void selectRow(int row) {
+        TreeItem<TreeEntry> item = tree.getTreeItem(row);
+        if (item == null || item.getValue() instanceof TreeEntry.Group) {
+            tree.getSelectionModel().clearSelection();
+        } else {
+            tree.getSelectionModel().select(item);
+        }
     }
 
     private TreeItem<TreeEntry> item(Branch branch) {

@@ -122,12 +122,12 @@ final class WorkspaceView extends StackPane {
 
     void showDiagram() {
         leaveFullPage();
-        tabs.show(DIAGRAM, () -> screens.diagram(this::open, editing::newTable));
+        tabs.show(DIAGRAM, () -> screens.diagram(this::open, editing::newTable)).focus();
     }
 
     void showMigrations() {
         leaveFullPage();
-        tabs.show(MIGRATIONS, screens::migrations);
+        tabs.show(MIGRATIONS, screens::migrations).focus();
     }
 
     /** Shows what is pending over everything else. */

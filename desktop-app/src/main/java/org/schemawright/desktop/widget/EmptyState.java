@@ -25,7 +25,7 @@ public final class EmptyState extends VBox {
         Label heading = Texts.sectionTitle(title);
         Label words = new Label(text);
         words.setWrapText(true);
-        words.setMaxWidth(420);
+        words.setMaxWidth(440);
         words.setAlignment(Pos.CENTER);
         words.getStyleClass().add("empty-text");
         words.setManaged(!text.isEmpty());

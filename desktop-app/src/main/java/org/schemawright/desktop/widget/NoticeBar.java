@@ -35,7 +35,8 @@ public final class NoticeBar extends VBox {
         words.getChildren().add(links);
         HBox.setHgrow(words, Priority.ALWAYS);
         top = new HBox(10, Icons.of(icon(tone), 16, textClass(tone)), words);
-        top.setAlignment(Pos.TOP_LEFT);
+        top.setAlignment(text.isEmpty() ? Pos.CENTER_LEFT : Pos.TOP_LEFT);
+        words.setAlignment(Pos.CENTER_LEFT);
         getChildren().add(top);
     }
 

@@ -148,4 +148,15 @@ class CellValuesTest {
         assertThat(values.display(new byte[] {1, 2})).isEqualTo("0x0102");
         assertThat(values.display(new byte[1000])).endsWith("… 1000 bytes");
     }
+
+    @Test
+    void largeAndSmallFractionsAreWrittenInPlainDigits() {
+        CellValues values = new CellValues("sqlite");
+        assertThat(values.display(12345678.9)).isEqualTo("12345678.9");
+        assertThat(values.display(1e7)).isEqualTo("10000000.0");
+        assertThat(values.display(-0.00012)).isEqualTo("-0.00012");
+        assertThat(values.display(1.5e300)).isEqualTo("1.5E300");
+        assertThat(values.display(Double.NaN)).isEqualTo("NaN");
+        assertThat(Double.parseDouble(values.editText(1.1234567890123e15))).isEqualTo(1.1234567890123e15);
+    }
 }
