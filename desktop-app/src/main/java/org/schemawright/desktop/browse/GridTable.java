@@ -22,7 +22,7 @@ final class GridTable extends TableView<Integer> {
     static final double ROW_HEIGHT = 28;
     static final double HEADER_HEIGHT = 44;
     static final double GUTTER_WIDTH = 28;
-    private static final double CHARACTER_WIDTH = 7.81;
+    static final double CHARACTER_WIDTH = 7.81;
 
     /** The scroll bar at the side, and the grid's own edges. */
     private static final double EDGES = 14;

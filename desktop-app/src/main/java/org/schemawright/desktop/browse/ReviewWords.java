@@ -82,17 +82,17 @@ final class ReviewWords {
         return words.subject(change);
     }
 
-    /** A row in a few words within its table: its name with its key, or its key alone. */
+    /** A row in a few words within its table: its name with its key, or table and key where it has no name. */
     String shortSubject(RowChange change) {
-        String key = subject(change)
-                .substring(
-                        change instanceof RowChange.Insert
-                                ? 0
-                                : change.table().toString().length())
-                .strip();
+        boolean isNew = change instanceof RowChange.Insert;
+        String subject = subject(change);
         return words.label(change)
-                .map(label -> change instanceof RowChange.Insert ? label : label + " (" + key + ")")
-                .orElse(change instanceof RowChange.Insert ? "a new row" : key);
+                .map(label -> isNew
+                        ? label
+                        : label + " ("
+                                + subject.substring(change.table().toString().length())
+                                        .strip() + ")")
+                .orElse(isNew ? "a new row" : subject);
     }
 
     /** What happens to the rows of one table: "2 rows change, 1 is added, 1 is deleted". */

@@ -77,16 +77,26 @@ final class ValueCell extends TableCell<Integer, Integer> {
         if (tip == null) {
             setTooltip(null);
         } else if (getTooltip() == null || !tip.equals(getTooltip().getText())) {
-            setTooltip(new Tooltip(tip));
+            Tooltip tooltip = new Tooltip(tip);
+            tooltip.setWrapText(true);
+            tooltip.setMaxWidth(480);
+            setTooltip(tooltip);
         }
     }
 
     private @Nullable String tip(GridCell cell) {
-        if (cell.bad() != null || !cell.changed()) {
+        if (cell.bad() != null) {
             return null;
+        }
+        if (!cell.changed()) {
+            return cell.value() instanceof String text && isTooWide(text) ? cut(text) : null;
         }
         Object before = cell.before();
         return "was " + (before == null ? "NULL" : cut(model.edits().text().shown(column, before)));
+    }
+
+    private boolean isTooWide(String text) {
+        return text.length() * GridTable.CHARACTER_WIDTH > getWidth() - 16;
     }
 
     private String text(GridCell cell) {
