@@ -16,8 +16,8 @@ schemawright_find_jdk() {
   fi
   for schemawright_jdk in "$schemawright_on_path" \
     /usr/lib/jvm/*25* /usr/java/*25* /opt/java/*25* /opt/*jdk*25* /opt/jdk* \
-    "$HOME"/.sdkman/candidates/java/25* "$HOME"/.jdks/*25* "$HOME"/.local/share/mise/installs/java/*25* \
-    /Library/Java/JavaVirtualMachines/*25*/Contents/Home "$HOME"/Library/Java/JavaVirtualMachines/*25*/Contents/Home \
+    "${HOME-}"/.sdkman/candidates/java/25* "${HOME-}"/.jdks/*25* "${HOME-}"/.local/share/mise/installs/java/*25* \
+    /Library/Java/JavaVirtualMachines/*25*/Contents/Home "${HOME-}"/Library/Java/JavaVirtualMachines/*25*/Contents/Home \
     /opt/homebrew/opt/openjdk@25/libexec/openjdk.jdk/Contents/Home \
     "/c/Program Files/Eclipse Adoptium"/jdk-25* "/c/Program Files/Java"/jdk-25*; do
     if [ -n "$schemawright_jdk" ] && schemawright_is_jdk25 "$schemawright_jdk"; then

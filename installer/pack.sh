@@ -22,6 +22,8 @@ rm -rf "$target/runtime" "$target/image" "$target/deb"
 echo "App image: $target/image/Schemawright"
 
 command -v dpkg-deb >/dev/null 2>&1 || { echo "No .deb is built: dpkg-deb is not installed here."; exit 0; }
+# Nearly all of it is compressed already: the highest level would take minutes to win a few percent.
+export DPKG_DEB_COMPRESSOR_LEVEL="${DPKG_DEB_COMPRESSOR_LEVEL-1}"
 command -v fakeroot >/dev/null 2>&1 || { echo "The .deb needs fakeroot: apt-get install fakeroot" >&2; exit 1; }
 "$JAVA_HOME/bin/jpackage" --type deb --name Schemawright --app-version "$APP_VERSION" \
   --app-image "$target/image/Schemawright" --resource-dir src/linux --file-associations src/linux/sqlite.properties \

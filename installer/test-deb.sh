@@ -1,5 +1,6 @@
 #!/bin/bash
-# Installs the .deb, starts the program on a virtual display with a file, and removes it. Needs root, apt and Xvfb.
+# Installs the .deb, starts the program on a virtual display with a file, has it picture its tour without a display, and
+# removes it. Needs root and apt. PICTURE=FILE keeps a screenshot (needs ImageMagick).
 set -euo pipefail
 cd "$(dirname "$0")"
 deb=$(ls target/deb/*.deb)
@@ -20,7 +21,7 @@ dpkg-query -W -f='${Status}' schemawright | grep -q 'install ok installed' || fa
 entry=$(find /usr/share/applications -name 'schemawright-*.desktop' | head -n 1)
 [ -n "$entry" ] || fail "there is no menu entry"
 grep -q '%f' "$entry" || fail "a double-clicked file would not be passed on"
-[ "$(xdg-mime query filetype "$work" >/dev/null 2>&1; grep -l 'vnd.sqlite3' /usr/share/mime/packages/*.xml | grep -ci schemawright)" -ge 1 ] ||
+grep -lsq 'vnd.sqlite3' /usr/share/mime/packages/schemawright-*.xml ||
   fail "the file type is not registered"
 
 sqlite3 "$work/shop.sqlite" "create table customer(id integer primary key, name text); insert into customer(name) values ('Ada');"
@@ -31,7 +32,7 @@ xvfb=$!
 for _ in $(seq 50); do xdotool getmouselocation >/dev/null 2>&1 && break; sleep 0.2; done
 # What a double click runs: the menu entry's own command with the file in the place of %f.
 command=$(sed -n 's/^Exec=//p' "$entry" | head -n 1)
-eval "${command//%f/\"$work/shop.sqlite\"}" >"$work/out" 2>&1 &
+eval "exec ${command//%f/\"$work/shop.sqlite\"}" >"$work/out" 2>&1 &
 app=$!
 for _ in $(seq 150); do
   xdotool search --name 'shop.sqlite' >/dev/null 2>&1 && break
@@ -43,8 +44,18 @@ xdotool search --name 'shop.sqlite' >/dev/null 2>&1 || { cat "$work/out" >&2; fa
 kill "$app"
 wait "$app" 2>/dev/null || true
 app=
+[ ! -s "$work/out" ] || { cat "$work/out" >&2; fail "the program chatters"; }
+
+# The tour goes through everything the program can do, so it finds what the linked Java lacks.
+env -u DISPLAY timeout 300 /opt/schemawright/bin/Schemawright tour "$work/pictures" >"$work/out" 2>&1 ||
+  { cat "$work/out" >&2; fail "the tour stopped"; }
+[ "$(wc -l <"$work/out")" -eq 1 ] || { cat "$work/out" >&2; fail "the tour chatters"; }
+env -u DISPLAY /opt/schemawright/bin/Schemawright "$work/shop.sqlite" >"$work/out" 2>&1 &&
+  fail "a window is said to have opened without a display"
+grep -q '^No window can be opened here' "$work/out" || { cat "$work/out" >&2; fail "it does not say why no window opens"; }
 
 DEBIAN_FRONTEND=noninteractive apt-get remove -y -qq schemawright >/dev/null
 [ ! -e /opt/schemawright ] || fail "the program's folder is left behind"
 [ ! -e "$entry" ] || fail "the menu entry is left behind"
-echo "Installed, opened shop.sqlite from its menu entry, removed."
+! ls /usr/share/mime/packages/schemawright-*.xml >/dev/null 2>&1 || fail "the file type is left behind"
+echo "Installed, opened shop.sqlite from its menu entry, pictured the tour, removed."

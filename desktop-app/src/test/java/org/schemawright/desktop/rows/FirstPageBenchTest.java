@@ -43,8 +43,6 @@ class FirstPageBenchTest {
                         database.isSqlite() ? "ANALYZE" : "VACUUM ANALYZE event");
                 measure(database);
             }
-        } finally {
-            bench.print(System.out);
         }
     }
 

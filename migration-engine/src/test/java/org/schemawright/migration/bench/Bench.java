@@ -1,28 +1,25 @@
 package org.schemawright.migration.bench;
 
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
- * Records what benchmarks measured: as a table to read, and as rows of {@code target/bench.csv} in the project's root
- * (name, value, unit, floor, ratio, aim). The floor is what the bare means take for the same work, so that the ratio
- * says what our part costs, whatever the machine.
+ * Records what benchmarks measured as rows of the module's {@code target/bench.csv} (name, value, unit, floor, ratio,
+ * aim), made anew by each run; {@link BenchTable} shows them. The floor is what the bare means take for the same work,
+ * so that the ratio says what our part costs, whatever the machine.
  */
 public final class Bench {
 
     private static final String HEADER = "name,value,unit,floor,ratio,aim\n";
 
     private final Path csv;
-    private final List<Result> results = new ArrayList<>();
 
     /**
      * One measured value.
@@ -50,9 +47,9 @@ public final class Bench {
         }
     }
 
-    /** A recorder that writes into the project's target folder. */
+    /** A recorder that writes into the target folder of the module whose tests run. */
     public Bench() {
-        this(Path.of(System.getProperty("schemawright.root", "."), "target", "bench.csv"));
+        this(Path.of("target", "bench.csv"));
     }
 
     Bench(Path csv) {
@@ -61,42 +58,18 @@ public final class Bench {
 
     /** Records a value and returns it. */
     public Result record(Result result) throws IOException {
-        results.add(result);
         Files.createDirectories(csv.toAbsolutePath().getParent());
-        if (Files.notExists(csv)) {
+        if (Files.notExists(csv) || isOfAnEarlierRun()) {
             Files.writeString(csv, HEADER);
         }
         Files.writeString(csv, result.csv(), StandardOpenOption.APPEND);
         return result;
     }
 
-    /** The recorded values as a table. */
-    public void print(PrintStream out) {
-        StringBuilder table = new StringBuilder(String.format(
-                Locale.ROOT,
-                "%n%-44s %12s %-5s %12s %7s  %s%n",
-                "benchmark",
-                "value",
-                "unit",
-                "floor",
-                "ratio",
-                "aim"));
-        for (Result result : results) {
-            table.append(String.format(
-                    Locale.ROOT,
-                    "%-44s %12.3f %-5s %12.3f %7.2f  %s%n",
-                    result.name(),
-                    result.value(),
-                    result.unit(),
-                    result.floor(),
-                    result.ratio(),
-                    result.aim()));
-        }
-        out.write(
-                table.toString().getBytes(StandardCharsets.UTF_8),
-                0,
-                table.toString().getBytes(StandardCharsets.UTF_8).length);
-        out.flush();
+    /** Each module's tests run in one process. */
+    private boolean isOfAnEarlierRun() throws IOException {
+        Optional<Instant> started = ProcessHandle.current().info().startInstant();
+        return started.isPresent() && Files.getLastModifiedTime(csv).toInstant().isBefore(started.get());
     }
 
     /**
