@@ -163,13 +163,18 @@ final class ReviewWhat {
     }
 
     private Node wayBack() {
-        boolean rows = model.pendingProperty().get().rows() > 0;
-        boolean schema = model.pendingProperty().get().schemaChanges() > 0;
+        WayBack way = WayBack.of(
+                model.workspace().schemaProperty().get(),
+                model.workspace().changeSet().rowChanges(),
+                model.planProperty().get());
         Hyperlink read = Buttons.link("Read SQL back", readBack);
-        String words = schema && rows
-                ? "Downgrade takes the schema back; SQL back says how the rows would be."
-                : schema ? "Downgrade takes it back." : "SQL back says how the rows would be restored.";
-        HBox line = line(Icons.of(Feather.CORNER_UP_LEFT, 16, "muted"), "There is a way back.", words, read);
+        HBox line = way.whole()
+                ? line(Icons.of(Feather.CORNER_UP_LEFT, 16, "muted"), "There is a way back.", way.words(), read)
+                : line(
+                        Icons.of(Feather.ALERT_TRIANGLE, 16, "danger-text"),
+                        "Not everything has a way back.",
+                        way.words(),
+                        read);
         line.getStyleClass().add("way-back");
         return line;
     }

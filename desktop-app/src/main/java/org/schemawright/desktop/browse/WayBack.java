@@ -1,0 +1,73 @@
+package org.schemawright.desktop.browse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.changeset.RowChange;
+import org.schemawright.migration.plan.Hazard;
+import org.schemawright.migration.plan.MigrationPlan;
+import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.ForeignKey;
+import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.Table;
+
+/**
+ * Whether all that is pending can be taken back after it happened, said before it happens.
+ *
+ * @param whole whether nothing is lost for good
+ * @param words one sentence or more
+ */
+record WayBack(boolean whole, String words) {
+
+    /**
+     * The way back.
+     *
+     * @param plan of the pending schema changes; null where there are none
+     */
+    static WayBack of(DatabaseSchema schema, List<RowChange> rows, @Nullable MigrationPlan plan) {
+        List<String> losses = new ArrayList<>();
+        for (ObjectName table : deletedFrom(rows)) {
+            for (Table other : schema.tables()) {
+                other.foreignKeys().stream()
+                        .filter(key -> key.target().equals(table))
+                        .map(key -> loss(other.name(), table, key))
+                        .filter(words -> !words.isEmpty())
+                        .forEach(losses::add);
+            }
+        }
+        if (plan != null && plan.hazards().stream().anyMatch(h -> h.kind() == Hazard.Kind.DELETES_DATA)) {
+            losses.add("Downgrade brings back the shape of what is dropped, not the values in it.");
+        }
+        return losses.isEmpty()
+                ? new WayBack(true, road(rows, plan))
+                : new WayBack(false, String.join(" ", losses.stream().distinct().toList()));
+    }
+
+    private static TreeSet<ObjectName> deletedFrom(List<RowChange> rows) {
+        TreeSet<ObjectName> tables = new TreeSet<>();
+        rows.stream().filter(RowChange.Delete.class::isInstance).forEach(row -> tables.add(row.table()));
+        return tables;
+    }
+
+    private static String loss(ObjectName from, ObjectName to, ForeignKey key) {
+        return switch (key.onDelete()) {
+            case CASCADE ->
+                "Rows of " + from + " that refer to a deleted row of " + to
+                        + " are deleted along with it, and SQL back does not bring those back.";
+            case SET_NULL, SET_DEFAULT ->
+                "Rows of " + from + " that refer to a deleted row of " + to
+                        + " lose that reference, and SQL back does not restore it.";
+            case NO_ACTION, RESTRICT -> "";
+        };
+    }
+
+    private static String road(List<RowChange> rows, @Nullable MigrationPlan plan) {
+        if (plan == null) {
+            return "SQL back says how the rows would be restored.";
+        }
+        return rows.isEmpty()
+                ? "Downgrade takes it back."
+                : "Downgrade takes the schema back; SQL back says how the rows would be.";
+    }
+}

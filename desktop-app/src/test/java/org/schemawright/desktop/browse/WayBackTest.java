@@ -1,0 +1,70 @@
+package org.schemawright.desktop.browse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.schemawright.desktop.changeset.RowChange;
+import org.schemawright.desktop.rows.Row;
+import org.schemawright.desktop.rows.RowKey;
+import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.ColumnType;
+import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.ForeignKey;
+import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.ReferentialAction;
+import org.schemawright.migration.schema.Table;
+import org.schemawright.migration.schema.TypeKind;
+
+class WayBackTest {
+
+    private static final ObjectName BOOK = ObjectName.of("book");
+    private static final Row ROW = new Row(new RowKey(List.of(1L)), List.of(1L), null);
+
+    @Test
+    void rowsThatGoAlongAreSaidBefore() {
+        WayBack way = WayBack.of(referredTo(ReferentialAction.CASCADE), List.of(new RowChange.Delete(BOOK, ROW)), null);
+
+        assertThat(way.whole()).isFalse();
+        assertThat(way.words()).contains("Rows of shelf").contains("deleted along");
+    }
+
+    @Test
+    void referencesThatAreLostAreSaidBefore() {
+        WayBack way =
+                WayBack.of(referredTo(ReferentialAction.SET_NULL), List.of(new RowChange.Delete(BOOK, ROW)), null);
+
+        assertThat(way.whole()).isFalse();
+        assertThat(way.words()).contains("lose that reference");
+    }
+
+    @Test
+    void whatTheDatabaseWouldRefuseAnywayIsNoLoss() {
+        WayBack way =
+                WayBack.of(referredTo(ReferentialAction.RESTRICT), List.of(new RowChange.Delete(BOOK, ROW)), null);
+
+        assertThat(way.whole()).isTrue();
+    }
+
+    @Test
+    void anEditLosesNothing() {
+        WayBack way = WayBack.of(
+                referredTo(ReferentialAction.CASCADE),
+                List.of(new RowChange.Update(BOOK, ROW, Map.of("title", "Emma"))),
+                null);
+
+        assertThat(way.whole()).isTrue();
+    }
+
+    private static DatabaseSchema referredTo(ReferentialAction onDelete) {
+        Column id = Column.of("id", ColumnType.of("INTEGER", TypeKind.INTEGER), false);
+        ForeignKey key = new ForeignKey(
+                null, List.of("id"), BOOK, List.of("id"), ReferentialAction.NO_ACTION, onDelete, false, false);
+        return DatabaseSchema.empty(null)
+                .withTables(Stream.of(
+                        Table.draft(BOOK, List.of(id), List.of()),
+                        Table.draft(ObjectName.of("shelf"), List.of(id), List.of(key))));
+    }
+}
