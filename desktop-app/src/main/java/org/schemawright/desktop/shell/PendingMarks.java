@@ -1,11 +1,10 @@
 package org.schemawright.desktop.shell;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import org.schemawright.desktop.changeset.PendingNames;
 import org.schemawright.desktop.changeset.RowChange;
 import org.schemawright.desktop.shell.TreeEntry.Mark;
 import org.schemawright.migration.change.Change;
@@ -20,52 +19,24 @@ final class PendingMarks {
     private final DatabaseSchema schema;
     private final DatabaseSchema draft;
     private final Set<ObjectName> touched = new HashSet<>();
-    private final Map<ObjectName, ObjectName> nameBefore = new HashMap<>();
-    private final Map<ObjectName, Map<String, String>> columnBefore = new HashMap<>();
+    private final PendingNames names;
 
     PendingMarks(DatabaseSchema schema, DatabaseSchema draft, List<RowChange> rows, List<Change> changes) {
         this.schema = schema;
         this.draft = draft;
         rows.forEach(change -> touched.add(change.table()));
+        this.names = new PendingNames(changes);
         for (Change change : changes) {
             touched.add(change.table());
-            switch (change) {
-                case Change.RenameTable c -> renamed(c.table(), c.table().withName(c.newName()));
-                case Change.RenameColumn c -> renamed(c);
-                case Change.CreateTable _,
-                        Change.DropTable _,
-                        Change.AddColumn _,
-                        Change.DropColumn _,
-                        Change.AlterColumn _,
-                        Change.AddConstraint _,
-                        Change.DropConstraint _,
-                        Change.CreateIndex _,
-                        Change.DropIndex _,
-                        Change.RestoreTable _ -> {}
+            if (change instanceof Change.RenameTable rename) {
+                touched.add(rename.table().withName(rename.newName()));
             }
         }
     }
 
-    private void renamed(ObjectName from, ObjectName to) {
-        touched.add(to);
-        nameBefore.put(to, before(from));
-        nameBefore.remove(from);
-        Map<String, String> columns = columnBefore.remove(from);
-        if (columns != null) {
-            columnBefore.put(to, columns);
-        }
-    }
-
-    private void renamed(Change.RenameColumn change) {
-        Map<String, String> columns = columnBefore.computeIfAbsent(change.table(), name -> new HashMap<>());
-        String first = columns.getOrDefault(change.column(), change.column());
-        columns.remove(change.column());
-        columns.put(change.newName(), first);
-    }
-
     /** The name that a table of the draft has in the database. */
     ObjectName before(ObjectName name) {
-        return nameBefore.getOrDefault(name, name);
+        return names.table(name);
     }
 
     Mark of(Table table) {
@@ -86,7 +57,7 @@ final class PendingMarks {
         if (table.column(column.name()).isEmpty()) {
             return Mark.REMOVED;
         }
-        String nameThen = columnBefore.getOrDefault(table.name(), Map.of()).getOrDefault(column.name(), column.name());
+        String nameThen = names.column(table.name(), column.name());
         return schema.table(before(table.name()))
                 .flatMap(then -> then.column(nameThen))
                 .map(then -> then.equals(column) ? Mark.NONE : Mark.CHANGED)
@@ -96,7 +67,7 @@ final class PendingMarks {
     /** The tables of the draft with those that are about to go, by name. */
     List<Table> tables() {
         List<Table> all = new ArrayList<>(draft.tables());
-        Set<ObjectName> renamed = new HashSet<>(nameBefore.values());
+        Set<ObjectName> renamed = names.renamedTables();
         schema.tables().stream()
                 .filter(table -> draft.table(table.name()).isEmpty() && !renamed.contains(table.name()))
                 .forEach(all::add);
@@ -107,12 +78,12 @@ final class PendingMarks {
     /** The columns of a table of the draft with those that are about to go. */
     List<Column> columns(Table table) {
         List<Column> all = new ArrayList<>(table.columns());
-        Map<String, String> renames = columnBefore.getOrDefault(table.name(), Map.of());
+        Set<String> renamed = names.renamedColumns(table.name());
         schema.table(before(table.name())).ifPresent(then -> {
             List<Column> old = then.columns();
             for (int i = 0; i < old.size(); i++) {
                 Column column = old.get(i);
-                boolean kept = table.column(column.name()).isPresent() || renames.containsValue(column.name());
+                boolean kept = table.column(column.name()).isPresent() || renamed.contains(column.name());
                 if (!kept) {
                     all.add(Math.min(i, all.size()), column);
                 }
