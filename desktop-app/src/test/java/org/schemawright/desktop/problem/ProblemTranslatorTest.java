@@ -53,7 +53,7 @@ class ProblemTranslatorTest {
             assertThat(title(() -> run(connection, "INSERT INTO c VALUES (9)")))
                     .isEqualTo("A row that is referred to does not exist, or is still needed.");
             assertThat(title(() -> run(connection, "SELECT * FROM nowhere")))
-                    .isEqualTo("SQLite refused: no such table: nowhere.");
+                    .isEqualTo("Something is no longer there: no such table: nowhere.");
         }
     }
 
