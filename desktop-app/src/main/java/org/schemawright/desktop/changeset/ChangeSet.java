@@ -257,9 +257,13 @@ public final class ChangeSet {
         tell();
     }
 
-    /** After Generate: the schema changes are in a revision; they are forgotten together with their undo steps. */
-    public void schemaChangesSaved() {
-        schemaChanges = List.of();
+    /**
+     * After Generate: these schema changes are in a revision, and no longer pending. Those made meanwhile stay; the undo
+     * steps of all of them are forgotten.
+     */
+    public void schemaChangesSaved(List<Change> saved) {
+        schemaChanges =
+                schemaChanges.stream().filter(change -> !saved.contains(change)).toList();
         history.forget(SchemaPart.class::isInstance);
         tell();
     }

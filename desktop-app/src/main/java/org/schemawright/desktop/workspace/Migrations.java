@@ -1,6 +1,7 @@
 package org.schemawright.desktop.workspace;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -13,6 +14,7 @@ import org.schemawright.desktop.task.Background;
 import org.schemawright.desktop.task.FxThread;
 import org.schemawright.desktop.task.RunningTask;
 import org.schemawright.desktop.workspace.MigrationRuns.Direction;
+import org.schemawright.migration.change.Change;
 import org.schemawright.migration.plan.MigrationPlan;
 import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.run.DatabaseStatus;
@@ -65,6 +67,7 @@ public final class Migrations {
 
     /** Writes the pending schema changes as a revision; they are pending no longer then. */
     public RunningTask generate(String message, Consumer<Revision> onDone, Consumer<Problem> onProblem) {
+        List<Change> saved = changeSet.schemaChanges();
         MigrationPlan plan = workspace.planSchemaChanges();
         Path present = folder.get();
         String author = System.getProperty("user.name", "unknown");
@@ -72,7 +75,7 @@ public final class Migrations {
                 "Generating a revision",
                 progress -> runs.generate(present, plan, message, author),
                 revision -> {
-                    changeSet.schemaChangesSaved();
+                    changeSet.schemaChangesSaved(saved);
                     refresh(onProblem);
                     onDone.accept(revision);
                 },

@@ -176,11 +176,25 @@ class ChangeSetTest {
         assertThat(changes.schemaChanges()).isEmpty();
         assertThat(changes.canUndoProperty().get()).isFalse();
         changes.redo();
-        changes.schemaChangesSaved();
+        changes.schemaChangesSaved(changes.schemaChanges());
 
         assertThat(changes.isEmpty()).isTrue();
         assertThat(changes.canUndoProperty().get()).isFalse();
         assertThat(changes.canRedoProperty().get()).isFalse();
+    }
+
+    @Test
+    void aSchemaChangeMadeDuringGenerateStaysPending() {
+        Change first = new Change.DropTable(ObjectName.of("first"));
+        Change second = new Change.DropTable(ObjectName.of("second"));
+        ChangeSet changes = new ChangeSet();
+        changes.addSchemaChange(first);
+        var saved = changes.schemaChanges();
+        changes.addSchemaChange(second);
+
+        changes.schemaChangesSaved(saved);
+
+        assertThat(changes.schemaChanges()).containsExactly(second);
     }
 
     @Test
