@@ -20,7 +20,7 @@ final class TourTable {
                 .filter(table -> text(table).isPresent() && table.primaryKey().isPresent())
                 .max(Comparator.comparingInt(
                                 (Table table) -> table.foreignKeys().size())
-                        .thenComparing(table -> table.columns().size())
+                        .thenComparingInt(table -> table.columns().size())
                         .thenComparing(Table::name, Comparator.reverseOrder()))
                 .orElseThrow(() -> new ProblemException(Problem.of(
                         "The tour needs a table with a primary key and a text column, and this database has none.",
@@ -31,7 +31,7 @@ final class TourTable {
     static Optional<Column> text(Table table) {
         return table.columns().stream()
                 .filter(c -> c.type().kind() == TypeKind.TEXT && c.generated() == null)
-                .filter(c -> !isKey(table, c) && (longEnough(c)))
+                .filter(c -> !isKey(table, c) && longEnough(c))
                 .findFirst();
     }
 
