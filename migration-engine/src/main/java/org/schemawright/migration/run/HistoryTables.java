@@ -17,6 +17,9 @@ import org.schemawright.migration.revision.RevisionFile;
  */
 final class HistoryTables {
 
+    /** PostgreSQL's advisory lock while the lock's table is made; any number that nobody else uses. */
+    private static final long MAKING_THE_LOCK = 5_321_640_917L;
+
     private final Connection connection;
     private final String dialect;
 
@@ -65,6 +68,44 @@ final class HistoryTables {
             }
             String by = rows.getString(2);
             return Optional.of(LockHolder.parse(by == null ? "another program" : by));
+        }
+    }
+
+    /**
+     * Makes the lock's table and row where they are missing, and commits. Liquibase would do so as well, but empties the
+     * table first: of two first runs at the same time, the second would free the lock that the first has just taken.
+     */
+    void makeLock() throws SQLException {
+        boolean sqlite = dialect.equals("sqlite");
+        boolean exists = exists("databasechangeloglock");
+        boolean ready = exists && hasLockRow();
+        connection.rollback();
+        if (ready) {
+            return;
+        }
+        try (Statement statement = connection.createStatement()) {
+            if (!sqlite) {
+                statement.execute("SELECT pg_advisory_xact_lock(" + MAKING_THE_LOCK + ")");
+            }
+            if (!exists) {
+                statement.execute("CREATE TABLE IF NOT EXISTS DATABASECHANGELOGLOCK (ID INTEGER NOT NULL,"
+                        + " LOCKED BOOLEAN NOT NULL, LOCKGRANTED " + (sqlite ? "TEXT" : "TIMESTAMP")
+                        + ", LOCKEDBY VARCHAR(255), CONSTRAINT PK_DATABASECHANGELOGLOCK PRIMARY KEY (ID))");
+                // On SQLite each statement is a transaction of its own, so that it waits for other writers.
+                if (sqlite) {
+                    connection.commit();
+                }
+            }
+            statement.execute(
+                    "INSERT INTO DATABASECHANGELOGLOCK (ID, LOCKED) VALUES (1, FALSE) ON CONFLICT DO NOTHING");
+        }
+        connection.commit();
+    }
+
+    private boolean hasLockRow() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT 1 FROM DATABASECHANGELOGLOCK WHERE ID = 1")) {
+            return rows.next();
         }
     }
 

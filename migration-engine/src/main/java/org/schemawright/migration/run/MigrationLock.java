@@ -6,8 +6,12 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import liquibase.database.Database;
+import liquibase.exception.DatabaseException;
+import liquibase.exception.LockException;
 import liquibase.lockservice.StandardLockService;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * Liquibase's lock, so that only one program at a time runs revisions. Polled by ourselves, because Liquibase waits for
@@ -20,6 +24,9 @@ final class MigrationLock {
     private final Connection connection;
     private final String dialect;
     private @Nullable LockHolder mine;
+
+    /** Why the last try failed, when another program was writing just then; null otherwise. */
+    private @Nullable LockException busy;
 
     MigrationLock(Connection connection, String dialect) {
         this.connection = connection;
@@ -36,8 +43,9 @@ final class MigrationLock {
         HistoryTables tables = new HistoryTables(connection, dialect);
         StandardLockService service = new StandardLockService();
         service.setDatabase(database);
+        tables.makeLock();
         long giveUp = System.nanoTime() + patience.toNanos();
-        while (!service.acquireLock()) {
+        while (!tryOnce(service, database)) {
             Optional<LockHolder> holder = tables.lockHolder();
             if (holder.isPresent() && holder.get().isDead(LiquibaseScope.thisHost())) {
                 tables.unlock(holder.get());
@@ -45,6 +53,9 @@ final class MigrationLock {
             } else if (cancelled.getAsBoolean()) {
                 throw new CancelledRunException();
             } else if (System.nanoTime() > giveUp) {
+                if (busy != null && holder.isEmpty()) {
+                    throw busy;
+                }
                 throw new RefusedRunException("Another run is using this database"
                         + holder.map(h -> ": " + h.words()).orElse("")
                         + ". Wait until it is done, then try again.");
@@ -54,6 +65,34 @@ final class MigrationLock {
         }
         mine = tables.lockHolder().orElse(null);
         database.rollback();
+    }
+
+    /**
+     * One try. Liquibase reads the lock and then writes it in one transaction; when another run writes in between, SQLite
+     * refuses the second step at once, which means no more than that the lock is not ours yet.
+     */
+    private boolean tryOnce(StandardLockService service, Database database) throws LockException, DatabaseException {
+        try {
+            busy = null;
+            return service.acquireLock();
+        } catch (LockException e) {
+            if (!isSqliteBusy(e)) {
+                throw e;
+            }
+            busy = e;
+            database.rollback();
+            return false;
+        }
+    }
+
+    private static boolean isSqliteBusy(Throwable thrown) {
+        for (Throwable at = thrown; at != null; at = at.getCause()) {
+            if (at instanceof SQLiteException refused) {
+                // Extended codes keep the plain one in their last byte.
+                return (refused.getResultCode().code & 0xff) == SQLiteErrorCode.SQLITE_BUSY.code;
+            }
+        }
+        return false;
     }
 
     /**
