@@ -3,6 +3,7 @@ package org.schemawright.desktop.connection;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.problem.ProblemException;
@@ -78,7 +79,7 @@ final class PooledDatabase implements OpenDatabase {
                     profile.name() + " is open for reading only. " + facts.readOnlyReason(),
                     "Make it writable and open it again, or work on a copy."));
         }
-        Connection connection = writer.getConnection();
+        Connection connection = alive(writer);
         try {
             // Only now and not by the pool: on SQLite this is what begins the IMMEDIATE transaction, and a connection
             // that waits in the pool must not hold the lock.
@@ -89,6 +90,20 @@ final class PooledDatabase implements OpenDatabase {
             writer.evictConnection(connection);
             throw failed;
         }
+    }
+
+    /**
+     * The pool trusts a connection for half a second after its last use. Applying pending changes is worth asking: a
+     * server that ended the connection meanwhile is met before anything is sent, and a new connection does the work.
+     */
+    private static Connection alive(HikariDataSource pool) throws SQLException {
+        Connection connection = pool.getConnection();
+        int seconds = Math.max(1, (int) TimeUnit.MILLISECONDS.toSeconds(pool.getValidationTimeout()));
+        if (connection.isValid(seconds)) {
+            return connection;
+        }
+        pool.evictConnection(connection);
+        return pool.getConnection();
     }
 
     @Override

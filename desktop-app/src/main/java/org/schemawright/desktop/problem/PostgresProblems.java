@@ -36,7 +36,8 @@ final class PostgresProblems {
                                 "The server has no free connection.", "Close other connections, or try again later.");
                     case "53100" -> Problem.of("The server's disk is full.", "Free some space there, and try again.");
                     case "57014" -> Problem.of("The statement was stopped.", "");
-                    case "57P01", "57P02", "57P03" ->
+                    case "57P01" -> Problem.of("The server ended the connection.", "Try again in a moment.");
+                    case "57P02", "57P03" ->
                         Problem.of("The server is shutting down or starting.", "Try again in a moment.");
                     case "55P03", "40P01", "40001" ->
                         Problem.of(

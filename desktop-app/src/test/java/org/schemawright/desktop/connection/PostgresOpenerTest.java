@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -69,6 +70,30 @@ class PostgresOpenerTest {
                                 + " WHERE application_name = 'Schemawright' AND datname = 'Shop & more'"))
                         .isEqualTo("3");
             }
+        }
+    }
+
+    @Test
+    void aWriterThatTheServerEndedIsReplacedBeforeAnythingIsSent() throws Exception {
+        try (OpenDatabase database =
+                opener.open(profile(TestPostgres.PASSWORD_USER), TestPostgres.PASSWORD.toCharArray())) {
+            int ended;
+            try (Connection writer = database.writer()) {
+                ended = backend(writer);
+            }
+            test.execute("SELECT pg_terminate_backend(" + ended + ", 5000)");
+            try (Connection writer = database.writer()) {
+                assertThat(backend(writer)).isNotEqualTo(ended);
+                assertThat(writer.getAutoCommit()).isFalse();
+            }
+        }
+    }
+
+    private static int backend(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet pid = statement.executeQuery("SELECT pg_backend_pid()")) {
+            pid.next();
+            return pid.getInt(1);
         }
     }
 
