@@ -17,7 +17,6 @@ import org.schemawright.desktop.rows.Row;
 import org.schemawright.desktop.rows.RowKey;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.workspace.Workspace;
-import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.TypeKind;
 
@@ -34,7 +33,6 @@ public final class CellEdits {
     private final Map<Place, BadValue> bad = new LinkedHashMap<>();
     private final ReadOnlyIntegerWrapper badCount = new ReadOnlyIntegerWrapper();
 
-    private List<Column> columns = List.of();
     private List<String> keyColumns = List.of();
 
     /** A cell, by the identity of its row. */
@@ -47,8 +45,7 @@ public final class CellEdits {
         this.onBadValues = onBadValues;
     }
 
-    void columnsAre(List<Column> now, List<String> keys) {
-        columns = now;
+    void keyIs(List<String> keys) {
         keyColumns = keys;
     }
 
@@ -154,8 +151,7 @@ public final class CellEdits {
         switch (row.change()) {
             case RowChange.Update update -> {
                 Row base = update.base();
-                changes.setCell(
-                        table, columns, base, column.name(), base.values().get(column.index()));
+                changes.setCell(table, base, column.name(), base.value(column.name()));
             }
             case RowChange.Insert insert -> changes.clearInsertedCell(table, insert.id(), column.name());
             case RowChange.Delete d -> {}
@@ -227,7 +223,7 @@ public final class CellEdits {
                 if (row.change() instanceof RowChange.Insert insert) {
                     changes.setInsertedCell(table, insert.id(), column.name(), value.value());
                 } else {
-                    changes.setCell(table, columns, Objects.requireNonNull(row.base()), column.name(), value.value());
+                    changes.setCell(table, Objects.requireNonNull(row.base()), column.name(), value.value());
                 }
                 if (corrected) {
                     badChanged();

@@ -58,8 +58,7 @@ final class ForeignLabels {
         references.forEach(column -> read(
                 column,
                 rows.stream()
-                        .map(r ->
-                                column.index() < r.values().size() ? r.values().get(column.index()) : null)
+                        .map(r -> r.value(column.name()))
                         .filter(Objects::nonNull)
                         .toList()));
     }
@@ -69,11 +68,7 @@ final class ForeignLabels {
         references.forEach(column -> read(
                 column,
                 changes.stream()
-                        .map(c -> switch (c) {
-                            case RowChange.Insert i -> i.values().get(column.name());
-                            case RowChange.Update u -> u.values().get(column.name());
-                            case RowChange.Delete d -> null;
-                        })
+                        .map(c -> c.after(column.name()))
                         .filter(Objects::nonNull)
                         .toList()));
     }

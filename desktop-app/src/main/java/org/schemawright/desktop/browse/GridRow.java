@@ -64,7 +64,7 @@ public record GridRow(
         if (base == null) {
             return GridCell.loading();
         }
-        Object before = column.index() < base.values().size() ? base.values().get(column.index()) : null;
+        Object before = base.value(column.name());
         if (change instanceof RowChange.Update update && update.values().containsKey(column.name())) {
             return new GridCell(GridCell.Kind.VALUE, update.values().get(column.name()), true, before, bad);
         }

@@ -157,11 +157,7 @@ public final class ReviewModel {
         RowSource rows = workspace.rows(conflict.table());
         workspace
                 .reads()
-                .run(
-                        "Reading the row again",
-                        progress -> rows.row(key),
-                        now -> rebase(conflict, rows, now),
-                        this::failed);
+                .run("Reading the row again", progress -> rows.row(key), now -> rebase(conflict, now), this::failed);
     }
 
     /** Writes the pending schema changes as a revision. */
@@ -213,11 +209,11 @@ public final class ReviewModel {
         }
     }
 
-    private void rebase(RowChange conflict, RowSource rows, Optional<Row> now) {
+    private void rebase(RowChange conflict, Optional<Row> now) {
         trouble.remove(conflict);
         String subject = words().subject(conflict);
         if (now.isPresent()) {
-            changes.rebase(conflict.table(), rows.columns(), now.get());
+            changes.rebase(conflict.table(), now.get());
             end(new ReviewResult.ReadAgain(subject + " was read again. Your change now stands on what is there."));
         } else {
             changes.revert(conflict);

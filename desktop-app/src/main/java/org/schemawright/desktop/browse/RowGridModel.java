@@ -321,7 +321,7 @@ public final class RowGridModel {
         source = all.where(where.get()).sorted(sort.get());
         readOnlyReason.set(readOnlyReason(table));
         labels = new ForeignLabels(workspace, now, rows::contentChanged);
-        edits.columnsAre(source.columns(), source.keyColumns());
+        edits.keyIs(source.keyColumns());
         if (first || !now.equals(columns.get())) {
             columns.set(now);
             rows.readFrom(source, true);

@@ -1,21 +1,19 @@
 package org.schemawright.desktop.browse;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.changeset.RowChange;
+import org.schemawright.desktop.orm.SqlValues;
 import org.schemawright.desktop.rows.Row;
 import org.schemawright.desktop.rows.RowIdentity;
 import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ObjectName;
-import org.schemawright.migration.schema.Table;
 
 /** The SQL that would take applied row changes back, for people to read and to keep. */
 final class RowsBack {
@@ -46,33 +44,25 @@ final class RowsBack {
                         ? "-- delete from " + table + ": the new row gets its key from the database"
                         : "delete from " + table + " where " + conditions(key);
             }
-            case RowChange.Update update -> {
-                Map<String, @Nullable Object> all = values(update.table(), update.base());
-                Map<String, @Nullable Object> before = new LinkedHashMap<>();
-                update.values().keySet().forEach(column -> before.put(column, all.get(column)));
-                yield "update " + table + " set "
-                        + before.entrySet().stream()
-                                .map(e -> SqlName.quote(e.getKey()) + " = " + literal(e.getValue()))
+            case RowChange.Update update ->
+                "update " + table + " set "
+                        + update.values().keySet().stream()
+                                .map(column -> SqlName.quote(column) + " = " + literal(update.before(column)))
                                 .collect(Collectors.joining(", "))
                         + " where " + conditions(keyOf(update.table(), update.base()));
-            }
             case RowChange.Delete delete -> {
-                Map<String, @Nullable Object> all = values(delete.table(), delete.base());
-                yield "insert into " + table + " (" + SqlName.list(all.keySet()) + ") values ("
-                        + all.values().stream().map(this::literal).collect(Collectors.joining(", ")) + ")";
+                List<String> columns = delete.base().columns().stream()
+                        .filter(column -> column.generated() == null)
+                        .map(Column::name)
+                        .toList();
+                yield "insert into " + table + " (" + SqlName.list(columns) + ") values ("
+                        + columns.stream()
+                                .map(delete::before)
+                                .map(this::literal)
+                                .collect(Collectors.joining(", "))
+                        + ")";
             }
         };
-    }
-
-    private Map<String, @Nullable Object> values(ObjectName table, Row row) {
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        List<Column> columns = schema.table(table).map(Table::columns).orElse(List.of());
-        for (int i = 0; i < Math.min(columns.size(), row.values().size()); i++) {
-            if (columns.get(i).generated() == null) {
-                values.put(columns.get(i).name(), row.values().get(i));
-            }
-        }
-        return values;
     }
 
     private Map<String, Object> keyOf(ObjectName table, Row row) {
@@ -111,16 +101,6 @@ final class RowsBack {
     }
 
     private String literal(@Nullable Object value) {
-        return switch (value) {
-            case null -> "null";
-            case BigDecimal number -> number.toPlainString();
-            case Number number -> number.toString();
-            case Boolean bool -> bool.toString();
-            case byte[] bytes ->
-                postgres
-                        ? "'\\x" + HexFormat.of().formatHex(bytes) + "'"
-                        : "x'" + HexFormat.of().formatHex(bytes) + "'";
-            default -> SqlName.literal(value.toString());
-        };
+        return SqlValues.literal(value, !postgres);
     }
 }

@@ -19,7 +19,6 @@ import org.schemawright.desktop.changeset.UndoHistory.SchemaPart;
 import org.schemawright.desktop.rows.Row;
 import org.schemawright.desktop.rows.RowKey;
 import org.schemawright.migration.change.Change;
-import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.ObjectName;
 
 /**
@@ -89,10 +88,8 @@ public final class ChangeSet {
     /**
      * Sets a cell of an existing row; setting back the value it had removes the change. Does nothing on a row that is
      * marked as deleted. The base of a row that is already changed stays the one first seen.
-     *
-     * @param columns what the row's values are, in order
      */
-    public void setCell(ObjectName table, List<Column> columns, Row base, String column, @Nullable Object value) {
+    public void setCell(ObjectName table, Row base, String column, @Nullable Object value) {
         RowSlot slot = RowSlot.Existing.of(table, base);
         RowChange before = rows.get(slot).orElse(null);
         if (before instanceof RowChange.Delete) {
@@ -100,7 +97,7 @@ public final class ChangeSet {
         }
         RowChange.Update update =
                 before instanceof RowChange.Update present ? present : new RowChange.Update(table, base, Map.of());
-        RowChange.Update after = update.with(columns, column, value);
+        RowChange.Update after = update.with(column, value);
         if (!after.equals(update)) {
             change(slot, after.values().isEmpty() ? null : after);
         }
@@ -158,14 +155,13 @@ public final class ChangeSet {
      * Puts a pending change onto the row as it is now, after someone else changed it: what the person typed stays, the
      * rest is as read now. Values that are the same by now are changes no longer.
      *
-     * @param columns what the row's values are, in order
      * @param now the row as read again, with the same key
      */
-    public void rebase(ObjectName table, List<Column> columns, Row now) {
+    public void rebase(ObjectName table, Row now) {
         RowSlot slot = RowSlot.Existing.of(table, now);
         switch (rows.get(slot).orElse(null)) {
             case RowChange.Update update -> {
-                RowChange.Update after = update.on(columns, now);
+                RowChange.Update after = update.on(now);
                 change(slot, after.values().isEmpty() ? null : after);
             }
             case RowChange.Delete _ -> change(slot, new RowChange.Delete(table, now));

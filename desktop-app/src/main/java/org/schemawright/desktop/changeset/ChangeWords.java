@@ -21,7 +21,6 @@ import org.schemawright.migration.schema.Index;
 import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.OtherConstraint;
 import org.schemawright.migration.schema.PrimaryKey;
-import org.schemawright.migration.schema.Table;
 import org.schemawright.migration.schema.UniqueKey;
 
 /** Says pending changes in plain words, over one schema. Sentences have no full stop, as in a list. */
@@ -91,8 +90,8 @@ public final class ChangeWords {
         String label = columns.stream()
                 .map(column -> switch (change) {
                     case RowChange.Insert insert -> insert.values().get(column);
-                    case RowChange.Update update -> update.base().value(columnsOf(update.table()), column);
-                    case RowChange.Delete delete -> delete.base().value(columnsOf(delete.table()), column);
+                    case RowChange.Update update -> update.base().value(column);
+                    case RowChange.Delete delete -> delete.base().value(column);
                 })
                 .filter(value -> value != null && !value.toString().isBlank())
                 .map(ChangeWords::value)
@@ -108,8 +107,8 @@ public final class ChangeWords {
                 insert.values().forEach((column, value) -> cells.add(new Cell(column, null, value(value))));
             case RowChange.Update update -> {
                 for (Map.Entry<String, @Nullable Object> entry : update.values().entrySet()) {
-                    String before = known(update.table(), entry.getKey())
-                            ? value(update.base().value(columnsOf(update.table()), entry.getKey()))
+                    String before = update.base().has(entry.getKey())
+                            ? value(update.base().value(entry.getKey()))
                             : null;
                     cells.add(new Cell(entry.getKey(), before, value(entry.getValue())));
                 }
@@ -212,14 +211,6 @@ public final class ChangeWords {
                 .map(part -> Objects.requireNonNullElse(
                         part.column(), Objects.requireNonNullElse(part.expression(), "an expression")))
                 .collect(Collectors.joining(", ", " (", ")"));
-    }
-
-    private boolean known(ObjectName table, String column) {
-        return schema.table(table).flatMap(t -> t.column(column)).isPresent();
-    }
-
-    private List<Column> columnsOf(ObjectName table) {
-        return schema.table(table).map(Table::columns).orElse(List.of());
     }
 
     private static String shortened(String text) {

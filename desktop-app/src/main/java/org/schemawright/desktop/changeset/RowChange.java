@@ -3,18 +3,35 @@ package org.schemawright.desktop.changeset;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.rows.Row;
-import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.ObjectName;
 
 /** A pending change of one row. */
 public sealed interface RowChange {
 
     ObjectName table();
+
+    /** The value that a column of the row has now; null for NULL, and for a new row. */
+    default @Nullable Object before(String column) {
+        return switch (this) {
+            case Insert _ -> null;
+            case Update update -> update.base().value(column);
+            case Delete delete -> delete.base().value(column);
+        };
+    }
+
+    /** The value that a column of the row will have; null for NULL, what is left to the database, and a row that goes. */
+    default @Nullable Object after(String column) {
+        return switch (this) {
+            case Insert insert -> insert.values().get(column);
+            case Update update ->
+                update.values().containsKey(column) ? update.values().get(column) : update.before(column);
+            case Delete _ -> null;
+        };
+    }
 
     /**
      * A new row.
@@ -40,9 +57,9 @@ public sealed interface RowChange {
         }
 
         /** The same with one cell more; a value that the cell had in the base is no change. */
-        Update with(List<Column> columns, String column, @Nullable Object value) {
+        Update with(String column, @Nullable Object value) {
             Map<String, @Nullable Object> changed = new LinkedHashMap<>(values);
-            if (sameValue(base.value(columns, column), value)) {
+            if (sameValue(base.value(column), value)) {
                 changed.remove(column);
             } else if (!changed.containsKey(column) || !sameValue(changed.get(column), value)) {
                 changed.put(column, value);
@@ -51,9 +68,9 @@ public sealed interface RowChange {
         }
 
         /** The same on the row as it is now; values that are there by now are changes no longer. */
-        Update on(List<Column> columns, Row now) {
+        Update on(Row now) {
             Map<String, @Nullable Object> changed = new LinkedHashMap<>(values);
-            changed.entrySet().removeIf(e -> sameValue(now.value(columns, e.getKey()), e.getValue()));
+            changed.entrySet().removeIf(e -> sameValue(now.value(e.getKey()), e.getValue()));
             return new Update(table, now, changed);
         }
     }

@@ -15,7 +15,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.changeset.RowChange;
-import org.schemawright.desktop.rows.Row;
 import org.schemawright.migration.schema.ForeignKey;
 import org.schemawright.migration.schema.Index;
 import org.schemawright.migration.schema.ObjectName;
@@ -75,8 +74,8 @@ final class ChangeOrder {
             followers.add(new HashSet<>());
             for (List<String> columns : keys.getOrDefault(change.table(), Set.of())) {
                 if (touches(change, columns)) {
-                    put(makers, tuple(change.table(), columns, columns, after(change)), i);
-                    put(removers, tuple(change.table(), columns, columns, before(change)), i);
+                    put(makers, tuple(change.table(), columns, columns, change::after), i);
+                    put(removers, tuple(change.table(), columns, columns, change::before), i);
                 }
             }
         }
@@ -90,8 +89,8 @@ final class ChangeOrder {
             Table table = table(change);
             for (ForeignKey key : table.foreignKeys()) {
                 if (key.columns().size() == key.targetColumns().size() && touches(change, key.columns())) {
-                    after(found(makers, reference(key, after(change))), i);
-                    Integer remover = found(removers, reference(key, before(change)));
+                    after(found(makers, reference(key, change::after)), i);
+                    Integer remover = found(removers, reference(key, change::before));
                     if (remover != null) {
                         after(i, remover);
                     }
@@ -99,7 +98,7 @@ final class ChangeOrder {
             }
             for (List<String> columns : unique.getOrDefault(table.name(), Set.of())) {
                 if (touches(change, columns)) {
-                    after(found(removers, tuple(table.name(), columns, columns, after(change))), i);
+                    after(found(removers, tuple(table.name(), columns, columns, change::after)), i);
                 }
             }
         }
@@ -182,30 +181,6 @@ final class ChangeOrder {
 
     private static boolean touches(RowChange change, List<String> columns) {
         return !(change instanceof RowChange.Update update) || columns.stream().anyMatch(update.values()::containsKey);
-    }
-
-    private Values before(RowChange change) {
-        return switch (change) {
-            case RowChange.Insert _ -> column -> null;
-            case RowChange.Update update -> values(table(change), update.base());
-            case RowChange.Delete delete -> values(table(change), delete.base());
-        };
-    }
-
-    private Values after(RowChange change) {
-        return switch (change) {
-            case RowChange.Insert insert -> insert.values()::get;
-            case RowChange.Update update -> {
-                Values base = values(table(change), update.base());
-                yield column ->
-                        update.values().containsKey(column) ? update.values().get(column) : base.of(column);
-            }
-            case RowChange.Delete _ -> column -> null;
-        };
-    }
-
-    private static Values values(Table table, Row row) {
-        return column -> row.value(table.columns(), column);
     }
 
     /** The values by which a row of another table is named; null when one of them is null. */

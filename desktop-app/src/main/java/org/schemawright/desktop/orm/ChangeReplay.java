@@ -74,7 +74,7 @@ final class ChangeReplay {
 
     private void update(Session session, RowChange.Update update) {
         MappedTable table = table(update.table());
-        if (table.identity().columns().stream().anyMatch(update.values()::containsKey)) {
+        if (!table.fits(update.base()) || table.identity().columns().stream().anyMatch(update.values()::containsKey)) {
             session.doWork(DirectStatement.update(table, update, StoredValueType.of(sqlite))::send);
             return;
         }
@@ -84,7 +84,7 @@ final class ChangeReplay {
 
     private void delete(Session session, RowChange.Delete delete) {
         MappedTable table = table(delete.table());
-        if (table.comparesChangedOnly()) {
+        if (table.comparesChangedOnly() || !table.fits(delete.base())) {
             session.doWork(DirectStatement.delete(table, delete, StoredValueType.of(sqlite))::send);
         } else {
             session.remove(attach(session, table, delete.base()));

@@ -16,8 +16,8 @@ import org.schemawright.migration.schema.Column;
 
 /**
  * What Hibernate cannot do with entities, sent on the session's connection as the same kind of statement: an update of
- * the key, a new row whose composite key the database completes, and the delete of a very wide row. Changes one row, or
- * fails as stale.
+ * the key, a new row whose composite key the database completes, the delete of a very wide row, and a change of a row
+ * that was read before the table got other columns. Changes one row, or fails as stale.
  */
 record DirectStatement(String sql, List<@Nullable Object> values, StoredValueType type) {
 
@@ -53,7 +53,7 @@ record DirectStatement(String sql, List<@Nullable Object> values, StoredValueTyp
         if (table.version() != null) {
             compare(conditions, values, "xmin", base.version());
         } else {
-            List<Column> columns = table.table().columns();
+            List<Column> columns = base.columns();
             for (int i = 0; i < columns.size(); i++) {
                 String column = columns.get(i).name();
                 if (table.fields().containsKey(column) && !keyColumns.contains(column)) {

@@ -44,10 +44,23 @@ record MappedTable(
         }
     }
 
-    /** An object of the class that holds what a person saw of a row. */
+    /** Whether a row was read with the columns that the table has now, and no others. */
+    boolean fits(Row row) {
+        return row.columns().equals(table.columns()) || names(row.columns()).equals(names(table.columns()));
+    }
+
+    private static List<String> names(List<Column> columns) {
+        return columns.stream().map(Column::name).toList();
+    }
+
+    /**
+     * An object of the class that holds what a person saw of a row.
+     *
+     * @param row one that fits
+     */
     Object entityOf(Row row) {
         Object made = newEntity();
-        List<Column> columns = table.columns();
+        List<Column> columns = row.columns();
         for (int i = 0; i < columns.size(); i++) {
             if (fields.containsKey(columns.get(i).name())) {
                 set(made, columns.get(i).name(), row.values().get(i));

@@ -121,7 +121,7 @@ final class PostgresRefusals extends Refusals {
                 && ChangeReplay.written(change).keySet().stream().anyMatch(key.columns()::contains);
         if (refers) {
             String column = key.columns().size() == 1 ? key.columns().getFirst() : null;
-            return refused(change, column, absent(key, valuesAfter(table, key.columns(), change)), error);
+            return refused(change, column, absent(key, valuesAfter(key.columns(), change)), error);
         }
         String reason = "Rows of " + table.name() + " still refer to this " + Nouns.row(change.table()) + ".";
         return refused(change, null, reason, error);
@@ -183,10 +183,5 @@ final class PostgresRefusals extends Refusals {
 
     private static String place(@Nullable RowChange change) {
         return change == null ? "the table" : change.table().toString();
-    }
-
-    private static String sentence(String text) {
-        String line = text.strip();
-        return line.matches("(?s).*[.!?]") ? line : line + ".";
     }
 }

@@ -75,7 +75,7 @@ final class RecordingConnection {
         List<@Nullable Object> values = new ArrayList<>();
         return proxy(PreparedStatement.class, (self, method, arguments) -> switch (method.getName()) {
             case "executeUpdate", "executeLargeUpdate", "execute" -> {
-                statements.add(SqlText.inline(sql, values, sqlite));
+                statements.add(SqlValues.inline(sql, values, sqlite));
                 yield sent != null ? plain(sent, self, method, arguments) : answer(method);
             }
             case "getGeneratedKeys" -> generatedKey();

@@ -60,7 +60,7 @@ abstract class Refusals {
                     + ".";
         }
         return "Another " + Nouns.row(table.name()) + " already has "
-                + Nouns.values(table, columns, valuesAfter(table, columns, change)) + ".";
+                + Nouns.values(table, columns, valuesAfter(columns, change)) + ".";
     }
 
     /** "No album has the number 9999." */
@@ -100,19 +100,17 @@ abstract class Refusals {
     }
 
     /** Values of columns as they would be after the change; for a delete as they were. */
-    static List<@Nullable Object> valuesAfter(Table table, List<String> columns, RowChange change) {
+    static List<@Nullable Object> valuesAfter(List<String> columns, RowChange change) {
         List<@Nullable Object> values = new ArrayList<>();
         for (String column : columns) {
-            values.add(
-                    switch (change) {
-                        case RowChange.Insert insert -> insert.values().get(column);
-                        case RowChange.Update update
-                        when update.values().containsKey(column) ->
-                            update.values().get(column);
-                        case RowChange.Update update -> update.base().value(table.columns(), column);
-                        case RowChange.Delete delete -> delete.base().value(table.columns(), column);
-                    });
+            values.add(change instanceof RowChange.Delete ? change.before(column) : change.after(column));
         }
         return values;
+    }
+
+    /** A text as a sentence. */
+    static String sentence(String text) {
+        String line = text.strip();
+        return line.matches("(?s).*[.!?]") ? line : line + ".";
     }
 }

@@ -101,7 +101,7 @@ final class SqliteRefusals extends Refusals {
         }
         if (!(change instanceof RowChange.Delete)) {
             for (ForeignKey key : table.foreignKeys()) {
-                List<@Nullable Object> values = valuesAfter(table, key.columns(), change);
+                List<@Nullable Object> values = valuesAfter(key.columns(), change);
                 if (!values.contains(null) && count(key.target(), key.targetColumns(), values) == 0) {
                     String column = key.columns().size() == 1 ? key.columns().getFirst() : null;
                     return refused(change, column, absent(key, values), error);
@@ -118,7 +118,7 @@ final class SqliteRefusals extends Refusals {
             for (ForeignKey key : other.foreignKeys()) {
                 if (key.target().equals(table.name())) {
                     List<@Nullable Object> old = new ArrayList<>();
-                    key.targetColumns().forEach(column -> old.add(before(table, change, column)));
+                    key.targetColumns().forEach(column -> old.add(change.before(column)));
                     long count = old.contains(null) ? 0 : count(other.name(), key.columns(), old);
                     if (count > 0) {
                         users.add(Nouns.rows(count, other.name()) + (count == 1 ? " still refers" : " still refer"));
@@ -128,14 +128,6 @@ final class SqliteRefusals extends Refusals {
         }
         return (users.isEmpty() ? "Other rows still refer" : String.join(", ", users)) + " to this "
                 + Nouns.row(table.name()) + ".";
-    }
-
-    private static @Nullable Object before(Table table, RowChange change, String column) {
-        return switch (change) {
-            case RowChange.Insert _ -> null;
-            case RowChange.Update update -> update.base().value(table.columns(), column);
-            case RowChange.Delete delete -> delete.base().value(table.columns(), column);
-        };
     }
 
     private long count(ObjectName table, List<String> columns, List<? extends @Nullable Object> values)
@@ -177,9 +169,5 @@ final class SqliteRefusals extends Refusals {
                 .filter(name -> subject.startsWith(name.name() + "."))
                 .max(Comparator.comparingInt(name -> name.name().length()))
                 .orElseGet(() -> ObjectName.of(subject.split("\\.", 2)[0]));
-    }
-
-    private static String sentence(String text) {
-        return text.matches(".*[.!?]") ? text : text + ".";
     }
 }

@@ -159,7 +159,7 @@ record RowShape(
             values.add(engine.read(row, i + 1, columns.get(i)));
         }
         String version = versioned ? row.getString(columns.size() + (rowNumber == null ? 1 : 2)) : null;
-        return new Row(key(row, values), values, version);
+        return new Row(key(row, values), columns, values, version);
     }
 
     /** Null when a part of the key is NULL (SQLite allows it) or cannot be asked for again as it is. */

@@ -21,7 +21,8 @@ import org.schemawright.migration.schema.TypeKind;
 class WayBackTest {
 
     private static final ObjectName BOOK = ObjectName.of("book");
-    private static final Row ROW = new Row(new RowKey(List.of(1L)), List.of(1L), null);
+    private static final Column ID = Column.of("id", ColumnType.of("INTEGER", TypeKind.INTEGER), false);
+    private static final Row ROW = new Row(new RowKey(List.of(1L)), List.of(ID), List.of(1L), null);
 
     @Test
     void rowsThatGoAlongAreSaidBefore() {
@@ -59,12 +60,11 @@ class WayBackTest {
     }
 
     private static DatabaseSchema referredTo(ReferentialAction onDelete) {
-        Column id = Column.of("id", ColumnType.of("INTEGER", TypeKind.INTEGER), false);
         ForeignKey key = new ForeignKey(
                 null, List.of("id"), BOOK, List.of("id"), ReferentialAction.NO_ACTION, onDelete, false, false);
         return DatabaseSchema.empty(null)
                 .withTables(Stream.of(
-                        Table.draft(BOOK, List.of(id), List.of()),
-                        Table.draft(ObjectName.of("shelf"), List.of(id), List.of(key))));
+                        Table.draft(BOOK, List.of(ID), List.of()),
+                        Table.draft(ObjectName.of("shelf"), List.of(ID), List.of(key))));
     }
 }

@@ -69,7 +69,7 @@ class ChangeSetRandomTest {
     void tenThousandRowsAreQuick() {
         assertTimeout(Duration.ofSeconds(5), () -> {
             for (int i = 0; i < 10_000; i++) {
-                changes.setCell(table(i), COLUMNS, row(i), "a", 1_000_000L);
+                changes.setCell(table(i), row(i), "a", 1_000_000L);
                 changes.insert(table(i), Map.of("a", (long) i));
             }
             for (int i = 0; i < 20_000; i++) {
@@ -87,8 +87,7 @@ class ChangeSetRandomTest {
         int id = random.nextInt(6);
         ObjectName table = table(id);
         switch (random.nextInt(9)) {
-            case 0, 1, 2 ->
-                changes.setCell(table, COLUMNS, row(id), random.nextBoolean() ? "a" : "b", (long) random.nextInt(8));
+            case 0, 1, 2 -> changes.setCell(table, row(id), random.nextBoolean() ? "a" : "b", (long) random.nextInt(8));
             case 3 -> changes.delete(table, row(id));
             case 4 -> changes.insert(table, Map.of("a", (long) random.nextInt(3)));
             case 5 ->
@@ -113,7 +112,7 @@ class ChangeSetRandomTest {
                     changes.discardAll();
                 } else {
                     changes.together(() -> {
-                        changes.setCell(table, COLUMNS, row(id), "a", (long) random.nextInt(8));
+                        changes.setCell(table, row(id), "a", (long) random.nextInt(8));
                         changes.delete(table(id + 1), row(id + 1));
                     });
                 }
@@ -130,6 +129,6 @@ class ChangeSetRandomTest {
     }
 
     private static Row row(int id) {
-        return new Row(new RowKey(List.of((long) id)), List.of((long) id, 7L), null);
+        return new Row(new RowKey(List.of((long) id)), COLUMNS, List.of((long) id, 7L), null);
     }
 }

@@ -32,8 +32,8 @@ class ChangeSetTest {
     void typingTheSameCellTwiceIsTwoSteps() {
         Row row = row(1, "Dune", null);
 
-        changes.setCell(BOOK, COLUMNS, row, "title", "Dune 2");
-        changes.setCell(BOOK, COLUMNS, row, "title", "Dune 3");
+        changes.setCell(BOOK, row, "title", "Dune 2");
+        changes.setCell(BOOK, row, "title", "Dune 3");
         assertThat(changes.rowChanges()).containsExactly(new RowChange.Update(BOOK, row, Map.of("title", "Dune 3")));
 
         changes.undo();
@@ -52,10 +52,10 @@ class ChangeSetTest {
     void settingBackTheBaseValueRemovesTheChange() {
         Row row = row(1, "Dune", new byte[] {1, 2});
 
-        changes.setCell(BOOK, COLUMNS, row, "cover", new byte[] {3});
-        changes.setCell(BOOK, COLUMNS, row, "title", null);
-        changes.setCell(BOOK, COLUMNS, row, "title", "Dune");
-        changes.setCell(BOOK, COLUMNS, row, "cover", new byte[] {1, 2});
+        changes.setCell(BOOK, row, "cover", new byte[] {3});
+        changes.setCell(BOOK, row, "title", null);
+        changes.setCell(BOOK, row, "title", "Dune");
+        changes.setCell(BOOK, row, "cover", new byte[] {1, 2});
         assertThat(changes.isEmpty()).isTrue();
 
         changes.undo();
@@ -64,10 +64,10 @@ class ChangeSetTest {
 
     @Test
     void settingWhatIsThereAlreadyIsNoStep() {
-        Row row = new Row(new RowKey(List.of(1L)), Arrays.asList(1L, new BigDecimal("1.50"), null), null);
+        Row row = new Row(new RowKey(List.of(1L)), COLUMNS, Arrays.asList(1L, new BigDecimal("1.50"), null), null);
 
-        changes.setCell(BOOK, COLUMNS, row, "title", new BigDecimal("1.5"));
-        changes.setCell(BOOK, COLUMNS, row, "cover", null);
+        changes.setCell(BOOK, row, "title", new BigDecimal("1.5"));
+        changes.setCell(BOOK, row, "cover", null);
 
         assertThat(changes.isEmpty()).isTrue();
         assertThat(changes.canUndoProperty().get()).isFalse();
@@ -76,7 +76,7 @@ class ChangeSetTest {
 
     @Test
     void numbersOfAnotherTypeAreAnotherValue() {
-        changes.setCell(BOOK, COLUMNS, row(1, "Dune", null), "id", 1.0);
+        changes.setCell(BOOK, row(1, "Dune", null), "id", 1.0);
 
         assertThat(changes.rowChangeCount()).isEqualTo(1);
     }
@@ -84,11 +84,11 @@ class ChangeSetTest {
     @Test
     void deletingAnEditedRowKeepsItsBaseAndUndoBringsTheEditBack() {
         Row row = row(1, "Dune", null);
-        changes.setCell(BOOK, COLUMNS, row, "title", "x");
+        changes.setCell(BOOK, row, "title", "x");
 
         changes.delete(BOOK, row(1, "read again", null));
         assertThat(changes.changeOf(BOOK, key(1))).contains(new RowChange.Delete(BOOK, row));
-        changes.setCell(BOOK, COLUMNS, row, "title", "y");
+        changes.setCell(BOOK, row, "title", "y");
         assertThat(changes.changeOf(BOOK, key(1))).contains(new RowChange.Delete(BOOK, row));
 
         changes.undo();
@@ -97,8 +97,8 @@ class ChangeSetTest {
 
     @Test
     void keysOfBytesAreFoundByContent() {
-        Row row = new Row(new RowKey(List.of(new byte[] {1, 2})), Arrays.asList(1L, "a", null), null);
-        changes.setCell(BOOK, COLUMNS, row, "title", "b");
+        Row row = new Row(new RowKey(List.of(new byte[] {1, 2})), COLUMNS, Arrays.asList(1L, "a", null), null);
+        changes.setCell(BOOK, row, "title", "b");
 
         assertThat(changes.changeOf(BOOK, new RowKey(List.of(new byte[] {1, 2}))))
                 .isPresent();
@@ -150,7 +150,7 @@ class ChangeSetTest {
 
     @Test
     void discardingAllIsOneStep() {
-        changes.setCell(BOOK, COLUMNS, row(1, "Dune", null), "title", "x");
+        changes.setCell(BOOK, row(1, "Dune", null), "title", "x");
         changes.insert(BOOK, Map.of());
         changes.addSchemaChange(new Change.DropTable(BOOK));
         List<RowChange> rows = changes.rowChanges();
@@ -200,10 +200,10 @@ class ChangeSetTest {
     @Test
     void whatIsTypedDuringAnApplyStaysPending() {
         Row dune = row(1, "Dune", null);
-        changes.setCell(BOOK, COLUMNS, dune, "title", "sent");
+        changes.setCell(BOOK, dune, "title", "sent");
         changes.insert(BOOK, Map.of("title", "new"));
         List<RowChange> sent = changes.rowChanges();
-        changes.setCell(BOOK, COLUMNS, dune, "title", "typed meanwhile");
+        changes.setCell(BOOK, dune, "title", "typed meanwhile");
         changes.delete(BOOK, row(2, "Emma", null));
 
         changes.rowsApplied(sent);
@@ -220,11 +220,11 @@ class ChangeSetTest {
     @Test
     void rebasingKeepsWhatWasTypedOnTheRowAsItIsNow() {
         Row row = row(1, "Dune", null);
-        changes.setCell(BOOK, COLUMNS, row, "title", "mine");
-        changes.setCell(BOOK, COLUMNS, row, "id", 7L);
+        changes.setCell(BOOK, row, "title", "mine");
+        changes.setCell(BOOK, row, "id", 7L);
         Row now = row(1, "mine", new byte[] {9});
 
-        changes.rebase(BOOK, COLUMNS, now);
+        changes.rebase(BOOK, now);
 
         assertThat(changes.rowChanges()).containsExactly(new RowChange.Update(BOOK, now, Map.of("id", 7L)));
         changes.undo();
@@ -274,7 +274,7 @@ class ChangeSetTest {
     }
 
     private static Row row(long id, @Nullable String title, byte @Nullable [] cover) {
-        return new Row(key(id), Arrays.asList(id, title, cover), null);
+        return new Row(key(id), COLUMNS, Arrays.asList(id, title, cover), null);
     }
 
     private static RowKey key(long id) {

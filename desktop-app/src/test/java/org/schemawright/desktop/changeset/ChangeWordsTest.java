@@ -75,7 +75,7 @@ class ChangeWordsTest {
         assertThat(words.sentence(new RowChange.Delete(CUSTOMER, row("Hansen", null))))
                 .isEqualTo("Delete Customer 4: Hansen");
         assertThat(words.sentence(new RowChange.Delete(
-                        ObjectName.of("unknown"), new Row(new RowKey(List.of(1L, "b")), List.of(), null))))
+                        ObjectName.of("unknown"), new Row(new RowKey(List.of(1L, "b")), List.of(), List.of(), null))))
                 .isEqualTo("Delete unknown 1, b");
     }
 
@@ -109,6 +109,6 @@ class ChangeWordsTest {
     }
 
     private static Row row(String name, @Nullable String email) {
-        return new Row(new RowKey(List.of(4L)), Arrays.asList(4L, name, email, null), null);
+        return new Row(new RowKey(List.of(4L)), TABLE.columns(), Arrays.asList(4L, name, email, null), null);
     }
 }

@@ -271,6 +271,25 @@ abstract class BookstoreContract {
     }
 
     @Test
+    void aPendingChangeOutlivesOtherColumnsOfItsTable() throws Exception {
+        RowChange update = db.update("author", db.row("author", "id = 1"), "name", "Le Guin");
+        RowChange delete = db.delete("book", db.row("book", "id = 11"));
+        db.run(
+                "alter table author add column born integer default 1929",
+                "alter table book add column isbn varchar(13) default '?'");
+
+        assertThat(db.apply(update, delete)).isInstanceOf(Applied.class);
+        assertThat(db.query("select name, country, born from author where id = 1"))
+                .containsExactly("Le Guin|NO|1929");
+        assertThat(db.query("select id from book")).containsExactly("10");
+
+        RowChange other = db.update("author", db.row("author", "id = 2"), "name", "Lem");
+        db.run("alter table author drop column country");
+        assertThat(db.apply(other)).isInstanceOf(Applied.class);
+        assertThat(db.query("select name, born from author where id = 2")).containsExactly("Lem|1929");
+    }
+
+    @Test
     void aSecondApplyStartsFromWhatIsThere() throws Exception {
         for (int i = 0; i < 3; i++) {
             assertThat(db.apply(db.update("book", db.row("book", "id = 10"), "title", "round " + i)))

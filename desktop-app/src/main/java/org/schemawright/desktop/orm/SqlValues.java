@@ -7,10 +7,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.dialect.SqlName;
 
-/** A statement with its values written into it, for people to read and for other tools to run. */
-final class SqlText {
+/** Values as SQL writes them, and statements with their values in them, for people to read and for other tools to run. */
+public final class SqlValues {
 
-    private SqlText() {}
+    private SqlValues() {}
 
     /**
      * Puts values in the places of the parameters; question marks inside quotes are none.
@@ -37,7 +37,7 @@ final class SqlText {
     }
 
     /** A value as the engine's SQL writes it. */
-    static String literal(@Nullable Object value, boolean sqlite) {
+    public static String literal(@Nullable Object value, boolean sqlite) {
         return switch (value) {
             case null -> "null";
             case Double number when number.isNaN() || number.isInfinite() -> notFinite(number, sqlite);
