@@ -234,7 +234,8 @@ public final class MainWindow {
     private void dragOver(DragEvent event) {
         List<File> files = event.getDragboard().getFiles();
         if (files != null && files.size() == 1) {
-            event.acceptTransferModes(TransferMode.COPY_OR_MOVE);
+            // Never MOVE: a file manager would take that for leave to remove the file.
+            event.acceptTransferModes(TransferMode.COPY, TransferMode.LINK);
             if (!root.getStyleClass().contains("drop-target")) {
                 root.getStyleClass().add("drop-target");
             }

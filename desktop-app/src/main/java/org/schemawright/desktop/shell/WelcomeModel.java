@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -83,6 +84,16 @@ final class WelcomeModel {
 
     StringProperty urlProperty() {
         return url;
+    }
+
+    /** Where to look for files first: where the last opened one is, or else at home. */
+    Path folder() {
+        return recents.stream()
+                .filter(item -> !item.missing() && item.profile() instanceof SqliteFile)
+                .flatMap(item ->
+                        Stream.ofNullable(((SqliteFile) item.profile()).path().getParent()))
+                .findFirst()
+                .orElse(Path.of(System.getProperty("user.home", "")));
     }
 
     /** What the URL means, as it is typed. */

@@ -76,12 +76,13 @@ final class WelcomeView extends ScrollPane {
 
     /** Asks for a file and opens it. */
     void chooseFile() {
-        dialogs.open("Open a database", KINDS).ifPresent(model::openFile);
+        dialogs.open("Open a database", model.folder(), KINDS).ifPresent(model::openFile);
     }
 
     /** Asks where, makes a new file and opens it. */
     void chooseNewFile() {
-        dialogs.save("New SQLite file", "new.sqlite", KINDS).ifPresent(model::createFile);
+        dialogs.save("New SQLite file", model.folder().resolve("new.sqlite"), KINDS)
+                .ifPresent(model::createFile);
     }
 
     private static Node title() {
@@ -120,7 +121,8 @@ final class WelcomeView extends ScrollPane {
 
             @Override
             public void find(RecentItem item) {
-                dialogs.open("Find " + item.profile().name(), KINDS).ifPresent(file -> model.find(item, file));
+                dialogs.open("Find " + item.profile().name(), model.folder(), KINDS)
+                        .ifPresent(file -> model.find(item, file));
             }
 
             @Override

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks for files and folders with the system's own dialogs; tests answer for themselves. */
+/** Asks for files with the system's own dialogs; tests answer for themselves. */
 public interface FileDialogs {
 
     /**
@@ -19,12 +19,17 @@ public interface FileDialogs {
         }
     }
 
-    /** An existing file; empty when the person changed their mind. */
-    Optional<Path> open(String title, List<FileKind> kinds);
+    /**
+     * An existing file; empty when the person changed their mind.
+     *
+     * @param start the folder to look in first; one that is not there is passed over
+     */
+    Optional<Path> open(String title, Path start, List<FileKind> kinds);
 
-    /** A file to be written. */
-    Optional<Path> save(String title, String suggestedName, List<FileKind> kinds);
-
-    /** A folder. */
-    Optional<Path> folder(String title, Path start);
+    /**
+     * A file to be written; empty when the person changed their mind.
+     *
+     * @param suggested its folder, passed over when it is not there, and its name
+     */
+    Optional<Path> save(String title, Path suggested, List<FileKind> kinds);
 }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -22,30 +21,23 @@ public final class NativeFileDialogs implements FileDialogs {
     }
 
     @Override
-    public Optional<Path> open(String title, List<FileKind> kinds) {
-        return path(chooser(title, kinds).showOpenDialog(owner.get()));
+    public Optional<Path> open(String title, Path start, List<FileKind> kinds) {
+        return path(chooser(title, start, kinds).showOpenDialog(owner.get()));
     }
 
     @Override
-    public Optional<Path> save(String title, String suggestedName, List<FileKind> kinds) {
-        FileChooser chooser = chooser(title, kinds);
-        chooser.setInitialFileName(suggestedName);
+    public Optional<Path> save(String title, Path suggested, List<FileKind> kinds) {
+        FileChooser chooser = chooser(title, suggested.toAbsolutePath().getParent(), kinds);
+        chooser.setInitialFileName(String.valueOf(suggested.getFileName()));
         return path(chooser.showSaveDialog(owner.get()));
     }
 
-    @Override
-    public Optional<Path> folder(String title, Path start) {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(title);
-        if (Files.isDirectory(start)) {
-            chooser.setInitialDirectory(start.toFile());
-        }
-        return path(chooser.showDialog(owner.get()));
-    }
-
-    private static FileChooser chooser(String title, List<FileKind> kinds) {
+    private static FileChooser chooser(String title, @Nullable Path start, List<FileKind> kinds) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
+        if (start != null && Files.isDirectory(start)) {
+            chooser.setInitialDirectory(start.toFile());
+        }
         for (FileKind kind : kinds) {
             chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind.words(), kind.patterns()));
         }

@@ -9,17 +9,12 @@ import org.schemawright.desktop.widget.FileDialogs;
 public final class NoFileDialogs implements FileDialogs {
 
     @Override
-    public Optional<Path> open(String title, List<FileKind> kinds) {
+    public Optional<Path> open(String title, Path start, List<FileKind> kinds) {
         return Optional.empty();
     }
 
     @Override
-    public Optional<Path> save(String title, String suggestedName, List<FileKind> kinds) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Path> folder(String title, Path start) {
+    public Optional<Path> save(String title, Path suggested, List<FileKind> kinds) {
         return Optional.empty();
     }
 }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
@@ -110,10 +111,21 @@ public final class RevisionFolder {
             made.push(draft);
             move(draft, file);
             return file;
+        } catch (AccessDeniedException denied) {
+            takeAway(made, denied);
+            throw folderOf(denied);
         } catch (IOException | RuntimeException e) {
             takeAway(made, e);
             throw e;
         }
+    }
+
+    /** Everything that is written here is new, so what denies it is its folder; and people know that one by name. */
+    private static AccessDeniedException folderOf(AccessDeniedException denied) {
+        Path folder = Path.of(denied.getFile()).getParent();
+        AccessDeniedException named = new AccessDeniedException(String.valueOf(folder));
+        named.initCause(denied);
+        return named;
     }
 
     private static void makeFolders(Path path, Deque<Path> made) throws IOException {

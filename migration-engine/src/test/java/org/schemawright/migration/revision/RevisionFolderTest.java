@@ -2,9 +2,11 @@ package org.schemawright.migration.revision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -93,6 +95,20 @@ class RevisionFolderTest {
 
         assertThatThrownBy(() -> save("a1", 0)).isInstanceOf(IOException.class);
         assertThat(tree(base)).containsExactly("deep");
+    }
+
+    @Test
+    void namesTheFolderThatMayNotBeWritten() throws Exception {
+        save("a1", 0);
+        Path versions = base.resolve("deep/migrations/versions");
+        assumeTrue(versions.toFile().setWritable(false) && !Files.isWritable(versions), "root may write anywhere");
+
+        assertThatThrownBy(() -> save("b2", 1, "a1"))
+                .isInstanceOfSatisfying(AccessDeniedException.class, denied -> assertThat(denied.getFile())
+                        .isEqualTo(versions.toString()));
+
+        assertThat(versions.toFile().setWritable(true)).isTrue();
+        assertThat(tree(versions)).hasSize(1);
     }
 
     @Test
