@@ -80,14 +80,14 @@ public final class CellEdits {
                 && bad.keySet().stream().anyMatch(p -> p.row().equals(identity));
     }
 
-    /** Whether a cell takes edits: not while loading, deleted, computed, or what the row is known by. */
+    /** Whether a cell takes edits: not while loading or on its way as a new row, deleted, computed, or what the row is known by. */
     boolean editable(GridRow row, GridColumn column) {
         if (column.column().generated() != null) {
             return false;
         }
         return switch (row.state()) {
             case LOADING, DELETED -> false;
-            case NEW -> true;
+            case NEW -> !(row.change() instanceof RowChange.Insert insert && changes.isOnItsWay(insert));
             case PLAIN, EDITED -> row.identity() != null && !keyColumns.contains(column.name());
         };
     }

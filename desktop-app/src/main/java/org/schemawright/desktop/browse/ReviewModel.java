@@ -143,18 +143,13 @@ public final class ReviewModel {
         if (busy.get()) {
             return;
         }
-        Row base =
-                switch (conflict) {
-                    case RowChange.Update update -> update.base();
-                    case RowChange.Delete delete -> delete.base();
-                    case RowChange.Insert insert -> null;
-                };
-        RowKey key = base == null ? null : base.key();
+        Row seen = conflict.seen();
+        RowKey key = seen == null ? null : seen.key();
         if (key == null) {
             return;
         }
-        begin("Reading the row again");
         RowSource rows = workspace.rows(conflict.table());
+        begin("Reading the row again");
         workspace
                 .reads()
                 .run("Reading the row again", progress -> rows.row(key), now -> rebase(conflict, now), this::failed);

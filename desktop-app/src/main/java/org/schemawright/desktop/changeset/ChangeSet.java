@@ -1,13 +1,12 @@
 package org.schemawright.desktop.changeset;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -30,10 +29,10 @@ import org.schemawright.migration.schema.ObjectName;
 public final class ChangeSet {
 
     private final PendingRows rows = new PendingRows();
-    private final UndoHistory history = new UndoHistory();
+    private final UndoHistory history = new UndoHistory(this::tell);
     private List<Change> schemaChanges = List.of();
+    private Set<RowSlot> onTheirWay = Set.of();
     private long lastInsertId;
-    private @Nullable List<Part> step;
 
     private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
@@ -83,6 +82,11 @@ public final class ChangeSet {
         return rows.insertsInto(table);
     }
 
+    /** Whether a new row is being sent, and therefore takes no edits. */
+    public boolean isOnItsWay(RowChange.Insert insert) {
+        return onTheirWay.contains(RowSlot.of(insert));
+    }
+
     // Commands
 
     /**
@@ -103,11 +107,12 @@ public final class ChangeSet {
         }
     }
 
-    /** Sets a cell of a new row. */
+    /** Sets a cell of a new row; does nothing while the row is on its way. */
     public void setInsertedCell(ObjectName table, long insertId, String column, @Nullable Object value) {
         RowChange.Insert insert = inserted(insertId);
-        if (insert.values().containsKey(column)
-                && RowChange.sameValue(insert.values().get(column), value)) {
+        if (isOnItsWay(insert)
+                || insert.values().containsKey(column)
+                        && RowChange.sameValue(insert.values().get(column), value)) {
             return;
         }
         Map<String, @Nullable Object> values = new LinkedHashMap<>(insert.values());
@@ -115,10 +120,10 @@ public final class ChangeSet {
         change(new RowSlot.New(insertId), new RowChange.Insert(table, insertId, values));
     }
 
-    /** Leaves a cell of a new row to the database's default. */
+    /** Leaves a cell of a new row to the database's default; does nothing while the row is on its way. */
     public void clearInsertedCell(ObjectName table, long insertId, String column) {
         RowChange.Insert insert = inserted(insertId);
-        if (insert.values().containsKey(column)) {
+        if (!isOnItsWay(insert) && insert.values().containsKey(column)) {
             Map<String, @Nullable Object> values = new LinkedHashMap<>(insert.values());
             values.remove(column);
             change(new RowSlot.New(insertId), new RowChange.Insert(table, insertId, values));
@@ -159,15 +164,7 @@ public final class ChangeSet {
      */
     public void rebase(ObjectName table, Row now) {
         RowSlot slot = RowSlot.Existing.of(table, now);
-        switch (rows.get(slot).orElse(null)) {
-            case RowChange.Update update -> {
-                RowChange.Update after = update.on(now);
-                change(slot, after.values().isEmpty() ? null : after);
-            }
-            case RowChange.Delete _ -> change(slot, new RowChange.Delete(table, now));
-            case RowChange.Insert _ -> {}
-            case null -> {}
-        }
+        rows.get(slot).ifPresent(pending -> change(slot, pending.onto(now)));
     }
 
     public void addSchemaChange(Change change) {
@@ -186,21 +183,7 @@ public final class ChangeSet {
 
     /** Makes several commands one step, undone and redone as one, and told to listeners once. */
     public void together(Runnable commands) {
-        if (step != null) {
-            commands.run();
-            return;
-        }
-        List<Part> parts = new ArrayList<>();
-        step = parts;
-        try {
-            commands.run();
-        } finally {
-            step = null;
-            if (!parts.isEmpty()) {
-                history.add(parts);
-                tell();
-            }
-        }
+        history.together(commands);
     }
 
     /** Takes the last step back; does nothing when there is none. */
@@ -235,22 +218,51 @@ public final class ChangeSet {
     }
 
     /**
-     * After Apply: these row changes are in the database; they are forgotten together with their undo steps. What was
-     * typed while they were on their way stays pending, except in rows that were new.
+     * Before Apply: the pending row changes are on their way from now on. Until {@link #rowsApplied} or {@link #rowsKept}
+     * new rows take no edits, since nobody knows their keys yet.
      */
-    public void rowsApplied(List<RowChange> applied) {
-        Set<RowSlot> slots = new HashSet<>();
-        for (RowChange change : applied) {
-            RowSlot slot = RowSlot.of(change);
-            slots.add(slot);
-            if (change instanceof RowChange.Insert
-                    || rows.get(slot).filter(change::equals).isPresent()) {
-                rows.put(rows.positionFor(slot), slot, null);
-            }
-        }
-        history.forget(part -> part instanceof RowPart row
-                && (slots.contains(row.slot()) || rows.get(row.slot()).isEmpty()));
+    public List<RowChange> sendRows() {
+        List<RowChange> sent = rowChanges();
+        onTheirWay = slots(sent);
         tell();
+        return sent;
+    }
+
+    /** After an Apply that changed nothing: all is pending as before. */
+    public void rowsKept() {
+        onTheirWay = Set.of();
+        tell();
+    }
+
+    /**
+     * After Apply: these row changes are in the database; they are forgotten together with their undo steps. What was
+     * typed into existing rows, or taken back of them, while they were on their way stays pending.
+     *
+     * @return what stays pending of these rows; their bases are to be read again, for {@link #rowIsNow}
+     */
+    public List<RowChange> rowsApplied(List<RowChange> applied) {
+        List<RowChange> left = rows.applied(applied);
+        onTheirWay = Set.of();
+        forget(slots(applied));
+        return left;
+    }
+
+    /** After {@link #rowsApplied}: what stayed pending stands on the row as it is now, which is no step of its own. */
+    public void rowIsNow(ObjectName table, Row now) {
+        RowSlot slot = RowSlot.Existing.of(table, now);
+        rows.get(slot).ifPresent(pending -> {
+            rows.put(rows.positionFor(slot), slot, pending.onto(now));
+            forget(Set.of(slot));
+        });
+    }
+
+    private void forget(Set<RowSlot> slots) {
+        history.forget(part -> part instanceof RowPart row && slots.contains(row.slot()));
+        tell();
+    }
+
+    private static Set<RowSlot> slots(List<RowChange> changes) {
+        return changes.stream().map(RowSlot::of).collect(Collectors.toSet());
     }
 
     /**
@@ -265,27 +277,17 @@ public final class ChangeSet {
     }
 
     private void change(RowSlot slot, @Nullable RowChange after) {
-        together(() -> {
-            RowPart part =
-                    new RowPart(rows.positionFor(slot), slot, rows.get(slot).orElse(null), after);
-            rows.put(part.position(), slot, after);
-            parts().add(part);
-        });
+        RowPart part = new RowPart(rows.positionFor(slot), slot, rows.get(slot).orElse(null), after);
+        rows.put(part.position(), slot, after);
+        history.add(part);
     }
 
     private void changeSchema(List<Change> after) {
-        if (after.equals(schemaChanges)) {
-            return;
+        if (!after.equals(schemaChanges)) {
+            SchemaPart part = new SchemaPart(schemaChanges, List.copyOf(after));
+            schemaChanges = part.after();
+            history.add(part);
         }
-        together(() -> {
-            List<Change> before = schemaChanges;
-            schemaChanges = List.copyOf(after);
-            parts().add(new SchemaPart(before, schemaChanges));
-        });
-    }
-
-    private List<Part> parts() {
-        return Objects.requireNonNull(step, "only inside a step");
     }
 
     private RowChange.Insert inserted(long insertId) {

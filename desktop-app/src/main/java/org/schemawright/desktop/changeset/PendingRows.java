@@ -1,5 +1,6 @@
 package org.schemawright.desktop.changeset;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,20 @@ final class PendingRows {
                 insertsOf(insert.table()).put(position, insert);
             }
         }
+    }
+
+    /** Leaves of these only what stays pending when they are in the database, and returns that. */
+    List<RowChange> applied(List<RowChange> changes) {
+        List<RowChange> left = new ArrayList<>();
+        for (RowChange change : changes) {
+            RowSlot slot = RowSlot.of(change);
+            RowChange stays = AppliedChange.left(change, get(slot).orElse(null));
+            put(positionFor(slot), slot, stays);
+            if (stays != null) {
+                left.add(stays);
+            }
+        }
+        return left;
     }
 
     List<RowChange> all() {

@@ -14,13 +14,19 @@ public sealed interface RowChange {
 
     ObjectName table();
 
-    /** The value that a column of the row has now; null for NULL, and for a new row. */
-    default @Nullable Object before(String column) {
+    /** The row as the person saw it; null for a new one. */
+    default @Nullable Row seen() {
         return switch (this) {
             case Insert _ -> null;
-            case Update update -> update.base().value(column);
-            case Delete delete -> delete.base().value(column);
+            case Update update -> update.base();
+            case Delete delete -> delete.base();
         };
+    }
+
+    /** The value that a column of the row has now; null for NULL, and for a new row. */
+    default @Nullable Object before(String column) {
+        Row seen = seen();
+        return seen == null ? null : seen.value(column);
     }
 
     /** The value that a column of the row will have; null for NULL, what is left to the database, and a row that goes. */
@@ -66,13 +72,6 @@ public sealed interface RowChange {
             }
             return new Update(table, base, changed);
         }
-
-        /** The same on the row as it is now; values that are there by now are changes no longer. */
-        Update on(Row now) {
-            Map<String, @Nullable Object> changed = new LinkedHashMap<>(values);
-            changed.entrySet().removeIf(e -> sameValue(now.value(e.getKey()), e.getValue()));
-            return new Update(table, now, changed);
-        }
     }
 
     /**
@@ -81,6 +80,23 @@ public sealed interface RowChange {
      * @param base the row as the person saw it; its key is not null
      */
     record Delete(ObjectName table, Row base) implements RowChange {}
+
+    /**
+     * The same on the row as it is now; values that are there by now are changes no longer.
+     *
+     * @return null when no change is left
+     */
+    default @Nullable RowChange onto(Row now) {
+        return switch (this) {
+            case Insert insert -> insert;
+            case Delete delete -> new Delete(delete.table(), now);
+            case Update update -> {
+                Map<String, @Nullable Object> changed = new LinkedHashMap<>(update.values());
+                changed.entrySet().removeIf(e -> sameValue(now.value(e.getKey()), e.getValue()));
+                yield changed.isEmpty() ? null : new Update(update.table(), now, changed);
+            }
+        };
+    }
 
     /** Whether a person sees the same value: bytes by content, decimals by size, all others by type and value. */
     static boolean sameValue(@Nullable Object one, @Nullable Object other) {

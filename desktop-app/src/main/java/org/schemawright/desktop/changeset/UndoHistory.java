@@ -1,8 +1,10 @@
 package org.schemawright.desktop.changeset;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.change.Change;
@@ -25,11 +27,41 @@ final class UndoHistory {
 
     private final Deque<List<Part>> undoable = new ArrayDeque<>();
     private final Deque<List<Part>> redoable = new ArrayDeque<>();
+    private final Runnable onStep;
+    private @Nullable List<Part> open;
 
-    /** A new step; what was undone before it can no longer be redone. */
-    void add(List<Part> step) {
-        undoable.push(List.copyOf(step));
-        redoable.clear();
+    /**
+     * An empty history.
+     *
+     * @param onStep told after each new step
+     */
+    UndoHistory(Runnable onStep) {
+        this.onStep = onStep;
+    }
+
+    /** Makes all parts that commands record one step; does nothing more within another one. */
+    void together(Runnable commands) {
+        if (open != null) {
+            commands.run();
+            return;
+        }
+        List<Part> parts = new ArrayList<>();
+        open = parts;
+        try {
+            commands.run();
+        } finally {
+            open = null;
+            if (!parts.isEmpty()) {
+                undoable.push(List.copyOf(parts));
+                redoable.clear();
+                onStep.run();
+            }
+        }
+    }
+
+    /** Adds a part to the step that is open, else as a step of its own; what was undone before can be redone no longer. */
+    void add(Part part) {
+        together(() -> Objects.requireNonNull(open).add(part));
     }
 
     boolean canUndo() {

@@ -1,6 +1,5 @@
 package org.schemawright.desktop.workspace;
 
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.connection.OpenDatabase;
 import org.schemawright.desktop.orm.OrmSessions;
@@ -10,18 +9,19 @@ import org.schemawright.migration.schema.DatabaseSchema;
 final class RowWriter implements AutoCloseable {
 
     private final OpenDatabase database;
-    private final Supplier<DatabaseSchema> schema;
     private @Nullable DatabaseSchema mapped;
     private @Nullable OrmSessions sessions;
 
-    RowWriter(OpenDatabase database, Supplier<DatabaseSchema> schema) {
+    RowWriter(OpenDatabase database) {
         this.database = database;
-        this.schema = schema;
     }
 
-    /** The sessions over the schema as it is now; made anew when it has changed since. */
-    synchronized OrmSessions sessions() {
-        DatabaseSchema present = schema.get();
+    /**
+     * The sessions over a schema; made anew when it is another one than before.
+     *
+     * @param present the schema when the work was asked for
+     */
+    synchronized OrmSessions sessions(DatabaseSchema present) {
         OrmSessions current = sessions;
         if (current == null || present != mapped) {
             close();

@@ -13,6 +13,8 @@ import org.schemawright.desktop.changeset.RowChange;
 import org.schemawright.desktop.connection.OpenDatabase;
 import org.schemawright.desktop.orm.ApplyOutcome;
 import org.schemawright.desktop.problem.Problem;
+import org.schemawright.desktop.rows.Row;
+import org.schemawright.desktop.rows.RowKey;
 import org.schemawright.desktop.rows.RowSource;
 import org.schemawright.desktop.rows.TableRows;
 import org.schemawright.desktop.task.Background;
@@ -59,7 +61,7 @@ public final class Workspace implements AutoCloseable {
         this.writes = background.lane("writes");
         this.schema = new ReadOnlyObjectWrapper<>(reflected);
         this.draft = new ReadOnlyObjectWrapper<>(reflected);
-        this.rowWriter = new RowWriter(database, schema::get);
+        this.rowWriter = new RowWriter(database);
         this.migrations = new Migrations(new MigrationRuns(database, engine), writes, migrationsFolder, this);
         changeSet.versionProperty().addListener((observed, before, after) -> redraft());
     }
@@ -122,30 +124,51 @@ public final class Workspace implements AutoCloseable {
     /** The statements that Apply would send for the pending row changes. */
     public RunningTask previewRows(Consumer<List<String>> onStatements, Consumer<Problem> onProblem) {
         List<RowChange> changes = changeSet.rowChanges();
+        DatabaseSchema present = schema.get();
         return writes.run(
                 "Writing the SQL of the pending rows",
-                progress -> rowWriter.sessions().preview(changes),
+                progress -> rowWriter.sessions(present).preview(changes),
                 onStatements,
                 onProblem);
     }
 
     /** Sends the pending row changes, all or nothing; on success they are pending no longer. */
     public RunningTask applyRows(Consumer<ApplyOutcome> onOutcome, Consumer<Problem> onProblem) {
-        List<RowChange> changes = changeSet.rowChanges();
+        List<RowChange> changes = changeSet.sendRows();
+        DatabaseSchema present = schema.get();
         return writes.run(
                 "Applying " + NumberWords.count(changes.size(), "change"),
                 progress -> {
                     progress.answerAlways();
-                    return rowWriter.sessions().apply(changes);
+                    return rowWriter.sessions(present).apply(changes);
                 },
                 outcome -> {
                     if (outcome instanceof ApplyOutcome.Applied) {
-                        changeSet.rowsApplied(changes);
+                        changeSet.rowsApplied(changes).forEach(this::readBase);
                         rowsVersion.set(rowsVersion.get() + 1);
+                    } else {
+                        changeSet.rowsKept();
                     }
                     onOutcome.accept(outcome);
                 },
-                onProblem);
+                problem -> {
+                    changeSet.rowsKept();
+                    onProblem.accept(problem);
+                });
+    }
+
+    /** Our own Apply has changed the row below what stays pending: without reading it, the next one would be a conflict. */
+    private void readBase(RowChange left) {
+        Row seen = left.seen();
+        RowKey key = seen == null ? null : seen.key();
+        if (key != null) {
+            RowSource rows = rows(left.table());
+            reads.run(
+                    "Reading a changed row",
+                    progress -> rows.row(key),
+                    now -> now.ifPresent(row -> changeSet.rowIsNow(left.table(), row)),
+                    problem -> {});
+        }
     }
 
     /** What the pending schema changes come to; quick, runs nothing. */
@@ -155,10 +178,11 @@ public final class Workspace implements AutoCloseable {
 
     /** Makes ready what the first Apply needs, beside everything else. */
     public void warmUp() {
+        DatabaseSchema present = schema.get();
         writes.run(
                 "Making ready for edits",
                 progress -> {
-                    rowWriter.sessions().warmUp();
+                    rowWriter.sessions(present).warmUp();
                     return Boolean.TRUE;
                 },
                 done -> {},

@@ -6,6 +6,7 @@ import static org.schemawright.desktop.browse.BrowseFixture.column;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,57 @@ class ReviewTest {
                 .filteredOn(
                         i -> i instanceof ReviewItem.Row row && !row.trouble().isEmpty())
                 .hasSize(1);
+    }
+
+    @Test
+    void whatIsDoneWhileChangesAreOnTheirWayIsLostNowhere() throws Exception {
+        books.elsewhere("create trigger counts after update of title on book"
+                + " begin update book set pages = pages + 1 where id = new.id; end");
+        GridColumn title = column(grid, "title");
+        GridColumn sold = column(grid, "sold");
+        grid.edits().type(grid.row(0), title, "sent");
+        grid.edits().type(grid.row(1), title, "sent too");
+        int added = grid.addRow(2);
+        grid.edits().type(grid.row(added), title, "new");
+        AtomicBoolean meanwhile = new AtomicBoolean(true);
+        books.workspace().changeSet().versionProperty().addListener(version -> {
+            if (meanwhile.getAndSet(false)) {
+                assertThat(grid.editable(added, title)).isFalse();
+                grid.edits().putBack(grid.row(added), title);
+                grid.edits().type(grid.row(0), sold, "false");
+                grid.edits().putBack(grid.row(1), title);
+            }
+        });
+
+        review.apply();
+
+        assertThat(review.resultProperty().get()).isEqualTo(new ReviewResult.Applied(3));
+        assertThat(books.value("select group_concat(title) from (select title from book order by id)"))
+                .isEqualTo("sent,sent too,Comet,new");
+        assertThat(grid.cell(0, title).changed()).isFalse();
+        assertThat(grid.cell(0, sold).changed()).isTrue();
+        assertThat(grid.cell(1, title).value()).isEqualTo("Matter");
+
+        review.apply();
+        assertThat(review.resultProperty().get()).isEqualTo(new ReviewResult.Applied(2));
+        assertThat(books.value("select group_concat(title || pages || ifnull(sold, '')) from"
+                        + " (select * from book order by id)"))
+                .isEqualTo("sent3420,Matter5950,Comet150,new1");
+        assertThat(books.workspace().changeSet().isEmpty()).isTrue();
+    }
+
+    @Test
+    void aRefusedNewRowTakesEditsAgain() {
+        int added = grid.addRow(2);
+        grid.edits().type(grid.row(added), column(grid, "title"), "Comet");
+
+        review.apply();
+
+        assertThat(review.resultProperty().get()).isInstanceOf(ReviewResult.Refused.class);
+        assertThat(grid.edits().type(grid.row(added), column(grid, "title"), "Memoirs"))
+                .isTrue();
+        review.apply();
+        assertThat(review.resultProperty().get()).isEqualTo(new ReviewResult.Applied(1));
     }
 
     @Test

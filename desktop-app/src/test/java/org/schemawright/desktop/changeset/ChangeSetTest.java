@@ -202,19 +202,70 @@ class ChangeSetTest {
         Row dune = row(1, "Dune", null);
         changes.setCell(BOOK, dune, "title", "sent");
         changes.insert(BOOK, Map.of("title", "new"));
-        List<RowChange> sent = changes.rowChanges();
+        List<RowChange> sent = changes.sendRows();
         changes.setCell(BOOK, dune, "title", "typed meanwhile");
         changes.delete(BOOK, row(2, "Emma", null));
+
+        RowChange left = new RowChange.Update(BOOK, row(1, "sent", null), Map.of("title", "typed meanwhile"));
+        assertThat(changes.rowsApplied(sent)).containsExactly(left);
+
+        assertThat(changes.rowChanges()).containsExactly(left, new RowChange.Delete(BOOK, row(2, "Emma", null)));
+        changes.undo();
+        assertThat(changes.rowChanges()).containsExactly(left);
+        assertThat(changes.canUndoProperty().get()).isFalse();
+
+        changes.rowIsNow(BOOK, row(1, "sent by trigger", null));
+        assertThat(changes.rowChanges())
+                .containsExactly(new RowChange.Update(
+                        BOOK, row(1, "sent by trigger", null), Map.of("title", "typed meanwhile")));
+        changes.rowIsNow(BOOK, row(1, "typed meanwhile", null));
+        assertThat(changes.isEmpty()).isTrue();
+    }
+
+    @Test
+    void whatIsTakenBackDuringAnApplyIsPendingTheOtherWayRound() {
+        Row dune = row(1, "Dune", new byte[] {1});
+        changes.setCell(BOOK, dune, "title", "sent");
+        changes.setCell(BOOK, row(2, "Emma", null), "title", "sent");
+        List<RowChange> sent = changes.sendRows();
+        changes.undo();
+        changes.delete(BOOK, dune);
 
         changes.rowsApplied(sent);
 
         assertThat(changes.rowChanges())
-                .containsExactly(
-                        new RowChange.Update(BOOK, dune, Map.of("title", "typed meanwhile")),
-                        new RowChange.Delete(BOOK, row(2, "Emma", null)));
+                .containsExactlyInAnyOrder(
+                        new RowChange.Update(BOOK, row(2, "sent", null), Map.of("title", "Emma")),
+                        new RowChange.Delete(
+                                BOOK, changes.rowChanges().getFirst().seen()));
+        assertThat(changes.rowChanges().getFirst().before("title")).isEqualTo("sent");
+    }
+
+    @Test
+    void anApplyLeavesTheStepsOfOtherRowsAlone() {
+        changes.setCell(BOOK, row(1, "Dune", null), "title", "sent");
+        changes.setCell(BOOK, row(2, "Emma", null), "title", "undone");
         changes.undo();
-        assertThat(changes.rowChanges()).hasSize(1);
-        assertThat(changes.canUndoProperty().get()).isFalse();
+
+        changes.rowsApplied(changes.sendRows());
+        changes.redo();
+
+        assertThat(changes.rowChanges())
+                .containsExactly(new RowChange.Update(BOOK, row(2, "Emma", null), Map.of("title", "undone")));
+    }
+
+    @Test
+    void aNewRowTakesNoEditsOnItsWay() {
+        RowChange.Insert row = changes.insert(BOOK, Map.of("title", "a"));
+        changes.sendRows();
+
+        changes.setInsertedCell(BOOK, row.id(), "title", "b");
+        changes.clearInsertedCell(BOOK, row.id(), "title");
+        assertThat(changes.insertsInto(BOOK)).containsExactly(row);
+
+        changes.rowsKept();
+        changes.setInsertedCell(BOOK, row.id(), "title", "b");
+        assertThat(changes.insertsInto(BOOK).getFirst().values()).containsEntry("title", "b");
     }
 
     @Test
