@@ -135,7 +135,7 @@ public final class ReviewModel {
         }
         trouble.clear();
         begin("Applying " + NumberWords.count(rows, "row change"));
-        workspace.applyRows(outcome -> applied(outcome, rows), this::failed);
+        workspace.applyRows(outcome -> applied(outcome, rows), this::failed).onCancelled(this::cancelled);
     }
 
     /** Reads the row of a conflict again and puts the change onto it. */
@@ -152,7 +152,8 @@ public final class ReviewModel {
         begin("Reading the row again");
         workspace
                 .reads()
-                .run("Reading the row again", progress -> rows.row(key), now -> rebase(conflict, now), this::failed);
+                .run("Reading the row again", progress -> rows.row(key), now -> rebase(conflict, now), this::failed)
+                .onCancelled(this::cancelled);
     }
 
     /** Writes the pending schema changes as a revision. */
@@ -161,7 +162,10 @@ public final class ReviewModel {
             return;
         }
         begin("Writing the revision");
-        workspace.migrations().generate(message, revision -> end(new ReviewResult.Generated(revision)), this::failed);
+        workspace
+                .migrations()
+                .generate(message, revision -> end(new ReviewResult.Generated(revision)), this::failed)
+                .onCancelled(this::cancelled);
     }
 
     /** Upgrades to head. */
@@ -229,6 +233,11 @@ public final class ReviewModel {
 
     private void failed(Problem problem) {
         end(new ReviewResult.Failed(problem));
+    }
+
+    /** Stopped before it began: nothing was done. */
+    private void cancelled() {
+        end(new ReviewResult.Nothing());
     }
 
     private void changesChanged() {

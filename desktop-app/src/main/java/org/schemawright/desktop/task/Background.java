@@ -19,6 +19,15 @@ public interface Background extends AutoCloseable {
      */
     <T> RunningTask run(String label, Work<T> work, Consumer<? super T> onSuccess, Consumer<Problem> onProblem);
 
+    /**
+     * Closes something that is needed no longer beside the JavaFX thread. {@link #close()} waits for that instead of
+     * cancelling it; what goes wrong is only logged.
+     *
+     * @param label what it does, shown in the status line: "Closing shop.sqlite"
+     * @param resource closed once
+     */
+    void release(String label, AutoCloseable resource);
+
     /** A lane whose tasks run one after the other, in the order they were given; closed with this. */
     Background lane(String name);
 

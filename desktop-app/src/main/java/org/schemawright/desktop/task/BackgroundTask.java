@@ -27,9 +27,21 @@ final class BackgroundTask<T> implements RunningTask, Background.Progress {
     private final ReadOnlyStringWrapper step = new ReadOnlyStringWrapper("");
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(-1);
     private final AtomicReference<@Nullable Report> unseen = new AtomicReference<>();
+    private final Object lock = new Object();
     private final List<Runnable> cancelActions = new ArrayList<>();
+    private final List<Runnable> unanswered = new ArrayList<>();
+    private Stage stage = Stage.OPEN;
     private volatile boolean cancelled;
     private volatile boolean answerAlways;
+
+    /** How far a task is: what one may still ask of it depends on it. */
+    private enum Stage {
+        OPEN,
+        /** The work is done; its answer waits. */
+        WORKED,
+        ANSWERED,
+        UNANSWERED
+    }
 
     BackgroundTask(
             String label,
@@ -44,28 +56,43 @@ final class BackgroundTask<T> implements RunningTask, Background.Progress {
         this.answers = answers;
     }
 
-    /** Does the work and returns how to hand over its answer, which is to be run on the JavaFX thread. */
+    /** Does the work and returns how to end the task, which is to be run on the JavaFX thread. */
     Runnable perform() {
-        if (cancelled) {
-            return () -> {};
-        }
+        Runnable answer = cancelled ? () -> {} : work();
+        return () -> end(answer);
+    }
+
+    private Runnable work() {
         try {
             T result = work.run(this);
-            return () -> answer(() -> onSuccess.accept(result));
+            return () -> onSuccess.accept(result);
         } catch (Throwable thrown) {
             // Nobody waits for a cancelled statement's complaint: it is not even logged.
-            if (cancelled && !answerAlways) {
+            if (isUnwanted()) {
                 return () -> {};
             }
             Problem problem = ProblemTranslator.translate(thrown);
-            return () -> answer(() -> onProblem.accept(problem));
+            return () -> onProblem.accept(problem);
+        } finally {
+            synchronized (lock) {
+                // Whatever they would stop may already do somebody else's work.
+                cancelActions.clear();
+                stage = Stage.WORKED;
+            }
         }
     }
 
-    private void answer(Runnable answer) {
-        if (!cancelled || answerAlways) {
-            answer.run();
+    private void end(Runnable answer) {
+        List<Runnable> told;
+        synchronized (lock) {
+            stage = isUnwanted() ? Stage.UNANSWERED : Stage.ANSWERED;
+            told = stage == Stage.UNANSWERED ? List.copyOf(unanswered) : List.of(answer);
         }
+        told.forEach(Runnable::run);
+    }
+
+    private boolean isUnwanted() {
+        return cancelled && !answerAlways;
     }
 
     @Override
@@ -86,8 +113,8 @@ final class BackgroundTask<T> implements RunningTask, Background.Progress {
     @Override
     public void cancel() {
         List<Runnable> actions;
-        synchronized (cancelActions) {
-            if (cancelled) {
+        synchronized (lock) {
+            if (cancelled || stage == Stage.ANSWERED) {
                 return;
             }
             cancelled = true;
@@ -95,6 +122,18 @@ final class BackgroundTask<T> implements RunningTask, Background.Progress {
         }
         report("Cancelling", -1);
         actions.forEach(BackgroundTask::runBeside);
+    }
+
+    @Override
+    public RunningTask onCancelled(Runnable action) {
+        synchronized (lock) {
+            if (stage != Stage.UNANSWERED) {
+                unanswered.add(action);
+                return this;
+            }
+        }
+        action.run();
+        return this;
     }
 
     @Override
@@ -109,7 +148,7 @@ final class BackgroundTask<T> implements RunningTask, Background.Progress {
 
     @Override
     public void onCancel(Runnable action) {
-        synchronized (cancelActions) {
+        synchronized (lock) {
             if (!cancelled) {
                 cancelActions.add(action);
                 return;

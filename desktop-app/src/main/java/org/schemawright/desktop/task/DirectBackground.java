@@ -26,11 +26,28 @@ public final class DirectBackground implements Background {
     public <T> RunningTask run(String label, Work<T> work, Consumer<? super T> onSuccess, Consumer<Problem> onProblem) {
         BackgroundTask<T> task = new BackgroundTask<>(label, work, onSuccess, onProblem, Runnable::run);
         if (closed) {
-            return task;
+            task.cancel();
         }
+        perform(task);
+        return task;
+    }
+
+    @Override
+    public void release(String label, AutoCloseable resource) {
+        perform(new BackgroundTask<>(
+                label,
+                progress -> {
+                    resource.close();
+                    return Boolean.TRUE;
+                },
+                done -> {},
+                problem -> {},
+                Runnable::run));
+    }
+
+    private void perform(BackgroundTask<?> task) {
         board.added(task);
         board.finished(task, FxThread.isCurrent() ? performBeside(task) : task.perform());
-        return task;
     }
 
     private static Runnable performBeside(BackgroundTask<?> task) {

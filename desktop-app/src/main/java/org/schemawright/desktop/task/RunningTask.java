@@ -15,6 +15,14 @@ public interface RunningTask {
     /** From 0 to 1; negative where nobody knows. */
     ReadOnlyDoubleProperty fractionProperty();
 
-    /** Asks it to stop; its answers no longer arrive. */
+    /** Asks it to stop; its answers no longer arrive. Does nothing once they have. */
     void cancel();
+
+    /**
+     * Told when it has ended and, because it was cancelled, neither its answer nor a problem was handed over: the place to
+     * stop waiting for it, and to let go of what the work had got hold of. At once when that was so already.
+     *
+     * @return this
+     */
+    RunningTask onCancelled(Runnable action);
 }

@@ -48,18 +48,40 @@ public final class ThreadedBackground implements Background {
     public <T> RunningTask run(String label, Work<T> work, Consumer<? super T> onSuccess, Consumer<Problem> onProblem) {
         BackgroundTask<T> task = new BackgroundTask<>(label, work, onSuccess, onProblem, answers);
         mine.add(task);
+        start(task);
+        return task;
+    }
+
+    @Override
+    public void release(String label, AutoCloseable resource) {
+        // Not among mine, so that close() does not cancel it before it began.
+        start(new BackgroundTask<>(
+                label,
+                progress -> {
+                    resource.close();
+                    return Boolean.TRUE;
+                },
+                done -> {},
+                problem -> {},
+                answers));
+    }
+
+    private void start(BackgroundTask<?> task) {
         board.added(task);
         try {
             workers.execute(() -> finish(task, task.perform()));
         } catch (RejectedExecutionException closed) {
-            finish(task, () -> {});
+            task.cancel();
+            finish(task, task.perform());
         }
-        return task;
     }
 
-    private void finish(BackgroundTask<?> task, Runnable answer) {
-        mine.remove(task);
-        board.finished(task, answer);
+    /** Until its answer is taken a task is mine, so that none comes after close(). */
+    private void finish(BackgroundTask<?> task, Runnable end) {
+        board.finished(task, () -> {
+            mine.remove(task);
+            end.run();
+        });
     }
 
     @Override

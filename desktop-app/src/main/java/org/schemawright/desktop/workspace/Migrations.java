@@ -73,7 +73,10 @@ public final class Migrations {
         String author = System.getProperty("user.name", "unknown");
         return writes.run(
                 "Generating a revision",
-                progress -> runs.generate(present, plan, message, author),
+                progress -> {
+                    progress.answerAlways();
+                    return runs.generate(present, plan, message, author);
+                },
                 revision -> {
                     changeSet.schemaChangesSaved(saved);
                     refresh(onProblem);
@@ -113,26 +116,31 @@ public final class Migrations {
         Path present = folder.get();
         running.set(true);
         return writes.run(
-                direction.words(),
-                progress -> {
-                    progress.answerAlways();
-                    return runs.run(
-                            direction,
-                            present,
-                            event -> FxThread.run(() -> listener.accept(event)),
-                            progress::cancelled);
-                },
-                outcome -> ended(outcome, onDone, onProblem),
-                problem -> {
+                        direction.words(),
+                        progress -> {
+                            progress.answerAlways();
+                            return runs.run(
+                                    direction,
+                                    present,
+                                    event -> FxThread.run(() -> listener.accept(event)),
+                                    progress::cancelled);
+                        },
+                        outcome -> ended(outcome, onDone, onProblem),
+                        problem -> {
+                            running.set(false);
+                            onProblem.accept(problem);
+                        })
+                // Cancelled while it still waited for what ran before it.
+                .onCancelled(() -> {
                     running.set(false);
-                    onProblem.accept(problem);
+                    onDone.accept(new RunOutcome.Cancelled(List.of()));
                 });
     }
 
     private void ended(RunOutcome outcome, Consumer<RunOutcome> onDone, Consumer<Problem> onProblem) {
         running.set(false);
+        onDone.accept(outcome);
         refresh(onProblem);
         workspace.refreshSchema(onProblem);
-        onDone.accept(outcome);
     }
 }

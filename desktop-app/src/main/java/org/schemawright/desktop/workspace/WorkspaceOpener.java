@@ -2,6 +2,7 @@ package org.schemawright.desktop.workspace;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.connection.ConnectionProfile;
@@ -33,7 +34,7 @@ public final class WorkspaceOpener {
     }
 
     /**
-     * Opens a database beside the JavaFX thread.
+     * Opens a database beside the JavaFX thread. One that is open by the time the task is cancelled is closed again.
      *
      * @param password null where none is needed or known
      */
@@ -42,11 +43,23 @@ public final class WorkspaceOpener {
             char @Nullable [] password,
             Consumer<Workspace> onOpen,
             Consumer<Problem> onProblem) {
-        return background.run(
-                "Opening " + profile.name(),
-                progress -> read(opener.open(profile, password)),
-                opened -> onOpen.accept(workspace(opened)),
-                onProblem);
+        AtomicReference<@Nullable OpenDatabase> connected = new AtomicReference<>();
+        return background
+                .run(
+                        "Opening " + profile.name(),
+                        progress -> {
+                            OpenDatabase database = opener.open(profile, password);
+                            connected.set(database);
+                            return read(database);
+                        },
+                        opened -> onOpen.accept(workspace(opened)),
+                        onProblem)
+                .onCancelled(() -> {
+                    OpenDatabase unwanted = connected.get();
+                    if (unwanted != null) {
+                        background.release("Closing " + profile.name(), unwanted);
+                    }
+                });
     }
 
     private Workspace workspace(Opened opened) {

@@ -196,6 +196,78 @@ class ThreadedBackgroundTest {
         assertThat(ran.get()).isNull();
     }
 
+    @Test
+    void whoeverWaitsIsToldThatNoAnswerWillCome() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        CompletableFuture<String> told = new CompletableFuture<>();
+        AtomicReference<Object> answer = new AtomicReference<>();
+        Background lane = background.lane("writes");
+        lane.run("First", progress -> release.await(10, TimeUnit.SECONDS), done -> {}, problem -> {});
+        RunningTask second = lane.run(
+                        "Second",
+                        progress -> {
+                            progress.answerAlways();
+                            return 0;
+                        },
+                        answer::set,
+                        answer::set)
+                .onCancelled(() -> told.complete(Thread.currentThread().getName()));
+        second.cancel();
+        assertThat(told).as("it has not ended yet").isNotDone();
+        release.countDown();
+        assertThat(told.get()).isEqualTo("answers");
+        assertThat(answer.get()).isNull();
+        AtomicReference<String> late = new AtomicReference<>();
+        second.onCancelled(() -> late.set("told"));
+        assertThat(late.get()).as("who asks after the end").isEqualTo("told");
+    }
+
+    @Test
+    void cancellingWhatIsDoneStopsNobodyElse() throws Exception {
+        CountDownLatch stopped = new CountDownLatch(1);
+        AtomicReference<String> told = new AtomicReference<>();
+        RunningTask task = background.run(
+                        "Sorting",
+                        progress -> {
+                            progress.onCancel(stopped::countDown);
+                            return 0;
+                        },
+                        done -> {},
+                        problem -> {})
+                .onCancelled(() -> told.set("told"));
+        awaitIdle();
+        task.cancel();
+        assertThat(stopped.await(100, TimeUnit.MILLISECONDS)).isFalse();
+        assertThat(told.get()).isNull();
+        assertThat(task.stepProperty().get()).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatStillWaitsDoesNotComeAfterClose() throws Exception {
+        CountDownLatch busy = new CountDownLatch(1);
+        Future<?> answering = answers.submit(() -> busy.await(10, TimeUnit.SECONDS));
+        AtomicReference<Object> answer = new AtomicReference<>();
+        Background lane = background.lane("reads");
+        lane.run("Reading", progress -> 42, answer::set, answer::set);
+        // Waits for the work, whose answer cannot be taken yet.
+        lane.close();
+        busy.countDown();
+        answering.get();
+        awaitIdle();
+        assertThat(answer.get()).isNull();
+    }
+
+    @Test
+    void whatIsReleasedIsClosedAlthoughTheProgramEnds() {
+        for (int i = 0; i < 50; i++) {
+            CountDownLatch closed = new CountDownLatch(1);
+            ThreadedBackground ending = new ThreadedBackground(answers);
+            ending.release("Closing", closed::countDown);
+            ending.close();
+            assertThat(closed.getCount()).isZero();
+        }
+    }
+
     private void onAnswers(Runnable check) throws Exception {
         Future<?> done = answers.submit(check);
         done.get(10, TimeUnit.SECONDS);
