@@ -1,6 +1,7 @@
 package org.schemawright.desktop.connection;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /** How to reach a database. Never holds a password. */
@@ -20,6 +21,9 @@ public sealed interface ConnectionProfile {
     /** Whether the person asked for a connection that cannot write. */
     boolean readOnly();
 
+    /** The same database, used for something else. */
+    ConnectionProfile as(Environment otherEnvironment, boolean otherReadOnly);
+
     /** A SQLite file. */
     record SqliteFile(Path path, Environment environment, boolean readOnly) implements ConnectionProfile {
         @Override
@@ -36,6 +40,11 @@ public sealed interface ConnectionProfile {
         @Override
         public String target() {
             return "sqlite:" + path.toAbsolutePath().normalize();
+        }
+
+        @Override
+        public SqliteFile as(Environment otherEnvironment, boolean otherReadOnly) {
+            return new SqliteFile(path, otherEnvironment, otherReadOnly);
         }
     }
 
@@ -71,6 +80,18 @@ public sealed interface ConnectionProfile {
         @Override
         public String target() {
             return "postgresql://" + user + "@" + place() + "/" + database;
+        }
+
+        @Override
+        public PostgresServer as(Environment otherEnvironment, boolean otherReadOnly) {
+            return new PostgresServer(host, port, database, user, parameters, otherEnvironment, otherReadOnly);
+        }
+
+        /** The same, with the JDBC parameters that it lacks taken from another. */
+        public PostgresServer withParametersOf(PostgresServer other) {
+            Map<String, String> all = new HashMap<>(other.parameters);
+            all.putAll(parameters);
+            return new PostgresServer(host, port, database, user, all, environment, readOnly);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.schemawright.desktop.design;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.changeset.PendingNames;
 import org.schemawright.desktop.widget.Overlay;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.change.Change;
@@ -37,12 +38,14 @@ public final class SchemaEditors {
     /** Begins a new column. */
     public void addColumn(ObjectName table) {
         AddColumnModel model = new AddColumnModel(drawing(), table);
-        if (workspace.schemaProperty().get().table(table).isPresent()) {
+        ObjectName stored = new PendingNames(workspace.changeSet().schemaChanges()).table(table);
+        if (workspace.schemaProperty().get().table(stored).isPresent()) {
             workspace
                     .reads()
                     .run(
                             "Looking for rows in " + table,
-                            progress -> !workspace.rows(table).page(0, 1).rows().isEmpty(),
+                            progress ->
+                                    !workspace.rows(stored).page(0, 1).rows().isEmpty(),
                             model.hasRowsProperty()::set,
                             problem -> {});
         }

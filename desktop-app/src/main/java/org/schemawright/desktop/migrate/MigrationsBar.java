@@ -121,10 +121,12 @@ final class MigrationsBar {
         if (!stuck.isEmpty()) {
             Dialogs.confirm(
                     overlay,
-                    "There is no way back",
-                    "“" + stuck.getFirst().message() + "” has no SQL down. Write it into its file, then downgrade.",
-                    "Leave it",
-                    Tone.NEUTRAL,
+                    new Dialogs.Question(
+                            "There is no way back",
+                            "“" + stuck.getFirst().message()
+                                    + "” has no SQL down. Write it into its file, then downgrade.",
+                            "Leave it",
+                            Tone.NEUTRAL),
                     () -> {});
             return;
         }
@@ -133,10 +135,11 @@ final class MigrationsBar {
         String more = revisions.size() > 5 ? " and " + (revisions.size() - 5) + " more" : "";
         Dialogs.confirm(
                 overlay,
-                "Downgrade by " + NumberWords.count(revisions.size(), "revision") + "?",
-                "This takes back " + names + more + ".\n\n" + losses(revisions),
-                "Downgrade",
-                Tone.DANGER,
+                new Dialogs.Question(
+                        "Downgrade by " + NumberWords.count(revisions.size(), "revision") + "?",
+                        "This takes back " + names + more + ".\n\n" + losses(revisions),
+                        "Downgrade",
+                        Tone.DANGER),
                 () -> model.downgrade(target));
     }
 

@@ -2,6 +2,7 @@ package org.schemawright.desktop.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -23,7 +24,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.connection.Environment;
-import org.schemawright.desktop.shell.WelcomeModel.Reading;
 import org.schemawright.desktop.widget.Buttons;
 import org.schemawright.desktop.widget.Icons;
 import org.schemawright.desktop.widget.Texts;
@@ -175,7 +175,7 @@ final class ConnectForm extends VBox {
                 "", () -> model.byPartsProperty().set(!model.byPartsProperty().get()));
         other.setId("connect-other-way");
         other.textProperty()
-                .bind(javafx.beans.binding.Bindings.when(model.byPartsProperty())
+                .bind(Bindings.when(model.byPartsProperty())
                         .then("Paste a URL instead")
                         .otherwise("Fill in the parts instead"));
         Button connect = Buttons.primary("Connect", null, model::connect);

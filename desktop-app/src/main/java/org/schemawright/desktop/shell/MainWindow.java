@@ -45,6 +45,9 @@ public final class MainWindow {
     private final WindowCommands commands = new WindowCommands(this);
     private final ReadOnlyObjectWrapper<@Nullable Workspace> workspace = new ReadOnlyObjectWrapper<>();
     private @Nullable WorkspaceView view;
+    private @Nullable Background counts;
+    /** The version of the change set that the person agreed to lose; -1 for none. */
+    private long discarded = -1;
 
     /** A window that shows the welcome screen. */
     public MainWindow(
@@ -53,7 +56,7 @@ public final class MainWindow {
         this.background = background;
         this.openings = openings;
         this.settings = settings;
-        welcomeModel = new WelcomeModel(openings, background, Clock.systemDefaultZone(), this::show);
+        welcomeModel = new WelcomeModel(openings, background, Clock.systemDefaultZone(), this::opened);
         welcome = new WelcomeView(welcomeModel, dialogs);
         topBar = new TopBar(theme, commands);
         status = new StatusLine(background.runningTasks());
@@ -130,14 +133,28 @@ public final class MainWindow {
             then.run();
             return;
         }
+        long asked = open.changeSet().versionProperty().get();
+        confirmLoss(
+                open,
+                () -> {
+                    discarded = asked;
+                    then.run();
+                },
+                () -> {});
+    }
+
+    private void confirmLoss(Workspace open, Runnable leave, Runnable stay) {
         PendingWords pending = PendingWords.of(open.changeSet());
         Dialogs.confirm(
                 overlay,
-                "Discard what is pending?",
-                "Pending: " + pending.sentence() + ". Nothing of it is in the database yet; it is gone when you leave.",
-                "Discard and leave",
-                Tone.DANGER,
-                then);
+                new Dialogs.Question(
+                        "Discard what is pending?",
+                        "Pending: " + pending.sentence()
+                                + ". Nothing of it is in the database yet; it is gone when you leave.",
+                        "Discard and leave",
+                        Tone.DANGER),
+                leave,
+                stay);
     }
 
     /** Goes back to the welcome screen; the database is closed. */
@@ -164,12 +181,27 @@ public final class MainWindow {
         closeWorkspace();
     }
 
+    /** Opening takes its time, in which one may have gone on with what is open: that is not lost without being asked. */
+    private void opened(Workspace next) {
+        Workspace open = workspace.get();
+        boolean agreed = open == null
+                || open.changeSet().isEmpty()
+                || open.changeSet().versionProperty().get() == discarded;
+        if (agreed) {
+            show(next);
+        } else {
+            confirmLoss(open, () -> show(next), () -> openings.close(next));
+        }
+    }
+
     private void show(Workspace opened) {
         closeWorkspace();
         workspace.set(opened);
+        Background counting = background.lane("counts");
+        counts = counting;
         SchemaEditing editing = new SchemaEditing(opened, overlay);
-        WorkspaceView shown = new WorkspaceView(
-                opened, new Screens(opened, background, theme, overlay), editing, status, background.lane("counts"));
+        WorkspaceView shown =
+                new WorkspaceView(opened, new Screens(opened, background, theme, overlay), editing, status, counting);
         view = shown;
         topBar.show(opened);
         status.show(opened.database());
@@ -193,24 +225,25 @@ public final class MainWindow {
     }
 
     private void closeWorkspace() {
+        // An editor above the window would change what is open no longer.
+        overlay.closeAll();
         WorkspaceView shown = view;
         Workspace open = workspace.get();
-        if (shown == null || open == null) {
+        Background counting = counts;
+        if (shown == null || open == null || counting == null) {
             return;
         }
         settings.set(pagesKey(open), String.join("\n", shown.tabs().keys()));
         shown.detach();
         view = null;
+        counts = null;
+        discarded = -1;
         workspace.set(null);
         frame.setCenter(null);
-        background.run(
-                "Closing " + open.database().profile().name(),
-                progress -> {
-                    open.close();
-                    return true;
-                },
-                closed -> {},
-                problem -> {});
+        background.release("Closing " + open.database().profile().name(), () -> {
+            counting.close();
+            open.close();
+        });
     }
 
     private static String pagesKey(Workspace open) {

@@ -3,10 +3,10 @@ package org.schemawright.desktop.shell;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.connection.ConnectionProfile;
+import org.schemawright.desktop.connection.ConnectionProfile.PostgresServer;
 import org.schemawright.desktop.connection.ConnectionProfile.SqliteFile;
 import org.schemawright.desktop.connection.DatabaseOpener;
 import org.schemawright.desktop.connection.Environment;
@@ -48,9 +48,10 @@ public final class Openings {
         return connections.profiles().recent();
     }
 
-    /** Takes a database off that list. */
+    /** Takes a database off that list, and forgets its password. */
     void forget(ConnectionProfile profile) {
         connections.profiles().remove(profile);
+        connections.secrets().forget(profile);
     }
 
     /**
@@ -66,49 +67,74 @@ public final class Openings {
         char[] used = password != null
                 ? password
                 : connections.secrets().password(profile).orElse(null);
-        return workspaces.open(
-                profile,
-                used,
-                workspace -> {
-                    if (used != null) {
-                        connections.secrets().remember(profile, used);
-                        Arrays.fill(used, '\0');
-                    }
-                    connections.profiles().opened(profile);
-                    onOpen.accept(workspace);
-                },
-                problem -> {
-                    connections.secrets().forget(profile);
-                    onProblem.accept(problem);
-                });
+        return workspaces
+                .open(
+                        profile,
+                        used,
+                        workspace -> {
+                            if (used != null) {
+                                connections.secrets().remember(profile, used);
+                            }
+                            wipe(used);
+                            connections.profiles().opened(profile);
+                            onOpen.accept(workspace);
+                        },
+                        problem -> {
+                            wipe(used);
+                            onProblem.accept(problem);
+                        })
+                .onCancelled(() -> wipe(used));
     }
 
-    /** Makes a new, empty SQLite file and opens it. */
-    RunningTask create(Path file, Consumer<Workspace> onOpen, Consumer<Problem> onProblem) {
+    /** Makes a new, empty SQLite file. */
+    RunningTask create(Path file, Consumer<ConnectionProfile> onMade, Consumer<Problem> onProblem) {
         return background.run(
                 "Making " + file.getFileName(),
                 progress -> {
                     connections.opener().createSqlite(file);
                     return new SqliteFile(file, Environment.DEVELOPMENT, false);
                 },
-                profile -> open(profile, null, onOpen, onProblem),
+                onMade,
                 onProblem);
     }
 
-    /** Makes the sample where it is missing, and opens it. */
-    RunningTask sample(Consumer<Workspace> onOpen, Consumer<Problem> onProblem) {
+    /** Makes the sample where it is missing. */
+    RunningTask sample(Consumer<ConnectionProfile> onMade, Consumer<Problem> onProblem) {
         return background.run(
                 "Preparing the bookstore",
                 progress -> new BookstoreSample(connections.opener()).in(sampleFolder),
-                profile -> open(profile, null, onOpen, onProblem),
+                onMade,
                 onProblem);
     }
 
-    /** What a database was opened as before: its environment and whether it is read-only. */
-    Optional<ConnectionProfile> known(ConnectionProfile profile) {
+    /** Closes what was opened in vain, and keeps nothing of it. */
+    void close(Workspace unwanted) {
+        background.release("Closing " + unwanted.database().profile().name(), unwanted);
+    }
+
+    /**
+     * A database as it was opened before, if it was: with its environment, read-only when it was so, and with the
+     * parameters that its address does not name this time.
+     */
+    ConnectionProfile asBefore(ConnectionProfile named) {
         return recent().stream()
                 .map(RecentDatabase::profile)
-                .filter(before -> before.target().equals(profile.target()))
-                .findFirst();
+                .filter(before -> before.target().equals(named.target()))
+                .findFirst()
+                .map(before -> merged(named, before))
+                .orElse(named);
+    }
+
+    private static ConnectionProfile merged(ConnectionProfile named, ConnectionProfile before) {
+        ConnectionProfile used = named instanceof PostgresServer server && before instanceof PostgresServer then
+                ? server.withParametersOf(then)
+                : named;
+        return used.as(before.environment(), named.readOnly() || before.readOnly());
+    }
+
+    private static void wipe(char @Nullable [] password) {
+        if (password != null) {
+            Arrays.fill(password, '\0');
+        }
     }
 }

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tab;
@@ -23,6 +25,8 @@ final class PageTabs extends StackPane {
     private final Map<String, OpenPage> pages = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<@Nullable Page> current = new ReadOnlyObjectWrapper<>();
 
+    private boolean closing;
+
     private record OpenPage(Page page, Tab tab) {}
 
     /**
@@ -30,13 +34,13 @@ final class PageTabs extends StackPane {
      *
      * @param nothing what is shown while no page is open
      */
-    PageTabs(javafx.scene.Node nothing) {
+    PageTabs(Node nothing) {
         getStyleClass().add("page-tabs");
         tabs.setId("page-tabs");
         tabs.setTabDragPolicy(TabPane.TabDragPolicy.REORDER);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
         tabs.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> moveTo(now));
-        tabs.visibleProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(tabs.getTabs()));
+        tabs.visibleProperty().bind(Bindings.isNotEmpty(tabs.getTabs()));
         nothing.visibleProperty().bind(tabs.visibleProperty().not());
         getChildren().addAll(nothing, tabs);
     }
@@ -84,7 +88,11 @@ final class PageTabs extends StackPane {
     }
 
     void closeAll() {
+        moveTo(null);
+        // No page comes to the front, and reads its rows, only to be closed next.
+        closing = true;
         keys().forEach(this::close);
+        closing = false;
     }
 
     /** Moves so many tabs to the right, round the end. */
@@ -131,7 +139,7 @@ final class PageTabs extends StackPane {
         Page before = current.get();
         OpenPage open = tab == null ? null : pages.get((String) tab.getUserData());
         Page now = open == null ? null : open.page();
-        if (before == now) {
+        if (before == now || closing) {
             return;
         }
         if (before != null) {

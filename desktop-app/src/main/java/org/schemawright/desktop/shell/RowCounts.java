@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.connection.ConnectionProfile;
 import org.schemawright.desktop.rows.RowSource;
 import org.schemawright.desktop.task.Background;
+import org.schemawright.desktop.task.RunningTask;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.Table;
@@ -22,16 +24,20 @@ final class RowCounts {
 
     private RowCounts() {}
 
-    /** Counts on a lane of its own, and hands over all counts at once; says nothing when that would be slow. */
-    static void count(Workspace workspace, Background lane, Consumer<Map<ObjectName, Long>> onCounts) {
+    /**
+     * Counts on a lane of its own, and hands over all counts at once; says nothing when that would be slow.
+     *
+     * @return null where nothing is counted at all
+     */
+    static @Nullable RunningTask count(Workspace workspace, Background lane, Consumer<Map<ObjectName, Long>> onCounts) {
         if (!(workspace.database().profile() instanceof ConnectionProfile.SqliteFile file)) {
-            return;
+            return null;
         }
         List<RowSource> sources = workspace.schemaProperty().get().tables().stream()
                 .map(Table::name)
                 .map(workspace::rows)
                 .toList();
-        lane.run(
+        return lane.run(
                 "Counting rows",
                 progress -> {
                     if (Files.size(file.path()) > LARGEST_FILE) {

@@ -25,6 +25,7 @@ final class SchemaMenu {
             case TreeEntry.ViewLine line ->
                 items.add(open(() -> actions.open(line.view().name())));
             case TreeEntry.ColumnLine line -> column(items, line, actions);
+            case TreeEntry.ViewColumnLine line -> items.add(open(() -> actions.open(line.view())));
             case TreeEntry.IndexLine line -> items.add(open(() -> actions.open(line.table())));
             case TreeEntry.TriggerLine line ->
                 items.add(open(() -> actions.open(line.trigger().table())));

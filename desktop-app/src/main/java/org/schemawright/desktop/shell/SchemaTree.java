@@ -3,6 +3,7 @@ package org.schemawright.desktop.shell;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TreeItem;
@@ -59,7 +60,7 @@ final class SchemaTree extends VBox {
         });
         tree.setOnMousePressed(event -> menu.hide());
         EmptyState nothing = new EmptyState(Icons.of(Feather.SEARCH, 20), "Nothing has that name", "");
-        nothing.visibleProperty().bind(javafx.beans.binding.Bindings.isEmpty(root.getChildren()));
+        nothing.visibleProperty().bind(Bindings.isEmpty(root.getChildren()));
         nothing.managedProperty().bind(nothing.visibleProperty());
         tree.managedProperty().bind(nothing.visibleProperty().not());
         tree.visibleProperty().bind(tree.managedProperty());
@@ -208,6 +209,7 @@ final class SchemaTree extends VBox {
             }
             case TreeEntry.ViewLine line -> actions.open(line.view().name());
             case TreeEntry.ColumnLine line -> actions.open(line.owner());
+            case TreeEntry.ViewColumnLine line -> actions.open(line.view());
             case TreeEntry.IndexLine line -> actions.open(line.table());
             case TreeEntry.TriggerLine line -> actions.open(line.trigger().table());
             case TreeEntry.Group _ -> {}

@@ -19,6 +19,7 @@ import org.schemawright.desktop.shell.TreeEntry.Mark;
 import org.schemawright.desktop.widget.Icons;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.Texts;
+import org.schemawright.migration.schema.ColumnType;
 import org.schemawright.migration.schema.TypeKind;
 
 /** A line of the tree: icon, name, what is pending, type, and a number at the right. */
@@ -83,6 +84,10 @@ final class SchemaTreeCell extends TreeCell<TreeEntry> {
                 detail.setText(column.words());
                 show(columnIcon(column), column.mark(), column.mark() == Mark.ADDED ? "new" : "");
             }
+            case TreeEntry.ViewColumnLine column -> {
+                detail.setText(column.column().type().words());
+                show(typeIcon(column.column().type()), Mark.NONE, "");
+            }
             case TreeEntry.IndexLine index -> {
                 detail.setText(index.table().toString());
                 show(Icons.of(index.index().unique() ? Feather.STAR : Feather.LIST, 14), Mark.NONE, "");
@@ -135,6 +140,8 @@ final class SchemaTreeCell extends TreeCell<TreeEntry> {
                         + (line.link() == null
                                 ? ""
                                 : ", refers to " + line.link().target());
+            case TreeEntry.ViewColumnLine line ->
+                line.name() + ", " + line.column().type().words();
             case TreeEntry.IndexLine line ->
                 line.name() + (line.index().unique() ? ", unique," : "") + " on " + line.table();
             case TreeEntry.TriggerLine line ->
@@ -158,10 +165,14 @@ final class SchemaTreeCell extends TreeCell<TreeEntry> {
         if (line.link() != null) {
             return Icons.link();
         }
-        return line.key() ? Icons.key() : Icons.of(typeIcon(line.column().type().kind()), 14, "muted");
+        return line.key() ? Icons.key() : typeIcon(line.column().type());
     }
 
-    static Feather typeIcon(TypeKind kind) {
+    private static Node typeIcon(ColumnType type) {
+        return Icons.of(typePicture(type.kind()), 14, "muted");
+    }
+
+    private static Feather typePicture(TypeKind kind) {
         return switch (kind) {
             case INTEGER, DECIMAL, REAL -> Feather.HASH;
             case TEXT -> Feather.TYPE;

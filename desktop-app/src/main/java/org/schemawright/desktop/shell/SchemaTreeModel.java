@@ -140,8 +140,7 @@ final class SchemaTreeModel {
 
     private static Branch branch(View view) {
         List<Branch> columns = view.columns().stream()
-                .map(column ->
-                        Branch.leaf(new TreeEntry.ColumnLine(view.name(), column, false, null, TreeEntry.Mark.NONE)))
+                .map(column -> Branch.leaf(new TreeEntry.ViewColumnLine(view.name(), column)))
                 .toList();
         return new Branch(new TreeEntry.ViewLine(view), columns, false);
     }

@@ -88,7 +88,7 @@ sealed interface TreeEntry {
     }
 
     /**
-     * A column.
+     * A column of a table.
      *
      * @param key whether it is part of the primary key
      * @param link the foreign key it is part of; null where it is part of none
@@ -112,6 +112,19 @@ sealed interface TreeEntry {
         /** The type, or where the column points to. */
         String words() {
             return link == null ? column.type().words() : "\u2192 " + link.target();
+        }
+    }
+
+    /** A column of a view, which changes only with its view. */
+    record ViewColumnLine(ObjectName view, Column column) implements TreeEntry {
+        @Override
+        public String name() {
+            return column.name();
+        }
+
+        @Override
+        public String id() {
+            return "column " + view + " " + column.name();
         }
     }
 

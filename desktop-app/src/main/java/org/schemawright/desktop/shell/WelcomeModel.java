@@ -4,8 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -27,28 +27,12 @@ import org.schemawright.desktop.connection.RecentDatabase;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.problem.ProblemException;
 import org.schemawright.desktop.task.Background;
+import org.schemawright.desktop.task.RunningTask;
 import org.schemawright.desktop.widget.Moments;
 import org.schemawright.desktop.workspace.Workspace;
 
 /** The ways into a database: recent ones, files, servers, the sample. */
 final class WelcomeModel {
-
-    /** What the typed URL means. */
-    sealed interface Reading {
-        /** Nothing is typed. */
-        record Nothing() implements Reading {}
-
-        /**
-         * It is understood.
-         *
-         * @param words what it leads to: "PostgreSQL, database chinook at db.example:5432, as ada"
-         * @param asksPassword whether it is a server and holds no password
-         */
-        record Understood(ConnectionProfile profile, String words, boolean asksPassword) implements Reading {}
-
-        /** It is not understood, or not yet. */
-        record Unclear(Problem problem) implements Reading {}
-    }
 
     private final Openings openings;
     private final Background background;
@@ -61,6 +45,7 @@ final class WelcomeModel {
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
     private final BooleanProperty byParts = new SimpleBooleanProperty();
     private final ServerForm form = new ServerForm();
+    private @Nullable RunningTask present;
 
     /**
      * The ways in.
@@ -72,7 +57,7 @@ final class WelcomeModel {
         this.background = background;
         this.clock = clock;
         this.onOpen = onOpen;
-        url.addListener((property, before, now) -> reading.set(read(now.strip())));
+        url.addListener((property, before, now) -> reading.set(Reading.of(now)));
     }
 
     // Properties
@@ -152,34 +137,31 @@ final class WelcomeModel {
     /** Opens a file that was chosen, dropped or named on the command line. */
     void openFile(Path file) {
         SqliteFile fresh = new SqliteFile(file.toAbsolutePath().normalize(), Environment.DEVELOPMENT, false);
-        open(openings.known(fresh).orElse(fresh), null);
+        open(openings.asBefore(fresh), null);
     }
 
-    /** Opens a file in place of a recent one that is gone. */
+    /** Opens a file in place of a recent one that is gone, and lists it instead once it is open. */
     void find(RecentItem gone, Path file) {
-        openings.forget(gone.profile());
-        open(new SqliteFile(file, gone.profile().environment(), gone.profile().readOnly()), null);
+        SqliteFile found = new SqliteFile(
+                file, gone.profile().environment(), gone.profile().readOnly());
+        open(found, null, () -> openings.forget(gone.profile()));
     }
 
     void createFile(Path file) {
         String name = String.valueOf(file.getFileName());
         Path named = name.contains(".") ? file : file.resolveSibling(name + ".sqlite");
-        start();
-        openings.create(named, this::opened, this::failed);
+        begin(() -> openings.create(named, made -> open(made, null), this::failed));
     }
 
     void openSample() {
-        start();
-        openings.sample(this::opened, this::failed);
+        begin(() -> openings.sample(made -> open(made, null), this::failed));
     }
 
     /** Opens what a URL or path means, as given on the command line. */
     void openAddress(String address) {
         try {
             DatabaseUrl parsed = DatabaseUrl.parse(address);
-            open(
-                    openings.known(parsed.profile()).orElse(parsed.profile()),
-                    parsed.password().orElse(null));
+            open(openings.asBefore(parsed.profile()), parsed.password().orElse(null));
         } catch (ProblemException e) {
             problem.set(e.problem());
         }
@@ -217,19 +199,42 @@ final class WelcomeModel {
     }
 
     private void open(ConnectionProfile profile, char @Nullable [] password) {
-        start();
-        openings.open(profile, password, this::opened, found -> {
-            failed(found);
-            if (profile instanceof PostgresServer server) {
-                form.fill(server);
-                byParts.set(true);
-            }
-        });
+        open(profile, password, () -> {});
     }
 
-    private void start() {
+    private void open(ConnectionProfile profile, char @Nullable [] password, Runnable onOpened) {
+        // So that a second try need not type it again, and no other server is ever sent it.
+        form.password.set(password == null ? "" : new String(password));
+        begin(() -> openings.open(
+                profile,
+                password,
+                workspace -> {
+                    onOpened.run();
+                    opened(workspace);
+                },
+                found -> {
+                    failed(found);
+                    if (profile instanceof PostgresServer server) {
+                        form.fill(server);
+                        byParts.set(true);
+                    }
+                }));
+    }
+
+    /** Whoever opens another one no longer waits for the one before. */
+    private void begin(Supplier<RunningTask> way) {
+        if (present != null) {
+            present.cancel();
+        }
         problem.set(null);
         opening.set(true);
+        RunningTask task = way.get();
+        present = task;
+        task.onCancelled(() -> {
+            if (present == task) {
+                opening.set(false);
+            }
+        });
     }
 
     private void opened(Workspace workspace) {
@@ -251,49 +256,7 @@ final class WelcomeModel {
     }
 
     private ConnectionProfile chosen(ConnectionProfile profile) {
-        Environment environment = form.environment.get();
-        boolean readOnly = form.readOnly.get();
-        return switch (profile) {
-            case SqliteFile file -> new SqliteFile(file.path(), environment, readOnly);
-            case PostgresServer server ->
-                new PostgresServer(
-                        server.host(),
-                        server.port(),
-                        server.database(),
-                        server.user(),
-                        server.parameters(),
-                        environment,
-                        readOnly);
-        };
-    }
-
-    private static Reading read(String text) {
-        if (text.isEmpty()) {
-            return new Reading.Nothing();
-        }
-        try {
-            DatabaseUrl parsed = DatabaseUrl.parse(text);
-            boolean server = parsed.profile() instanceof PostgresServer;
-            return new Reading.Understood(
-                    parsed.profile(),
-                    words(parsed.profile()),
-                    server && parsed.password().isEmpty());
-        } catch (ProblemException e) {
-            return new Reading.Unclear(e.problem());
-        }
-    }
-
-    private static String words(ConnectionProfile profile) {
-        return switch (profile) {
-            case SqliteFile file -> "SQLite, file " + file.path();
-            case PostgresServer server ->
-                String.format(
-                        Locale.ROOT,
-                        "PostgreSQL, database %s at %s, as %s",
-                        server.database(),
-                        server.place(),
-                        server.user());
-        };
+        return profile.as(form.environment.get(), form.readOnly.get() || profile.readOnly());
     }
 
     private static boolean isMissing(ConnectionProfile profile) {

@@ -48,12 +48,9 @@ final class WindowCommands implements WindowActions {
                         Feather.SIDEBAR,
                         Shortcuts.SIDE_PANEL,
                         WorkspaceView::toggleSide),
-                whenOpen("Next tab", Feather.ARROW_RIGHT, Shortcuts.NEXT_TAB, view -> view.tabs()
-                        .step(1)),
-                whenOpen("Previous tab", Feather.ARROW_LEFT, Shortcuts.PREVIOUS_TAB, view -> view.tabs()
-                        .step(-1)),
-                whenOpen("Close the tab", Feather.X, Shortcuts.CLOSE_TAB, view -> view.tabs()
-                        .closeCurrent()),
+                whenOpen("Next tab", Feather.ARROW_RIGHT, Shortcuts.NEXT_TAB, view -> view.stepTab(1)),
+                whenOpen("Previous tab", Feather.ARROW_LEFT, Shortcuts.PREVIOUS_TAB, view -> view.stepTab(-1)),
+                whenOpen("Close the tab", Feather.X, Shortcuts.CLOSE_TAB, WorkspaceView::closeFront),
                 whenOpen("Read the database again", Feather.REFRESH_CW, Shortcuts.REFRESH, view -> refresh()),
                 whenOpen("Close this database", Feather.LOG_OUT, null, view -> closeDatabase()),
                 Command.always("Switch between light and dark", Feather.MOON, Shortcuts.THEME, () -> window.theme()
@@ -208,7 +205,11 @@ final class WindowCommands implements WindowActions {
 
     @Override
     public void closeDatabase() {
-        window.leave(window::showWelcome);
+        window.leave(() -> {
+            // An old complaint about another database is no news there.
+            window.welcomeModel().clearProblem();
+            window.showWelcome();
+        });
     }
 
     @Override

@@ -14,8 +14,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.browse.TableLink;
+import org.schemawright.desktop.changeset.PendingNames;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.task.Background;
+import org.schemawright.desktop.task.RunningTask;
 import org.schemawright.desktop.widget.NoticeBar;
 import org.schemawright.desktop.widget.Page;
 import org.schemawright.desktop.widget.ResizeHandle;
@@ -49,6 +51,7 @@ final class WorkspaceView extends StackPane {
     private final InvalidationListener rowsChanged = observable -> count();
     private boolean sideWanted = true;
     private @Nullable Page fullPage;
+    private @Nullable RunningTask count;
 
     WorkspaceView(Workspace workspace, Screens screens, SchemaEditing editing, StatusLine status, Background counting) {
         this.workspace = workspace;
@@ -56,7 +59,7 @@ final class WorkspaceView extends StackPane {
         this.status = status;
         this.editing = editing;
         this.counting = counting;
-        editing.openWith(this::open);
+        editing.openWith(this::openDrafted);
         treeModel = new SchemaTreeModel(workspace);
         tree = new SchemaTree(treeModel, editing);
         tree.setPrefWidth(240);
@@ -102,7 +105,9 @@ final class WorkspaceView extends StackPane {
         tabs.currentProperty().removeListener(pageShown);
         workspace.schemaProperty().removeListener(rowsChanged);
         workspace.rowsVersionProperty().removeListener(rowsChanged);
-        counting.close();
+        if (count != null) {
+            count.cancel();
+        }
     }
 
     // Pages
@@ -110,6 +115,19 @@ final class WorkspaceView extends StackPane {
     /** Shows the rows of a table or view. */
     void open(ObjectName name) {
         follow(TableLink.to(name));
+    }
+
+    /** Shows the rows of a table or view by its name in the draft: there it may be called otherwise, or be all new. */
+    void openDrafted(ObjectName name) {
+        ObjectName stored = new PendingNames(workspace.changeSet().schemaChanges()).table(name);
+        DatabaseSchema schema = workspace.schemaProperty().get();
+        if (schema.table(stored).isPresent() || schema.view(stored).isPresent()) {
+            open(stored);
+        } else {
+            show(Problem.of(
+                    name + " is not in the database yet.",
+                    "Review writes it as a migration; once that has run, it has rows to show."));
+        }
     }
 
     /** Shows the rows that a link leads to, each link in a tab of its own. */
@@ -122,7 +140,8 @@ final class WorkspaceView extends StackPane {
 
     void showDiagram() {
         leaveFullPage();
-        tabs.show(DIAGRAM, () -> screens.diagram(this::open, editing::newTable)).focus();
+        tabs.show(DIAGRAM, () -> screens.diagram(this::openDrafted, editing::newTable))
+                .focus();
     }
 
     void showMigrations() {
@@ -168,6 +187,21 @@ final class WorkspaceView extends StackPane {
             tree.focusTree();
         }
         showSide(now);
+    }
+
+    /** Turns so many tabs to the right; from the review it goes back to them first. */
+    void stepTab(int by) {
+        leaveFullPage();
+        tabs.step(by);
+    }
+
+    /** Closes what is in front: the review, or else the tab. */
+    void closeFront() {
+        if (fullPage == null) {
+            tabs.closeCurrent();
+        } else {
+            leaveFullPage();
+        }
     }
 
     boolean hasFullPage() {
@@ -235,11 +269,14 @@ final class WorkspaceView extends StackPane {
             side.getChildren().add(node);
         }
         side.setVisible(sideWanted && node != null);
-        status.showPage(page);
+        status.showPage(fullPage == null ? page : fullPage);
     }
 
     private void count() {
-        RowCounts.count(workspace, counting, treeModel::showRowCounts);
+        if (count != null) {
+            count.cancel();
+        }
+        count = RowCounts.count(workspace, counting, treeModel::showRowCounts);
     }
 
     private final class Steps implements NothingOpen.Actions {

@@ -91,6 +91,13 @@ public final class Overlay extends StackPane {
         layer.onClosed().run();
     }
 
+    /** Closes all cards, for example because what they are about is gone. */
+    public void closeAll() {
+        while (!layers.isEmpty()) {
+            close();
+        }
+    }
+
     private void moveTrap(@Nullable Scene before, @Nullable Scene now) {
         if (before != null) {
             before.focusOwnerProperty().removeListener(focusTrap);

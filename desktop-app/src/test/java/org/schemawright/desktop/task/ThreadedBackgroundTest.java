@@ -226,7 +226,8 @@ class ThreadedBackgroundTest {
     void cancellingWhatIsDoneStopsNobodyElse() throws Exception {
         CountDownLatch stopped = new CountDownLatch(1);
         AtomicReference<String> told = new AtomicReference<>();
-        RunningTask task = background.run(
+        RunningTask task = background
+                .run(
                         "Sorting",
                         progress -> {
                             progress.onCancel(stopped::countDown);
