@@ -12,6 +12,7 @@ final class CellEditor extends TextField {
     private final RowGridModel model;
     private final After after;
     private int position = -1;
+    private GridRow row = GridRow.loading();
     private @Nullable GridColumn column;
     private String original = "";
 
@@ -42,10 +43,12 @@ final class CellEditor extends TextField {
     }
 
     boolean isEditing() {
-        return position >= 0;
+        return column != null;
     }
 
+    /** Where the row stands that is edited: it may move while rows are read again. -1 where it is not at hand. */
     int position() {
+        position = model.positionOf(row, position);
         return position;
     }
 
@@ -62,7 +65,8 @@ final class CellEditor extends TextField {
     void open(int at, GridColumn in, @Nullable String typed) {
         position = at;
         column = in;
-        GridCell cell = model.cell(at, in);
+        row = model.row(at);
+        GridCell cell = model.edits().cell(row, in);
         Object value = cell.value();
         BadValue bad = cell.bad();
         original = bad != null
@@ -84,10 +88,9 @@ final class CellEditor extends TextField {
     /** Ends the edit and takes what was typed; a value that did not change is left alone. */
     void commit() {
         GridColumn in = column;
-        int at = position;
         close();
-        if (in != null && at >= 0 && !getText().equals(original)) {
-            model.edits().type(model.row(at), in, getText());
+        if (in != null && !getText().equals(original)) {
+            model.edits().type(model.now(row), in, getText());
         }
     }
 
@@ -97,7 +100,6 @@ final class CellEditor extends TextField {
     }
 
     private void close() {
-        position = -1;
         column = null;
         setVisible(false);
     }
@@ -117,10 +119,9 @@ final class CellEditor extends TextField {
     }
 
     private void end(int down, int right) {
-        int at = position;
         GridColumn in = column;
         commit();
-        boolean bad = in != null && model.cell(at, in).bad() != null;
+        boolean bad = in != null && model.edits().cell(model.now(row), in).bad() != null;
         after.ended(bad ? 0 : down, bad ? 0 : right);
     }
 }

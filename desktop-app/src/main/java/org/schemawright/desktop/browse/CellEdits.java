@@ -2,10 +2,12 @@ package org.schemawright.desktop.browse;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -159,8 +161,9 @@ public final class CellEdits {
         }
     }
 
-    /** Deletes rows as one step. */
+    /** Deletes rows as one step, with what cannot stay in them. */
     void delete(Collection<GridRow> rows) {
+        forgetBad(rows);
         changes.together(() -> {
             for (GridRow row : rows) {
                 Row base = row.base();
@@ -175,17 +178,14 @@ public final class CellEdits {
 
     /** Takes back what is pending on a row, and what cannot stay in it. */
     void revert(GridRow row) {
-        Object identity = row.identity();
-        if (bad.keySet().removeIf(p -> p.row().equals(identity))) {
-            badChanged();
-        }
+        forgetBad(List.of(row));
         RowChange change = row.change();
         if (change != null) {
             changes.revert(change);
         }
     }
 
-    /** The values of a row for a new one, without those that only this row may have. */
+    /** The values of a row for a new one, without those that the database computes or numbers itself. */
     Map<String, @Nullable Object> copyOf(GridRow row, List<GridColumn> all) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         for (GridColumn column : all) {
@@ -208,6 +208,14 @@ public final class CellEdits {
                 changes.insertsInto(table).stream().map(RowChange.Insert::id).collect(Collectors.toSet());
         if (bad.keySet().removeIf(p -> p.row() instanceof Long id && !here.contains(id))) {
             badCount.set(bad.size());
+        }
+    }
+
+    private void forgetBad(Collection<GridRow> rows) {
+        Set<Object> gone = new HashSet<>();
+        rows.forEach(row -> gone.add(Objects.requireNonNullElse(row.identity(), row)));
+        if (bad.keySet().removeIf(place -> gone.contains(place.row()))) {
+            badChanged();
         }
     }
 

@@ -33,6 +33,7 @@ final class GridRows {
     private final RowPages pages;
     private final NewRowPlaces places = new NewRowPlaces();
     private List<RowChange.Insert> inserts = List.of();
+    private @Nullable RowSource counting;
     private @Nullable RowSource counted;
     private long storedRows;
 
@@ -75,7 +76,7 @@ final class GridRows {
     /** Reads all rows again; what is there stays until the new rows are here. */
     void readAgain(RowSource source) {
         problem.set(null);
-        pages.readAgain();
+        pages.readAgain(source);
         count(source);
         contentChanged();
     }
@@ -127,17 +128,25 @@ final class GridRows {
     }
 
     private void count(RowSource source) {
+        counting = source;
         reads.run(
                 "Counting " + source.name(),
                 progress -> source.count(),
                 rows -> {
+                    if (source != counting) {
+                        return;
+                    }
                     counted = source;
                     storedRows = rows;
                     rowWords.set(NumberWords.count(rows, "row"));
                     placeNewRows();
                     contentChanged();
                 },
-                this::failed);
+                reason -> {
+                    if (source == counting) {
+                        failed(reason);
+                    }
+                });
     }
 
     private void pageRead(RowPage page, long nanos) {

@@ -23,6 +23,7 @@ final class RowField extends HBox {
     private final TextField field = new TextField();
     private final Label note = new Label();
     private String original = "";
+    private @Nullable GridRow row;
 
     RowField(RowPanelModel model, GridColumn column) {
         this.model = model;
@@ -55,7 +56,9 @@ final class RowField extends HBox {
         field.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 field.setText(original);
-                model.putBack(column);
+                if (row != null) {
+                    model.putBack(row, column);
+                }
                 begin();
                 event.consume();
             }
@@ -78,6 +81,7 @@ final class RowField extends HBox {
                         ? "given by the database"
                         : value == null ? "NULL" : value.equals("") ? "“”" : "");
         if (!field.isFocused() || field.getText().equals(original)) {
+            row = model.row().orElse(null);
             original = editText(cell);
             field.setText(field.isFocused() ? original : shown(cell));
         }
@@ -89,6 +93,7 @@ final class RowField extends HBox {
     }
 
     private void begin() {
+        row = model.row().orElse(null);
         original = editText(model.cell(column));
         field.setText(original);
         field.selectAll();
@@ -96,9 +101,9 @@ final class RowField extends HBox {
 
     private void commit() {
         String typed = field.getText();
-        if (field.isEditable() && !typed.equals(original)) {
+        if (row != null && !typed.equals(original)) {
             original = typed;
-            model.type(column, typed);
+            model.type(row, column, typed);
         }
         render();
     }

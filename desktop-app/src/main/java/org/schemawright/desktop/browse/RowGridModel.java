@@ -1,9 +1,9 @@
 package org.schemawright.desktop.browse;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -35,16 +35,14 @@ public final class RowGridModel {
     private final GridRows rows;
     private final CellEdits edits;
     private final ChangeListener<Number> onChanges = (p, old, now) -> changesChanged();
-    private final ChangeListener<Number> onRows = (p, old, now) -> reload();
-    private final ChangeListener<DatabaseSchema> onSchema = (p, old, now) -> start();
+    private final ChangeListener<Number> onRows = (p, old, now) -> refresh();
+    private final GridQuery query;
 
-    private RowSource source;
     private ForeignLabels labels;
+    private @Nullable DatabaseSchema seenSchema;
     private long seenRows = -1;
 
     private final ReadOnlyObjectWrapper<List<GridColumn>> columns = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<List<SortKey>> sort = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<Map<String, Object>> where;
     private final ReadOnlyStringWrapper readOnlyReason = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(-1);
 
@@ -55,10 +53,9 @@ public final class RowGridModel {
     public RowGridModel(Workspace workspace, TableLink link) {
         this.workspace = workspace;
         this.name = link.table();
-        this.where = new ReadOnlyObjectWrapper<>(link.where());
-        this.rows = new GridRows(workspace.reads(), this::rowsRead);
+        this.query = new GridQuery(workspace.rows(name), link.where());
+        this.rows = new GridRows(workspace.reads(), read -> labels.readFor(read));
         this.edits = new CellEdits(workspace, name, rows::contentChanged);
-        this.source = workspace.rows(name);
         this.labels = new ForeignLabels(workspace, List.of(), rows::contentChanged);
     }
 
@@ -79,12 +76,12 @@ public final class RowGridModel {
 
     /** The order that was asked for; empty is the key's own order. */
     public ReadOnlyObjectProperty<List<SortKey>> sortProperty() {
-        return sort.getReadOnlyProperty();
+        return query.sort.getReadOnlyProperty();
     }
 
     /** The values that the rows have, by column; empty for all rows. */
     public ReadOnlyObjectProperty<Map<String, Object>> whereProperty() {
-        return where.getReadOnlyProperty();
+        return query.where.getReadOnlyProperty();
     }
 
     /** The number of rows, new ones included; until all are counted, those that are known of. */
@@ -142,6 +139,27 @@ public final class RowGridModel {
         return row == null ? GridRow.loading() : GridRow.stored(row, edits.changeOf(row));
     }
 
+    /** A row as it is by now, wherever it stands: rows that are read again may stand elsewhere. */
+    GridRow now(GridRow row) {
+        Object identity = row.identity();
+        int position = identity == null ? -1 : rows.positionOf(identity);
+        Row base = row.base();
+        return position >= 0 ? row(position) : base == null ? row : GridRow.stored(base, edits.changeOf(base));
+    }
+
+    /**
+     * Where a row stands by now; -1 where it is not at hand.
+     *
+     * @param last where it stood before
+     */
+    int positionOf(GridRow row, int last) {
+        Object identity = row.identity();
+        boolean stays = last >= 0
+                && last < rows.size.get()
+                && Objects.equals(identity, row(last).identity());
+        return stays || identity == null ? last : rows.positionOf(identity);
+    }
+
     /** A cell of the row at a position. */
     public GridCell cell(int position, GridColumn column) {
         return edits.cell(row(position), column);
@@ -185,14 +203,10 @@ public final class RowGridModel {
     public void attach() {
         workspace.changeSet().versionProperty().addListener(onChanges);
         workspace.rowsVersionProperty().addListener(onRows);
-        workspace.schemaProperty().addListener(onSchema);
-        if (seenRows < 0) {
-            start();
+        if (seenRows != workspace.rowsVersionProperty().get()) {
+            refresh();
         } else {
             changesChanged();
-            if (seenRows != workspace.rowsVersionProperty().get()) {
-                start();
-            }
         }
     }
 
@@ -200,7 +214,6 @@ public final class RowGridModel {
     public void detach() {
         workspace.changeSet().versionProperty().removeListener(onChanges);
         workspace.rowsVersionProperty().removeListener(onRows);
-        workspace.schemaProperty().removeListener(onSchema);
     }
 
     /** Makes a row the current one. */
@@ -215,7 +228,7 @@ public final class RowGridModel {
             return;
         }
         labels.readAgain();
-        rows.readAgain(source);
+        rows.readAgain(query.afresh());
     }
 
     /** Reads the schema again and then the rows: after a failure, the table may have changed or be gone. */
@@ -225,11 +238,10 @@ public final class RowGridModel {
 
     /** Sorts by these columns, the first one first; an empty list is the key's own order. */
     public void sortBy(List<SortKey> order) {
-        if (!order.equals(sort.get())) {
-            sort.set(List.copyOf(order));
-            source = source.sorted(sort.get());
+        if (!order.equals(query.sort.get())) {
+            query.sortBy(order);
             rows.forgetPlaces();
-            rows.readFrom(source, false);
+            rows.readFrom(query.source(), false);
             changesChanged();
         }
     }
@@ -240,29 +252,14 @@ public final class RowGridModel {
      * @param add whether the columns sorted by so far stay, before this one
      */
     public void toggleSort(String column, boolean add) {
-        List<SortKey> order = new ArrayList<>(sort.get());
-        SortKey before = order.stream()
-                .filter(key -> key.column().equals(column))
-                .findFirst()
-                .orElse(null);
-        if (!add) {
-            order.removeIf(key -> !key.equals(before));
-        }
-        if (before == null) {
-            order.add(new SortKey(column, false));
-        } else {
-            order.replaceAll(key -> key.equals(before) ? new SortKey(column, true) : key);
-            order.removeIf(key -> before.descending() && key.column().equals(column));
-        }
-        sortBy(order);
+        sortBy(query.toggled(column, add));
     }
 
     /** Shows all rows again, whatever values they have. */
     public void showAllRows() {
-        where.set(Map.of());
-        source = source.where(Map.of());
+        query.all();
         rows.forgetPlaces();
-        rows.readFrom(source, true);
+        rows.readFrom(query.source(), true);
         changesChanged();
     }
 
@@ -272,7 +269,7 @@ public final class RowGridModel {
      * @return the position of the new row
      */
     public int addRow(int behind) {
-        return insertBehind(behind, where.get());
+        return insertBehind(behind, query.where.get());
     }
 
     /** Adds a new row with the values of the one at a position; what the database numbers itself is left to it. */
@@ -298,9 +295,19 @@ public final class RowGridModel {
         return rows.positionOf(insert.id());
     }
 
+    /** Reads what may have changed by our doing: the rows, or the whole table where the schema is another one. */
+    private void refresh() {
+        if (seenSchema == workspace.schemaProperty().get()) {
+            reload();
+        } else {
+            start();
+        }
+    }
+
     private void start() {
-        seenRows = workspace.rowsVersionProperty().get();
         DatabaseSchema schema = workspace.schemaProperty().get();
+        seenSchema = schema;
+        seenRows = workspace.rowsVersionProperty().get();
         Table table = schema.table(name).orElse(null);
         if (isGone()) {
             rows.loading.set(false);
@@ -310,23 +317,17 @@ public final class RowGridModel {
             return;
         }
         boolean first = columns.get().isEmpty();
-        RowSource all = workspace.rows(name);
-        List<GridColumn> now = GridColumn.of(table, all.columns());
-        sort.set(sort.get().stream()
-                .filter(s -> now.stream().anyMatch(c -> c.name().equals(s.column())))
-                .toList());
-        if (!now.stream().map(GridColumn::name).toList().containsAll(where.get().keySet())) {
-            where.set(Map.of());
-        }
-        source = all.where(where.get()).sorted(sort.get());
-        readOnlyReason.set(readOnlyReason(table));
+        query.startFrom(workspace.rows(name));
+        RowSource source = query.source();
+        List<GridColumn> now = GridColumn.of(table, source.columns());
+        readOnlyReason.set(readOnlyReason(table, source));
         labels = new ForeignLabels(workspace, now, rows::contentChanged);
         edits.keyIs(source.keyColumns());
         if (first || !now.equals(columns.get())) {
             columns.set(now);
             rows.readFrom(source, true);
         } else {
-            reload();
+            rows.readAgain(source);
         }
         changesChanged();
     }
@@ -336,16 +337,12 @@ public final class RowGridModel {
         return schema.table(name).isEmpty() && schema.view(name).isEmpty();
     }
 
-    private String readOnlyReason(@Nullable Table table) {
+    private String readOnlyReason(@Nullable Table table, RowSource source) {
         String database = workspace.database().readOnlyReason();
         if (!database.isEmpty()) {
             return database;
         }
         return table == null ? "A view shows rows of other tables. Edit them there." : source.remark();
-    }
-
-    private void rowsRead(List<Row> read) {
-        labels.readFor(read);
     }
 
     private void changesChanged() {

@@ -51,12 +51,12 @@ final class RowPages {
     /** Reads from another source, or the same in another order: nothing that is here is of use. */
     void readFrom(RowSource newSource) {
         pages.clear();
-        source = newSource;
-        readAgain();
+        readAgain(newSource);
     }
 
-    /** Reads everything again when it is looked at next. */
-    void readAgain() {
+    /** Reads everything again when it is looked at next, from a source that has the same rows. */
+    void readAgain(RowSource newSource) {
+        source = newSource;
         generation++;
         wanted.clear();
         reading = -1;

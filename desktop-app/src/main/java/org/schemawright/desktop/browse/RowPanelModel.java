@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -14,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.changeset.ChangeWords;
 import org.schemawright.desktop.changeset.LabelColumns;
+import org.schemawright.desktop.rows.Row;
 import org.schemawright.desktop.task.RunningTask;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ForeignKey;
@@ -29,7 +29,7 @@ public final class RowPanelModel {
     private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
     private final ReadOnlyObjectWrapper<List<Related>> related = new ReadOnlyObjectWrapper<>(List.of());
     private final InvalidationListener onGrid = p -> gridChanged();
-    private @Nullable Object countedFor;
+    private @Nullable Row countedFor;
     private @Nullable RunningTask counting;
 
     /**
@@ -137,14 +137,18 @@ public final class RowPanelModel {
         grid.currentProperty().removeListener(onGrid);
     }
 
-    /** Takes what a person typed into a field. */
-    public boolean type(GridColumn column, String text) {
-        return row().map(row -> grid.edits().type(row, column, text)).orElse(false);
+    /**
+     * Takes what a person typed into a field.
+     *
+     * @param row the row that was shown then, which need not be shown any more
+     */
+    public boolean type(GridRow row, GridColumn column, String text) {
+        return grid.edits().type(grid.now(row), column, text);
     }
 
     /** Forgets what is pending on a field. */
-    public void putBack(GridColumn column) {
-        row().ifPresent(row -> grid.edits().putBack(row, column));
+    public void putBack(GridRow row, GridColumn column) {
+        grid.edits().putBack(grid.now(row), column);
     }
 
     private int position() {
@@ -152,8 +156,9 @@ public final class RowPanelModel {
     }
 
     private void gridChanged() {
-        Object now = row().map(GridRow::identity).orElse(null);
-        if (!Objects.equals(now, countedFor)) {
+        Row now = row().map(GridRow::base).orElse(null);
+        // A row that was read again is another object: what refers to it may have changed too.
+        if (now != countedFor) {
             countedFor = now;
             countRelated();
         }
@@ -217,10 +222,7 @@ public final class RowPanelModel {
         }
         for (int i = 0; i < columns.size(); i++) {
             String name = columns.get(i);
-            GridColumn column = grid.columnsProperty().get().stream()
-                    .filter(c -> c.name().equals(name))
-                    .findFirst()
-                    .orElse(null);
+            GridColumn column = grid.column(name);
             Object value =
                     column == null ? null : grid.edits().cell(row, column).value();
             if (value == null) {
@@ -250,10 +252,10 @@ public final class RowPanelModel {
     private Optional<String> label(GridRow row) {
         List<String> names = table().map(LabelColumns::of).orElse(List.of());
         List<String> parts = new ArrayList<>();
-        for (GridColumn column : grid.columnsProperty().get()) {
-            Object value = names.contains(column.name())
-                    ? grid.edits().cell(row, column).value()
-                    : null;
+        for (String name : names) {
+            GridColumn column = grid.column(name);
+            Object value =
+                    column == null ? null : grid.edits().cell(row, column).value();
             if (value != null && !value.toString().isBlank()) {
                 parts.add(ChangeWords.value(value));
             }

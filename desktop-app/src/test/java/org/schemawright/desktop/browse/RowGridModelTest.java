@@ -195,6 +195,67 @@ class RowGridModelTest {
     }
 
     @Test
+    void readsEveryRowInItsPlaceAgainAfterOthersCame() throws Exception {
+        books.elsewhere("with recursive n(i) as (select 10 union all select i + 1 from n where i < 1006)"
+                + " insert into author select i, 'author ' || i, null, null from n");
+        RowGridModel model = books.grid("author");
+        for (int position = 0; position < 1000; position += 100) {
+            model.row(position);
+        }
+        assertThat(model.sizeProperty().get()).isEqualTo(1000);
+        books.elsewhere("insert into author values (4, 'Octavia', null, null)");
+
+        model.reload();
+
+        GridColumn id = column(model, "id");
+        assertThat(model.cell(999, id).value()).isEqualTo(1005L);
+        assertThat(model.cell(1000, id).value()).isEqualTo(1006L);
+        assertThat(model.sizeProperty().get()).isEqualTo(1001);
+        assertThat(model.cell(3, id).value()).isEqualTo(4L);
+        assertThat(model.cell(450, id).value()).isEqualTo(456L);
+    }
+
+    @Test
+    void aSchemaThatIsReadAgainReadsTheRowsOnce() throws Exception {
+        RowGridModel model = books.grid("author");
+        books.elsewhere("alter table author add column died integer");
+        List<String> columns = new ArrayList<>();
+        model.columnsProperty()
+                .addListener((p, old, now) -> columns.add(now.getLast().name()));
+        books.elsewhere("update author set died = 2018 where id = 1");
+
+        books.workspace().refreshSchema(problem -> {});
+
+        assertThat(columns).containsExactly("died");
+        assertThat(model.cell(0, column(model, "died")).value()).isEqualTo(2018L);
+    }
+
+    @Test
+    void aRowThatIsDeletedHasNothingToCorrect() {
+        RowGridModel model = books.grid("author");
+        model.edits().type(model.row(0), column(model, "born"), "long ago");
+        assertThat(model.edits().badCountProperty().get()).isEqualTo(1);
+
+        model.deleteRows(List.of(0));
+
+        assertThat(model.edits().badCountProperty().get()).isZero();
+    }
+
+    @Test
+    void whatRefersToTheCurrentRowIsCountedAgainWithIt() throws Exception {
+        RowGridModel model = books.grid("author");
+        model.setCurrent(0);
+        RowPanelModel panel = new RowPanelModel(model);
+        panel.attach();
+        assertThat(panel.relatedProperty().get().getFirst().count()).isEqualTo(1);
+        books.elsewhere("update book set author_id = 1");
+
+        model.reload();
+
+        assertThat(panel.relatedProperty().get().getFirst().count()).isEqualTo(3);
+    }
+
+    @Test
     void showsOnlyTheRowsOfALinkUntilAskedForAll() {
         RowGridModel model =
                 new RowGridModel(books.workspace(), new TableLink(ObjectName.of("book"), Map.of("author_id", 2L)));

@@ -179,6 +179,32 @@ class RowGridViewTest {
     }
 
     @Test
+    void whatIsTypedGoesIntoItsRowWhereverThatStandsByThen(FxRobot robot) throws Exception {
+        goTo(robot, 4, "title");
+        robot.write("Typed");
+        books.elsewhere("delete from book where id = 2");
+        robot.interact(model::reload);
+        assertThat(value(4, "id")).isEqualTo(6L);
+
+        robot.push(KeyCode.ENTER);
+
+        assertThat(value(3, "title")).isEqualTo("Typed");
+        assertThat(value(4, "title")).isEqualTo("book 6");
+    }
+
+    @Test
+    void theSidePanelWritesIntoTheRowThatItShowed(FxRobot robot) {
+        goTo(robot, 2, "title");
+        robot.clickOn("#field-title").push(KeyCode.SHORTCUT, KeyCode.A);
+        robot.write("From the side");
+        robot.clickOn(table.cellAt(5, column(model, "title")).orElseThrow());
+
+        assertThat(value(2, "title")).isEqualTo("From the side");
+        assertThat(value(5, "title")).isEqualTo("book 6");
+        assertThat(books.workspace().changeSet().rowChangeCount()).isEqualTo(1);
+    }
+
+    @Test
     void theSidePanelEditsTheCurrentRow(FxRobot robot) {
         goTo(robot, 2, "title");
         robot.clickOn("#field-title").push(KeyCode.SHORTCUT, KeyCode.A);
