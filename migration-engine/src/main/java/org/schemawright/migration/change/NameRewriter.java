@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Renames tables and columns inside the text of checks, indexes, views and triggers, as the engines do it on a rename.
@@ -17,10 +19,13 @@ public final class NameRewriter {
 
     private final String sql;
     private final List<SqlToken> tokens;
+    /** An expression of a table names no tables: a FROM in one is that of EXTRACT and the like. */
+    private final boolean statement;
 
     private NameRewriter(String sql) {
         this.sql = sql;
         this.tokens = SqlTokens.of(sql);
+        this.statement = tokens.stream().anyMatch(t -> t.is("CREATE") || t.is("SELECT"));
     }
 
     /** The text with a table under its new name. */
@@ -40,9 +45,11 @@ public final class NameRewriter {
      *
      * @param table the column's table
      * @param owner whether the text is a trigger of that table, where NEW and OLD stand for it
-     * @param unique whether no other table in the text has a column of that name
+     * @param rivals the other tables that have a column of that name, which in a statement that names one of them may
+     *     be meant instead
      */
-    static String renameColumn(String sql, String table, Change.RenameColumn rename, boolean owner, boolean unique) {
+    static String renameColumn(
+            String sql, String table, Change.RenameColumn rename, boolean owner, Set<String> rivals) {
         NameRewriter rewriter = new NameRewriter(sql);
         Set<String> qualifiers = rewriter.namesFor(table);
         if (qualifiers.isEmpty() && !owner) {
@@ -59,9 +66,16 @@ public final class NameRewriter {
                     return rewriter.symbol(i - 1, '.')
                             ? qualifiers.contains(
                                     rewriter.tokens.get(i - 2).value().toLowerCase(Locale.ROOT))
-                            : unique || owner && rewriter.inUpdateOf(i);
+                            : owner && rewriter.inUpdateOf(i) || rewriter.concernsOnly(table, rivals, i);
                 },
                 rename.newName());
+    }
+
+    /** Whether a token of an expression, index or trigger is a column, and the one that is looked for. */
+    static boolean namesColumn(String sql, Predicate<SqlToken> wanted) {
+        NameRewriter reader = new NameRewriter(sql);
+        return IntStream.range(0, reader.tokens.size())
+                .anyMatch(i -> wanted.test(reader.tokens.get(i)) && reader.isColumn(i));
     }
 
     /** The table's name and the aliases that it has in the text, in lower case; empty where it is not named. */
@@ -123,15 +137,40 @@ public final class NameRewriter {
         return false;
     }
 
-    /** Whether the token can be a column: no function, no qualifier, no alias, no collation, no constraint name. */
+    /** Whether the token can be a column: no function, qualifier, type, alias, collation, or constraint name. */
     private boolean isColumn(int i) {
-        if (symbol(i + 1, '.') || symbol(i + 1, '(') && tokens.get(i).kind() == SqlToken.Kind.WORD) {
+        boolean function = symbol(i + 1, '(') && tokens.get(i).kind() == SqlToken.Kind.WORD;
+        if (symbol(i + 1, '.') || function || isCastTo(i)) {
             return false;
         }
         String before = i == 0 ? "" : tokens.get(i - 1).keyword();
         return !Set.of("AS", "COLLATE", "CONSTRAINT", "INDEX", "VIEW", "TRIGGER")
                         .contains(before)
-                && !isTable(i);
+                && !(statement && isTable(i));
+    }
+
+    /** Whether the token is a type that something is cast to: {@code ::text}, {@code ::shop.mood}. */
+    private boolean isCastTo(int i) {
+        int first = i;
+        while (symbol(first - 1, '.')) {
+            first -= 2;
+        }
+        return first > 0 && tokens.get(first - 1).text().equals("::");
+    }
+
+    /** Whether the statement that the token is in, of the several that a trigger can have, is about one table alone. */
+    private boolean concernsOnly(String table, Set<String> rivals, int i) {
+        int from = i;
+        while (from > 0 && !symbol(from - 1, ';') && !tokens.get(from - 1).is("BEGIN")) {
+            from--;
+        }
+        int to = i;
+        while (to < tokens.size() && !symbol(to, ';')) {
+            to++;
+        }
+        return IntStream.range(from, to).anyMatch(t -> tokens.get(t).names(table) && isTable(t))
+                && IntStream.range(from, to)
+                        .noneMatch(t -> isTable(t) && rivals.stream().anyMatch(tokens.get(t)::names));
     }
 
     /** Whether the token stands in the column list of {@code UPDATE OF a, b ON t}. */

@@ -1,6 +1,8 @@
 package org.schemawright.migration.change;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.schema.CheckConstraint;
 import org.schemawright.migration.schema.Column;
@@ -110,12 +112,13 @@ final class RenamedColumn {
         if (!SqlTokens.mention(sql, column)) {
             return sql;
         }
-        boolean unique = before.tables().stream()
+        Set<String> rivals = before.tables().stream()
                 .filter(t -> !t.name().equals(rename.table()))
                 .filter(t -> t.columns().stream().anyMatch(c -> c.name().equalsIgnoreCase(column)))
-                .noneMatch(t -> SqlTokens.mention(sql, t.name().name()));
+                .map(t -> t.name().name())
+                .collect(Collectors.toSet());
         return NameRewriter.renameColumn(
-                sql, rename.table().name(), rename, rename.table().equals(triggerOf), unique);
+                sql, rename.table().name(), rename, rename.table().equals(triggerOf), rivals);
     }
 
     private List<String> names(List<String> columns) {

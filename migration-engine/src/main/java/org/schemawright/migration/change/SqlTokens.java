@@ -9,6 +9,8 @@ public final class SqlTokens {
 
     private final String sql;
     private int at;
+    /** How many brackets of PostgreSQL's {@code ARRAY[…]} are open; any other bracket quotes a name. */
+    private int brackets;
 
     private SqlTokens(String sql) {
         this.sql = sql;
@@ -64,6 +66,11 @@ public final class SqlTokens {
                 return Kind.QUOTED;
             }
             case '[' -> {
+                if (brackets > 0 || isArray()) {
+                    brackets++;
+                    at++;
+                    return Kind.SYMBOL;
+                }
                 int end = sql.indexOf(']', at);
                 at = end < 0 ? sql.length() : end + 1;
                 return Kind.QUOTED;
@@ -77,6 +84,11 @@ public final class SqlTokens {
         }
     }
 
+    /** Whether the bracket that is next belongs to the word ARRAY right in front of it. */
+    private boolean isArray() {
+        return sql.regionMatches(true, at - 5, "ARRAY", 0, 5) && (at == 5 || !isWordPart(sql.charAt(at - 6)));
+    }
+
     private Kind plain(char c) {
         if (isDigit(c) || c == '.' && at + 1 < sql.length() && isDigit(sql.charAt(at + 1))) {
             number();
@@ -84,9 +96,13 @@ public final class SqlTokens {
         }
         if (isWordPart(c)) {
             at++;
-            boolean blob = (c == 'x' || c == 'X') && at < sql.length() && sql.charAt(at) == '\'';
-            if (blob) {
+            boolean prefix = at < sql.length() && sql.charAt(at) == '\'';
+            if (prefix && (c == 'x' || c == 'X')) {
                 quoted('\'');
+                return Kind.STRING;
+            }
+            if (prefix && (c == 'e' || c == 'E')) {
+                escaped();
                 return Kind.STRING;
             }
             while (at < sql.length() && isWordPart(sql.charAt(at))) {
@@ -94,6 +110,7 @@ public final class SqlTokens {
             }
             return Kind.WORD;
         }
+        brackets -= c == ']' && brackets > 0 ? 1 : 0;
         at += sql.startsWith("::", at) || sql.startsWith("||", at) ? 2 : 1;
         return Kind.SYMBOL;
     }
@@ -107,6 +124,20 @@ public final class SqlTokens {
                 } else {
                     return;
                 }
+            }
+        }
+    }
+
+    /** PostgreSQL's {@code E'…'}, in which a backslash keeps the quote behind it from ending the text. */
+    private void escaped() {
+        at++;
+        while (at < sql.length()) {
+            char c = sql.charAt(at++);
+            boolean doubled = c == '\'' && at < sql.length() && sql.charAt(at) == '\'';
+            if (c == '\\' && at < sql.length() || doubled) {
+                at++;
+            } else if (c == '\'') {
+                return;
             }
         }
     }

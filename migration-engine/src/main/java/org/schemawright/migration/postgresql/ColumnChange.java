@@ -2,9 +2,8 @@ package org.schemawright.migration.postgresql;
 
 import java.util.List;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.change.Change;
-import org.schemawright.migration.change.SqlTokens;
+import org.schemawright.migration.change.ColumnUse;
 import org.schemawright.migration.schema.CheckConstraint;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.Constraint;
@@ -30,6 +29,7 @@ final class ColumnChange {
     private final Column from;
     private final Column to;
     private final List<Trigger> triggers;
+    private final ColumnUse use;
 
     ColumnChange(Change.AlterColumn alter, DatabaseSchema before, DatabaseSchema after) {
         this.after = after;
@@ -38,12 +38,13 @@ final class ColumnChange {
         this.from = current.column(alter.before().name()).orElse(alter.before());
         this.to = target.column(alter.after().name()).orElse(alter.after());
         this.triggers = before.triggersOf(alter.table());
+        this.use = new ColumnUse(current, from.name());
     }
 
     void write(StatementList out) {
         boolean retyped = !from.type().raw().equals(to.type().raw());
         boolean otherKind = from.type().kind() != to.type().kind();
-        List<Trigger> heldTriggers = held(triggers, t -> retyped && SettledSchema.names(t, from.name()));
+        List<Trigger> heldTriggers = held(triggers, t -> retyped && SettledSchema.names(t, use));
         List<Constraint> heldRules = held(current.constraints(), c -> otherKind && reads(c));
         List<Index> heldIndexes = held(current.indexes(), i -> otherKind && reads(i));
 
@@ -63,19 +64,16 @@ final class ColumnChange {
         return all.stream().filter(isHeld).toList();
     }
 
+    /** Whether its text reads the column; a key has none that a cast could get into. */
     private boolean reads(Constraint constraint) {
         return switch (constraint) {
-            case CheckConstraint check -> SqlTokens.mention(check.expression(), from.name());
-            case OtherConstraint other -> SqlTokens.mention(other.definition(), from.name());
+            case CheckConstraint _, OtherConstraint _ -> use.in(constraint);
             case PrimaryKey _, UniqueKey _, ForeignKey _ -> false;
         };
     }
 
     private boolean reads(Index index) {
-        return reads(index.predicate()) || index.parts().stream().anyMatch(part -> reads(part.expression()));
-    }
-
-    private boolean reads(@Nullable String expression) {
-        return expression != null && SqlTokens.mention(expression, from.name());
+        return use.in(index.predicate())
+                || index.parts().stream().anyMatch(part -> use.in(part.expression()));
     }
 }

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.change.Change;
+import org.schemawright.migration.change.ColumnUse;
+import org.schemawright.migration.change.SqlToken;
 import org.schemawright.migration.change.SqlTokens;
 import org.schemawright.migration.schema.CheckConstraint;
 import org.schemawright.migration.schema.Column;
@@ -157,14 +159,18 @@ final class SettledSchema {
                 || !trigger.table().equals(table)) {
             return true;
         }
-        return !names(trigger, column);
+        return !names(trigger, new ColumnUse(before.table(table).orElseThrow(), column));
     }
 
     /** Whether a trigger's event or condition names the column, so that PostgreSQL holds on to it. */
-    static boolean names(Trigger trigger, String column) {
+    static boolean names(Trigger trigger, ColumnUse column) {
         String definition = trigger.definition();
-        int execute = definition.toUpperCase(Locale.ROOT).indexOf(" EXECUTE ");
-        return SqlTokens.mention(execute < 0 ? definition : definition.substring(0, execute), column);
+        int head = SqlTokens.of(definition).stream()
+                .filter(t -> t.is("EXECUTE"))
+                .findFirst()
+                .map(SqlToken::start)
+                .orElse(definition.length());
+        return column.in(definition.substring(0, head));
     }
 
     private List<Sequence> sequences(List<Table> tables) {

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.schemawright.migration.change.SqlTokens;
+import org.schemawright.migration.change.ColumnUse;
 import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.Constraint;
@@ -128,26 +128,18 @@ final class TableRestore {
 
     /** Foreign keys last. What stood on a column that was made anew went with it, and comes back too. */
     private void addRules(Table current, Table wanted, List<String> remade) {
+        List<ColumnUse> gone = remade.stream()
+                .filter(column -> current.column(column).isPresent())
+                .map(column -> new ColumnUse(current, column))
+                .toList();
         List<Constraint> coming = wanted.constraints().stream()
-                .filter(c -> !contains(current, c, wanted) || needs(c, remade, current))
+                .filter(c -> !contains(current, c, wanted) || gone.stream().anyMatch(column -> column.in(c)))
                 .toList();
         coming.stream().filter(c -> !(c instanceof ForeignKey)).forEach(c -> out.addConstraint(c, wanted));
         coming.stream().filter(ForeignKey.class::isInstance).forEach(key -> out.addConstraint(key, wanted));
         wanted.indexes().stream()
-                .filter(index -> current.indexes().stream().noneMatch(same(index)) || needs(index, remade, current))
+                .filter(index -> current.indexes().stream().noneMatch(same(index)) || gone.stream().anyMatch(column -> column.in(index)))
                 .forEach(index -> out.createIndex(index, wanted));
-    }
-
-    private static boolean needs(Constraint constraint, List<String> remade, Table current) {
-        String text = TableSql.constraint(constraint, current);
-        return remade.stream()
-                .anyMatch(column -> current.column(column).isPresent() && SqlTokens.mention(text, column));
-    }
-
-    private static boolean needs(Index index, List<String> remade, Table current) {
-        String text = TableSql.index(index, current);
-        return remade.stream()
-                .anyMatch(column -> current.column(column).isPresent() && SqlTokens.mention(text, column));
     }
 
     /** A value that says nothing, as SQL; null where the type has none, or where the value must be one of another table. */

@@ -199,4 +199,25 @@ class SqliteMigrationTest {
 
         assertThat(file.rows("SELECT no, amount FROM sale ORDER BY no")).containsExactly("10|1|", "11|2|", "12|4|");
     }
+
+    @Test
+    void aTriggerFollowsARenamedColumnThroughARebuild() throws SQLException {
+        file.run("ALTER TABLE maker ADD COLUMN name TEXT");
+        file.run("CREATE TRIGGER loud AFTER INSERT ON product BEGIN UPDATE product SET name = upper(name)"
+                + " WHERE id = NEW.id; UPDATE maker SET name = NEW.name; END");
+        MigrationPlan plan = new Planner(new SqliteDdlWriter())
+                .plan(
+                        file.schema(),
+                        List.of(
+                                new Change.RenameColumn(PRODUCT, "name", "title"),
+                                new Change.DropColumn(PRODUCT, "stock")));
+
+        run(plan.up());
+        file.run("INSERT INTO product (id, title) VALUES (20, 'chair')");
+        assertThat(file.rows("SELECT title FROM product WHERE id = 20")).containsExactly("CHAIR|");
+
+        run(plan.down());
+        file.run("INSERT INTO product (id, name) VALUES (21, 'sofa')");
+        assertThat(file.rows("SELECT name FROM product WHERE id = 21")).containsExactly("SOFA|");
+    }
 }
