@@ -104,10 +104,14 @@ final class SqlCursor {
         return new Span(start, previousEnd());
     }
 
-    /** What stands inside parentheses, without them. */
+    /** What stands inside parentheses, without them, nor a line comment at its end, which would swallow what follows. */
     String inside() {
         Span span = parentheses();
-        return sql.substring(span.start() + 1, span.end() - 1).strip();
+        String inside = sql.substring(span.start() + 1, span.end() - 1).strip();
+        int lastEnd = tokens.get(at - 2).end();
+        return sql.substring(lastEnd, span.end()).contains("--")
+                ? sql.substring(span.start() + 1, lastEnd).strip()
+                : inside;
     }
 
     String text(int start, int end) {

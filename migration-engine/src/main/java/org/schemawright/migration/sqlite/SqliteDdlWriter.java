@@ -3,6 +3,7 @@ package org.schemawright.migration.sqlite;
 import java.util.ArrayList;
 import java.util.List;
 import org.schemawright.migration.change.Change;
+import org.schemawright.migration.change.ChangedSchema;
 import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.plan.DdlWriter;
 import org.schemawright.migration.plan.Statement;
@@ -18,6 +19,7 @@ final class SqliteDdlWriter implements DdlWriter {
 
     @Override
     public DatabaseSchema settle(Change change, DatabaseSchema before, DatabaseSchema after) {
+        SqliteRefusals.check(change, before, after);
         return SqliteSettledSchema.of(change, before, after);
     }
 
@@ -47,8 +49,8 @@ final class SqliteDdlWriter implements DdlWriter {
                 List.of(new Statement(
                         "DROP TABLE " + SqlName.quote(drop.table()),
                         "The table " + drop.table() + " goes, with its rows, indexes and triggers."));
-            case Change.RenameTable rename -> SqliteAlter.renameTable(rename, before);
-            case Change.RenameColumn rename -> SqliteAlter.renameColumn(rename, before);
+            case Change.RenameTable rename -> SqliteAlter.renameTable(rename, before, after);
+            case Change.RenameColumn rename -> SqliteAlter.renameColumn(rename, before, after);
             case Change.AddColumn add ->
                 SqliteAlter.canAdd(add) ? SqliteAlter.addColumn(add) : rebuild(add.table(), change, before, after);
             case Change.DropColumn drop ->
@@ -95,7 +97,8 @@ final class SqliteDdlWriter implements DdlWriter {
         List<Statement> statements = new ArrayList<>();
         Table from = table(before, restore.table());
         if (!restore.table().equals(name)) {
-            statements.addAll(SqliteAlter.renameTable(new Change.RenameTable(restore.table(), name.name()), before));
+            Change.RenameTable rename = new Change.RenameTable(restore.table(), name.name());
+            statements.addAll(SqliteAlter.renameTable(rename, before, ChangedSchema.after(before, rename)));
             from = from.withName(name);
         }
         statements.addAll(

@@ -53,7 +53,7 @@ final class SqliteForeignKeyCheck {
 
     private String count() {
         return before.tables().stream()
-                .filter(t -> concerns(t) && t.foreignKeys().stream().allMatch(this::isSound))
+                .filter(t -> concerns(t) && t.foreignKeys().stream().allMatch(k -> isSound(k, before)))
                 .map(t -> "(SELECT count(*) FROM pragma_foreign_key_check("
                         + SqlName.literal(t.name().name()) + "))")
                 .collect(Collectors.joining(" + "));
@@ -66,8 +66,8 @@ final class SqliteForeignKeyCheck {
     }
 
     /** Whether SQLite can check the key at all: it refers to a key. On any other it fails, whatever we change. */
-    private boolean isSound(ForeignKey key) {
-        Table target = before.table(key.target()).orElse(null);
+    static boolean isSound(ForeignKey key, DatabaseSchema schema) {
+        Table target = schema.table(key.target()).orElse(null);
         if (target == null) {
             return true;
         }

@@ -26,7 +26,7 @@ import org.schemawright.migration.sqlite.SqliteCatalog.ObjectRow;
  * Reads the main database of a connection. Tables that SQLite, Liquibase or a virtual table keep for themselves are left
  * out. The catalog's pragmas are believed first; the CREATE texts add what pragmas do not tell.
  */
-public final class SqliteSchemaReader implements SchemaReader {
+final class SqliteSchemaReader implements SchemaReader {
 
     private static final Set<String> LIQUIBASE = Set.of("databasechangelog", "databasechangeloglock");
 

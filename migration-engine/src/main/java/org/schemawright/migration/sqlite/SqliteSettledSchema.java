@@ -13,6 +13,7 @@ import org.schemawright.migration.schema.Identity;
 import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.PrimaryKey;
 import org.schemawright.migration.schema.Table;
+import org.schemawright.migration.schema.View;
 
 /**
  * A planned schema as SQLite will give it back: tables have their CREATE TABLE texts, a lone INTEGER key numbers itself,
@@ -34,10 +35,20 @@ final class SqliteSettledSchema {
             case Change.DropConstraint drop -> settled(drop.table(), drop.table(), before, after);
             case Change.RestoreTable restore ->
                 settled(restore.table(), restore.definition().name(), before, after);
-            case Change.DropTable drop -> after;
+            case Change.DropTable drop -> withoutTable(drop.table(), after);
             case Change.CreateIndex create -> after;
             case Change.DropIndex drop -> after;
         };
+    }
+
+    /** Views that name the table are broken from here on, which later changes of the plan have to know. */
+    private static DatabaseSchema withoutTable(ObjectName dropped, DatabaseSchema after) {
+        return after.withViews(after.views().stream()
+                .map(v -> SqlTokens.mention(v.definition(), dropped.name())
+                        ? new View(
+                                v.name(), false, List.of(), v.definition(), "The table " + dropped + " is dropped.")
+                        : v)
+                .toList());
     }
 
     private static DatabaseSchema settled(

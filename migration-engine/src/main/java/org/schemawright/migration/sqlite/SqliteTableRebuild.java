@@ -13,6 +13,7 @@ import org.schemawright.migration.plan.Statement;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.Identity;
+import org.schemawright.migration.schema.Index;
 import org.schemawright.migration.schema.Table;
 import org.schemawright.migration.schema.Trigger;
 
@@ -44,7 +45,7 @@ final class SqliteTableRebuild {
         this.to = to;
         this.triggers = triggers;
         this.standIns = standIns;
-        this.temporary = temporaryName();
+        this.temporary = freeName("_new_" + from.name().name(), before);
     }
 
     List<Statement> statements() {
@@ -173,17 +174,18 @@ final class SqliteTableRebuild {
                 .anyMatch(i -> i != null && i.kind() == Identity.Kind.AUTOINCREMENT);
     }
 
-    private String temporaryName() {
+    /** The name with as many underscores in front as it takes to be that of no table, view or index. */
+    static String freeName(String wanted, DatabaseSchema schema) {
         Set<String> taken = Stream.of(
-                        before.tables().stream().map(t -> t.name().name()),
-                        before.views().stream().map(v -> v.name().name()),
-                        before.tables().stream()
+                        schema.tables().stream().map(t -> t.name().name()),
+                        schema.views().stream().map(v -> v.name().name()),
+                        schema.tables().stream()
                                 .flatMap(t -> t.indexes().stream())
-                                .map(i -> i.name()))
+                                .map(Index::name))
                 .flatMap(s -> s)
                 .map(n -> n.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
-        String name = "_new_" + from.name().name();
+        String name = wanted;
         while (taken.contains(name.toLowerCase(Locale.ROOT))) {
             name = "_" + name;
         }

@@ -176,20 +176,6 @@ class SqliteMigrationTest {
     }
 
     @Test
-    void aBrokenViewDoesNotStopARename() throws SQLException {
-        file.run("CREATE VIEW broken AS SELECT * FROM not_there");
-        file.run("CREATE TRIGGER on_broken INSTEAD OF DELETE ON broken BEGIN SELECT 1; END");
-        MigrationPlan plan = new Planner(new SqliteDdlWriter())
-                .plan(file.schema(), List.of(new Change.RenameTable(PRODUCT, "goods")));
-
-        run(plan.up());
-
-        assertThat(file.schema().table(ObjectName.of("goods"))).isPresent();
-        assertThat(file.rows("SELECT name FROM sqlite_master WHERE name LIKE '%broken' ORDER BY 1"))
-                .containsExactly("broken|", "on_broken|");
-    }
-
-    @Test
     void aDroppedKeyGetsItsNumbersBack() throws SQLException {
         MigrationPlan plan =
                 new Planner(new SqliteDdlWriter()).plan(file.schema(), List.of(new Change.DropColumn(SALE, "no")));
