@@ -23,6 +23,7 @@ import org.schemawright.migration.schema.UniqueKey;
  */
 final class ColumnChange {
 
+    private final DatabaseSchema before;
     private final DatabaseSchema after;
     private final Table current;
     private final Table target;
@@ -32,6 +33,7 @@ final class ColumnChange {
     private final ColumnUse use;
 
     ColumnChange(Change.AlterColumn alter, DatabaseSchema before, DatabaseSchema after) {
+        this.before = before;
         this.after = after;
         this.current = PostgresqlDdlWriter.tableOf(before, alter.table());
         this.target = PostgresqlDdlWriter.tableOf(after, alter.table());
@@ -54,7 +56,7 @@ final class ColumnChange {
         Table altered = current.withColumns(current.columns().stream()
                 .map(column -> column.name().equals(to.name()) ? to : column)
                 .toList());
-        new TableRestore(out, after).restore(current, altered, List.of(), List.of());
+        new TableRestore(out, before, after).restore(current, altered, List.of(), List.of());
         heldRules.forEach(rule -> out.addConstraint(rule, target));
         heldIndexes.forEach(index -> out.createIndex(index, target));
         heldTriggers.forEach(out::createTrigger);
@@ -73,7 +75,6 @@ final class ColumnChange {
     }
 
     private boolean reads(Index index) {
-        return use.in(index.predicate())
-                || index.parts().stream().anyMatch(part -> use.in(part.expression()));
+        return use.in(index.predicate()) || index.parts().stream().anyMatch(part -> use.in(part.expression()));
     }
 }

@@ -33,16 +33,31 @@ final class ColumnStatements {
     }
 
     /**
-     * Adds a column that rows had before. Their values are gone, so where the column must have some, they get a stand-in
-     * that says nothing: zero, an empty text, the epoch.
+     * Adds a column that rows had before.
+     *
+     * @param standIn what existing rows get, because their values are gone; null for the column's own default, or nothing
      */
-    void addBack(ObjectName table, Column column, @Nullable String standIn) {
-        if (column.nullable() || column.filledByDatabase() || standIn == null) {
+    void addBack(ObjectName table, Column column, @Nullable StandIn standIn) {
+        if (standIn == null) {
             add(table, column);
             return;
         }
-        add(table, column.withDefault(new DefaultValue(standIn)));
-        alterColumn(table, column, "DROP DEFAULT", "Existing rows have " + standIn + ": their values are gone");
+        boolean counted = standIn.differs() && !column.nullable();
+        String numbers = SqlName.quote(table.withName(StandIn.NUMBERS));
+        if (counted) {
+            out.add("CREATE SEQUENCE " + numbers, "Rows must differ in " + column.name() + ", so they are counted");
+        }
+        // A default that is gone at once: no trigger fires, as an UPDATE would let it.
+        add(table, column.withDefault(column.nullable() ? null : new DefaultValue(standIn.sql())));
+        DefaultValue own = column.defaultValue();
+        alterColumn(
+                table,
+                column,
+                own == null ? "DROP DEFAULT" : "SET DEFAULT " + own.sql(),
+                "Existing rows have " + (column.nullable() ? "no value" : standIn.sql()) + ": their values are gone");
+        if (counted) {
+            out.add("DROP SEQUENCE " + numbers, "The rows are counted");
+        }
     }
 
     /** Whether PostgreSQL can turn the one into the other without making the column anew. */

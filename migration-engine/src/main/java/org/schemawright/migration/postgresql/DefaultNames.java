@@ -27,6 +27,16 @@ final class DefaultNames {
 
     /** The constraint's own name, or the one that it gets among the constraints of its table. */
     static String of(Constraint wanted, Table table) {
+        return of(wanted, table, Set.of());
+    }
+
+    /**
+     * The same for a table that gets its names now.
+     *
+     * @param relations the names of tables, indexes and the like that the schema has already: a key needs an index, whose
+     *     name must be free
+     */
+    static String of(Constraint wanted, Table table, Set<String> relations) {
         String own = wanted.name();
         if (own != null) {
             return own;
@@ -44,13 +54,13 @@ final class DefaultNames {
         }
         for (Constraint constraint : table.constraints()) {
             if (constraint.name() == null) {
-                String name = free(constraint, table.name().name(), taken);
+                String name = free(constraint, table.name().name(), taken, relations);
                 if (constraint.equals(wanted)) {
                     return name;
                 }
             }
         }
-        return free(wanted, table.name().name(), taken);
+        return free(wanted, table.name().name(), taken, relations);
     }
 
     /** The table may know the same constraint by the name it got meanwhile. */
@@ -63,9 +73,10 @@ final class DefaultNames {
                 .orElse(null);
     }
 
-    private static String free(Constraint constraint, String table, Set<String> taken) {
+    private static String free(Constraint constraint, String table, Set<String> taken, Set<String> relations) {
+        boolean indexed = constraint instanceof PrimaryKey || constraint instanceof UniqueKey;
         String name = chosen(constraint, table, "");
-        for (int n = 1; !taken.add(name); n++) {
+        for (int n = 1; indexed && relations.contains(name) || !taken.add(name); n++) {
             name = chosen(constraint, table, Integer.toString(n));
         }
         return name;
@@ -82,8 +93,12 @@ final class DefaultNames {
     }
 
     /** The sequence of a serial column. */
-    static String sequence(String table, String column) {
-        return join(table, List.of(column), "seq");
+    static String sequence(String table, String column, Set<String> relations) {
+        String name = join(table, List.of(column), "seq");
+        for (int n = 1; relations.contains(name); n++) {
+            name = join(table, List.of(column), "seq" + n);
+        }
+        return name;
     }
 
     /** Shortens the longer of both parts until all fits, as PostgreSQL does. */

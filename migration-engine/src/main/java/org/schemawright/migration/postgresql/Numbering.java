@@ -1,6 +1,8 @@
 package org.schemawright.migration.postgresql;
 
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.schema.Column;
@@ -13,15 +15,18 @@ import org.schemawright.migration.schema.Sequence;
 final class Numbering {
 
     private final StatementList out;
-    private final DatabaseSchema schema;
+    private final DatabaseSchema before;
+    private final DatabaseSchema after;
 
     /**
      * @param out where statements go
-     * @param schema knows the sequences by the names they have
+     * @param before knows the sequences that go by the names they have
+     * @param after knows those that stay or come
      */
-    Numbering(StatementList out, DatabaseSchema schema) {
+    Numbering(StatementList out, DatabaseSchema before, DatabaseSchema after) {
         this.out = out;
-        this.schema = schema;
+        this.before = before;
+        this.after = after;
     }
 
     /** What a serial column says in place of its type and default; null for every other column. */
@@ -133,16 +138,25 @@ final class Numbering {
     }
 
     private ObjectName sequence(ObjectName table, Column column) {
-        return schema.sequences().stream()
+        return Stream.concat(after.sequences().stream(), before.sequences().stream())
                 .filter(s -> table.equals(s.ownerTable()) && column.name().equals(s.ownerColumn()))
                 .map(Sequence::name)
                 .findFirst()
                 .orElseGet(() -> usual(table, column).name());
     }
 
-    /** The sequence that PostgreSQL would make for a serial column. */
-    static Sequence usual(ObjectName table, Column column) {
-        ObjectName name = table.withName(DefaultNames.sequence(table.name(), column.name()));
+    /** The sequence that PostgreSQL would make for a serial column where all names are free. */
+    private static Sequence usual(ObjectName table, Column column) {
+        return usual(table, column, Set.of());
+    }
+
+    /**
+     * The sequence that PostgreSQL would make for a serial column.
+     *
+     * @param relations the names that the schema has already
+     */
+    static Sequence usual(ObjectName table, Column column, Set<String> relations) {
+        ObjectName name = table.withName(DefaultNames.sequence(table.name(), column.name(), relations));
         return new Sequence(name, table, column.name());
     }
 }

@@ -2,6 +2,7 @@ package org.schemawright.migration.postgresql;
 
 import java.util.List;
 import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.ForeignKey;
 import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.Table;
 
@@ -21,6 +22,16 @@ final class Partitions {
     static boolean isPartOf(Table table, ObjectName parent, DatabaseSchema schema) {
         return isDirectPartOf(table, parent)
                 || of(parent, schema).stream().anyMatch(p -> isPartOf(table, p.name(), schema));
+    }
+
+    /** Whether a partition has the key from the table it is a part of, which gives and takes it. */
+    static boolean inherits(Table partition, ForeignKey key, DatabaseSchema schema) {
+        return schema.tables().stream()
+                .filter(parent -> isDirectPartOf(partition, parent.name()))
+                .flatMap(parent -> parent.foreignKeys().stream())
+                .anyMatch(same -> same.columns().equals(key.columns())
+                        && same.target().equals(key.target())
+                        && same.targetColumns().equals(key.targetColumns()));
     }
 
     private static boolean isDirectPartOf(Table table, ObjectName parent) {

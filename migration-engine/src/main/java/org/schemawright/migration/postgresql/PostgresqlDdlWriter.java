@@ -25,10 +25,10 @@ final class PostgresqlDdlWriter implements DdlWriter {
     @Override
     public List<Statement> write(Change change, DatabaseSchema before, DatabaseSchema after) {
         StatementList out = new StatementList();
-        ColumnStatements columns = new ColumnStatements(out, new Numbering(out, after));
+        ColumnStatements columns = new ColumnStatements(out, new Numbering(out, before, after));
         switch (change) {
             case Change.CreateTable create -> {
-                createTable(create.definition(), create.triggers(), after, out);
+                createTable(tableOf(after, create.table()), create.triggers(), new Numbering(out, before, after), out);
                 createPartitions(create.table(), before, after, out);
             }
             case Change.DropTable(ObjectName table) -> dropTable(table, before, out);
@@ -49,7 +49,7 @@ final class PostgresqlDdlWriter implements DdlWriter {
             case Change.CreateIndex(ObjectName table, var index) -> out.createIndex(index, tableOf(after, table));
             case Change.DropIndex(ObjectName table, var index) -> out.dropIndex(index, table);
             case Change.RestoreTable restore ->
-                new TableRestore(out, after)
+                new TableRestore(out, before, after)
                         .restore(
                                 tableOf(before, restore.table()),
                                 restore.definition(),
@@ -86,7 +86,7 @@ final class PostgresqlDdlWriter implements DdlWriter {
         for (Table table : after.tables()) {
             before.table(table.name())
                     .filter(_ -> !table.name().equals(change.table()))
-                    .ifPresent(old -> keysTo(change.table(), table).stream()
+                    .ifPresent(old -> keysTo(change.table(), table, after).stream()
                             .filter(key -> !old.constraints().contains(key))
                             .forEach(key -> out.addConstraint(key, table)));
         }
@@ -98,9 +98,8 @@ final class PostgresqlDdlWriter implements DdlWriter {
         }
     }
 
-    private static void createTable(Table table, List<Trigger> triggers, DatabaseSchema after, StatementList out) {
+    private static void createTable(Table table, List<Trigger> triggers, Numbering numbering, StatementList out) {
         ObjectName name = table.name();
-        Numbering numbering = new Numbering(out, after);
         List<String> columns = new ArrayList<>();
         for (Column column : table.columns()) {
             numbering.before(name, column);
@@ -121,7 +120,7 @@ final class PostgresqlDdlWriter implements DdlWriter {
             ObjectName parent, DatabaseSchema before, DatabaseSchema after, StatementList out) {
         for (Table partition : Partitions.of(parent, after)) {
             if (before.table(partition.name()).isEmpty()) {
-                createTable(partition, after.triggersOf(partition.name()), after, out);
+                createTable(partition, after.triggersOf(partition.name()), new Numbering(out, before, after), out);
                 createPartitions(partition.name(), before, after, out);
             }
         }
@@ -131,16 +130,17 @@ final class PostgresqlDdlWriter implements DdlWriter {
         Table table = tableOf(before, name);
         for (Table other : before.tables()) {
             if (!other.name().equals(name)) {
-                keysTo(name, other).forEach(key -> out.dropConstraint(key, other));
+                keysTo(name, other, before).forEach(key -> out.dropConstraint(key, other));
             }
         }
         String kind = table.kind() == TableKind.FOREIGN ? "FOREIGN TABLE " : "TABLE ";
         out.add("DROP " + kind + SqlName.quote(name), "Drop table " + name + " with its rows");
     }
 
-    private static List<ForeignKey> keysTo(ObjectName target, Table table) {
+    /** The table's own keys: those that a partition has from its parent come and go with the parent's. */
+    private static List<ForeignKey> keysTo(ObjectName target, Table table, DatabaseSchema schema) {
         return table.foreignKeys().stream()
-                .filter(key -> key.target().equals(target))
+                .filter(key -> key.target().equals(target) && !Partitions.inherits(table, key, schema))
                 .toList();
     }
 
@@ -160,7 +160,7 @@ final class PostgresqlDdlWriter implements DdlWriter {
                         staying.stream().noneMatch(other -> other.name().equals(trigger.name())))
                 .forEach(trigger -> out.dropTrigger(trigger, table));
         for (Table other : before.tables()) {
-            keysTo(table, other).stream()
+            keysTo(table, other, before).stream()
                     .filter(key -> key.targetColumns().contains(column)
                             && !other.name().equals(table))
                     .forEach(key -> out.dropConstraint(key, other));

@@ -34,7 +34,8 @@ final class Rewrites {
         };
     }
 
-    private static boolean fillsEachRow(Column column) {
+    /** Whether existing rows each get a value of their own when the column is added. */
+    static boolean fillsEachRow(Column column) {
         DefaultValue value = column.defaultValue();
         return column.identity() != null
                 || column.generated() != null && column.generated().stored()

@@ -5,6 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.change.ColumnUse;
@@ -17,6 +20,7 @@ import org.schemawright.migration.schema.Constraint;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ForeignKey;
 import org.schemawright.migration.schema.Identity;
+import org.schemawright.migration.schema.Index;
 import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.OtherConstraint;
 import org.schemawright.migration.schema.PrimaryKey;
@@ -25,6 +29,7 @@ import org.schemawright.migration.schema.Table;
 import org.schemawright.migration.schema.Trigger;
 import org.schemawright.migration.schema.TypeKind;
 import org.schemawright.migration.schema.UniqueKey;
+import org.schemawright.migration.schema.View;
 
 /** A schema after a change, with all that PostgreSQL adds or takes by itself. */
 final class SettledSchema {
@@ -70,9 +75,9 @@ final class SettledSchema {
     }
 
     /** Names for all constraints, serial spelled out, and no NULL where a key or a number is. */
-    private static Table settled(Table table) {
+    private Table settled(Table table) {
         List<Constraint> named = table.constraints().stream()
-                .map(constraint -> named(constraint, DefaultNames.of(constraint, table)))
+                .map(constraint -> named(constraint, DefaultNames.of(constraint, table, relations(table.name()))))
                 .toList();
         List<String> key = table.primaryKey().map(PrimaryKey::columns).orElse(List.of());
         return table.withConstraints(named)
@@ -80,6 +85,25 @@ final class SettledSchema {
                         .map(SettledSchema::spelledOut)
                         .map(c -> c.identity() != null || key.contains(c.name()) ? notNull(c) : c)
                         .toList());
+    }
+
+    /** The names that tables, views, sequences, indexes and keys of the same schema have, those of the table left out. */
+    private Set<String> relations(ObjectName table) {
+        Stream<ObjectName> parts = after.tables().stream()
+                .filter(t -> !t.name().equals(table))
+                .flatMap(t -> Stream.concat(
+                                t.indexes().stream().map(Index::name),
+                                t.constraints().stream().map(Constraint::name).filter(Objects::nonNull))
+                        .map(t.name()::withName));
+        Stream<ObjectName> objects = Stream.of(
+                        after.tables().stream().map(Table::name),
+                        after.views().stream().map(View::name),
+                        after.sequences().stream().map(Sequence::name))
+                .flatMap(names -> names);
+        return Stream.concat(parts, objects)
+                .filter(name -> Objects.equals(name.schema(), table.schema()))
+                .map(ObjectName::name)
+                .collect(Collectors.toSet());
     }
 
     private static Constraint named(Constraint constraint, String name) {
@@ -187,8 +211,10 @@ final class SettledSchema {
         for (Table table : tables) {
             table.columns().stream()
                     .filter(SettledSchema::isSerial)
-                    .map(c -> Numbering.usual(table.name(), c))
-                    .filter(s -> sequences.stream().noneMatch(other -> sameOwner(s, other)))
+                    .filter(c -> sequences.stream()
+                            .noneMatch(s -> table.name().equals(s.ownerTable())
+                                    && c.name().equals(s.ownerColumn())))
+                    .map(c -> Numbering.usual(table.name(), c, relations(table.name())))
                     .toList()
                     .forEach(sequences::add);
         }
@@ -198,11 +224,6 @@ final class SettledSchema {
 
     private static boolean isSerial(Column column) {
         return column.identity() != null && column.identity().kind() == Identity.Kind.SERIAL;
-    }
-
-    private static boolean sameOwner(Sequence one, Sequence other) {
-        return Objects.equals(one.ownerTable(), other.ownerTable())
-                && Objects.equals(one.ownerColumn(), other.ownerColumn());
     }
 
     /** The owner goes by its new name; the sequence keeps its own. */

@@ -1,17 +1,14 @@
 package org.schemawright.migration.postgresql;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.change.ColumnUse;
 import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.Constraint;
 import org.schemawright.migration.schema.DatabaseSchema;
-import org.schemawright.migration.schema.EnumType;
 import org.schemawright.migration.schema.ForeignKey;
 import org.schemawright.migration.schema.Index;
 import org.schemawright.migration.schema.ObjectName;
@@ -30,12 +27,13 @@ final class TableRestore {
 
     /**
      * @param out where statements go
+     * @param before the schema that holds the table as it is
      * @param after the schema that holds the table in its final shape
      */
-    TableRestore(StatementList out, DatabaseSchema after) {
+    TableRestore(StatementList out, DatabaseSchema before, DatabaseSchema after) {
         this.out = out;
         this.after = after;
-        this.columns = new ColumnStatements(out, new Numbering(out, after));
+        this.columns = new ColumnStatements(out, new Numbering(out, before, after));
     }
 
     void restore(Table found, Table wanted, List<Trigger> foundTriggers, List<Trigger> wantedTriggers) {
@@ -109,12 +107,12 @@ final class TableRestore {
         for (Column column : wanted.columns()) {
             Optional<Column> found = current.column(column.name());
             if (found.isEmpty()) {
-                columns.addBack(name, column, standIn(column, wanted));
+                columns.addBack(name, column, StandIn.of(column, wanted, after));
             } else if (ColumnStatements.canAlter(found.get(), column)) {
                 columns.alter(name, found.get(), column);
             } else {
                 drop(name, column);
-                columns.addBack(name, column, standIn(column, wanted));
+                columns.addBack(name, column, StandIn.of(column, wanted, after));
             }
         }
     }
@@ -138,44 +136,8 @@ final class TableRestore {
         coming.stream().filter(c -> !(c instanceof ForeignKey)).forEach(c -> out.addConstraint(c, wanted));
         coming.stream().filter(ForeignKey.class::isInstance).forEach(key -> out.addConstraint(key, wanted));
         wanted.indexes().stream()
-                .filter(index -> current.indexes().stream().noneMatch(same(index)) || gone.stream().anyMatch(column -> column.in(index)))
+                .filter(index -> current.indexes().stream().noneMatch(same(index))
+                        || gone.stream().anyMatch(column -> column.in(index)))
                 .forEach(index -> out.createIndex(index, wanted));
-    }
-
-    /** A value that says nothing, as SQL; null where the type has none, or where the value must be one of another table. */
-    private @Nullable String standIn(Column column, Table table) {
-        if (table.foreignKeys().stream().anyMatch(key -> key.columns().contains(column.name()))) {
-            return null;
-        }
-        return switch (column.type().kind()) {
-            case INTEGER, DECIMAL, REAL -> "0";
-            case BOOLEAN -> "false";
-            case TEXT -> "''";
-            case DATE, TIMESTAMP -> "'epoch'";
-            case TIME -> "'00:00'";
-            case UUID -> "gen_random_uuid()";
-            case JSON, ARRAY -> "'{}'";
-            case BINARY -> "'\\x'";
-            case ENUM -> firstValue(column.type().raw());
-            case OTHER -> null;
-        };
-    }
-
-    private @Nullable String firstValue(String rawType) {
-        return after.enums().stream()
-                .filter(type -> isNamed(type, rawType))
-                .flatMap(type -> type.values().stream())
-                .findFirst()
-                .map(SqlName::literal)
-                .orElse(null);
-    }
-
-    private static boolean isNamed(EnumType type, String raw) {
-        String name = type.name().name();
-        return raw.equals(name)
-                || raw.equals(SqlName.quote(name))
-                || raw.toLowerCase(Locale.ROOT)
-                        .replace("\"", "")
-                        .equals((type.name().schema() + "." + name).toLowerCase(Locale.ROOT));
     }
 }

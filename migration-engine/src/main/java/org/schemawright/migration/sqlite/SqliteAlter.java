@@ -35,8 +35,7 @@ final class SqliteAlter {
                 "The view " + v.name() + " is broken, and SQLite changes no table meanwhile.")));
         statements.addAll(alter);
         for (View view : broken) {
-            String definition =
-                    after.view(view.name()).map(View::definition).orElse(view.definition());
+            String definition = after.view(view.name()).map(View::definition).orElse(view.definition());
             statements.add(new Statement(definition, "The view " + view.name() + " as it was."));
             after.triggersOf(view.name())
                     .forEach(t ->

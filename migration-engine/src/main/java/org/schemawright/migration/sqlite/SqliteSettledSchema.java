@@ -45,8 +45,7 @@ final class SqliteSettledSchema {
     private static DatabaseSchema withoutTable(ObjectName dropped, DatabaseSchema after) {
         return after.withViews(after.views().stream()
                 .map(v -> SqlTokens.mention(v.definition(), dropped.name())
-                        ? new View(
-                                v.name(), false, List.of(), v.definition(), "The table " + dropped + " is dropped.")
+                        ? new View(v.name(), false, List.of(), v.definition(), "The table " + dropped + " is dropped.")
                         : v)
                 .toList());
     }

@@ -80,8 +80,7 @@ class SqliteTrapsTest {
     @Test
     void aViewOfADroppedTableDoesNotStopTheRenameBehindIt() throws SQLException {
         file.run("CREATE TABLE log (line TEXT)", "CREATE VIEW lines AS SELECT line FROM log");
-        MigrationPlan plan =
-                plan(new Change.DropTable(ObjectName.of("log")), new Change.RenameTable(PRODUCT, "goods"));
+        MigrationPlan plan = plan(new Change.DropTable(ObjectName.of("log")), new Change.RenameTable(PRODUCT, "goods"));
 
         run(plan.up());
         run(plan.down());
@@ -112,8 +111,7 @@ class SqliteTrapsTest {
         assertThatThrownBy(() ->
                         plan(new Change.AddColumn(search, Column.of("x", SqliteTypes.parse("TEXT"), true), null, null)))
                 .isInstanceOf(ImpossibleChange.class);
-        MigrationPlan plan =
-                plan(new Change.RenameTable(search, "find"), new Change.DropTable(ObjectName.of("find")));
+        MigrationPlan plan = plan(new Change.RenameTable(search, "find"), new Change.DropTable(ObjectName.of("find")));
         run(plan.up());
         run(plan.down());
         assertThat(text("search")).hasSize(1);
@@ -130,9 +128,7 @@ class SqliteTrapsTest {
                 .hasMessage("The table sale refers to product by id. Drop its column product first.");
         Index index = file.schema().table(PRODUCT).orElseThrow().indexes().getFirst();
         assertThatThrownBy(() -> plan(new Change.DropIndex(PRODUCT, index))).isInstanceOf(ImpossibleChange.class);
-        assertThat(plan(
-                                new Change.DropColumn(ObjectName.of("sale"), "product"),
-                                new Change.DropColumn(PRODUCT, "id"))
+        assertThat(plan(new Change.DropColumn(ObjectName.of("sale"), "product"), new Change.DropColumn(PRODUCT, "id"))
                         .up())
                 .isNotEmpty();
     }
@@ -141,7 +137,12 @@ class SqliteTrapsTest {
     void aLineCommentAtTheEndOfAnExpressionSwallowsNothing() throws SQLException {
         file.run("CREATE TABLE sums (a INT, b INT AS (a + 1 -- one more\n), c INT)");
         ObjectName sums = ObjectName.of("sums");
-        Generated more = file.schema().table(sums).orElseThrow().column("b").orElseThrow().generated();
+        Generated more = file.schema()
+                .table(sums)
+                .orElseThrow()
+                .column("b")
+                .orElseThrow()
+                .generated();
         Column again = new Column("d", SqliteTypes.parse("INT"), true, null, more, null, null, null);
 
         run(plan(new Change.AddColumn(sums, again, null, null)).up());
