@@ -3,6 +3,7 @@ package org.schemawright.desktop.connection;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -67,7 +68,7 @@ public final class DatabaseUrl {
         if (lower.startsWith("file:")) {
             return new DatabaseUrl(file(text), null);
         }
-        if (LibpqSettings.matches(text)) {
+        if (LibpqSettings.matches(text) && !isExistingFile(text)) {
             return LibpqSettings.parse(text);
         }
         if (SCHEME.matcher(text).matches() && !isExistingFile(text)) {
@@ -111,10 +112,13 @@ public final class DatabaseUrl {
     private static ConnectionProfile file(String text) {
         String path = text;
         boolean readOnly = false;
+        boolean inMemory = false;
         boolean uri = path.toLowerCase(Locale.ROOT).startsWith("file:");
         int question = path.indexOf('?');
         if (question >= 0 && (uri || !isExistingFile(path)) && path.indexOf('=', question) > 0) {
-            readOnly = path.substring(question).contains("mode=ro") || path.contains("immutable=1");
+            List<String> settings = List.of(path.substring(question + 1).split("&"));
+            readOnly = settings.contains("mode=ro") || settings.contains("immutable=1");
+            inMemory = settings.contains("mode=memory");
             path = path.substring(0, question);
         }
         if (uri) {
@@ -123,7 +127,7 @@ public final class DatabaseUrl {
                     ? path.substring(2)
                     : path.startsWith("//localhost/") ? path.substring(11) : path;
         }
-        if (path.isEmpty() || path.startsWith(":memory:")) {
+        if (inMemory || path.isEmpty() || path.startsWith(":memory:")) {
             throw new ProblemException(Problem.of(
                     "A database in memory is gone as soon as it is closed.",
                     "Give the path of a file, or create a new SQLite file."));

@@ -10,9 +10,9 @@ import org.schemawright.desktop.problem.ProblemException;
 /** libpq's {@code host=localhost dbname='my shop'} form. */
 final class LibpqSettings {
 
-    private static final Pattern START = Pattern.compile(
-            "\\s*(host|hostaddr|port|dbname|user|password|service|sslmode|application_name|connect_timeout|options)\\s*=.*",
-            Pattern.DOTALL);
+    /** Settings in any order, one of which says where to. */
+    private static final Pattern FORM = Pattern.compile(
+            "(?=\\w+\\s*=)(?:.*\\s)?(?:host|hostaddr|port|dbname|user|password|service)\\s*=.*", Pattern.DOTALL);
     private static final Pattern SETTING =
             Pattern.compile("\\G\\s*(\\w+)\\s*=\\s*('(?:[^'\\\\]|\\\\.)*'|(?:[^\\s'\\\\]|\\\\.)*)", Pattern.DOTALL);
 
@@ -20,7 +20,7 @@ final class LibpqSettings {
 
     /** Whether an address is of this form. */
     static boolean matches(String text) {
-        return START.matcher(text).matches();
+        return FORM.matcher(text).matches();
     }
 
     static DatabaseUrl parse(String text) {

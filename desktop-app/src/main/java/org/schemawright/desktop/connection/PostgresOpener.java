@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.schemawright.desktop.connection.ConnectionProfile.PostgresServer;
 import org.schemawright.desktop.problem.Problem;
@@ -44,6 +46,9 @@ final class PostgresOpener {
                 version = state.getString(1);
                 if (reason.isEmpty() && state.getBoolean(2)) {
                     reason = "The server is a standby, which follows another one.";
+                } else if (reason.isEmpty() && state.getString(3).equals("on")) {
+                    reason = "The server lets " + server.user()
+                            + " only read unless told otherwise (default_transaction_read_only).";
                 }
             }
             PGSimpleDataSource readers = source(server, password, true);
@@ -84,6 +89,7 @@ final class PostgresOpener {
         source.setLoginTimeout((int) patience.toSeconds());
         source.setTcpKeepAlive(true);
         for (Map.Entry<String, String> parameter : server.parameters().entrySet()) {
+            requireChoice(parameter.getKey(), parameter.getValue());
             try {
                 source.setProperty(parameter.getKey(), parameter.getValue());
             } catch (SQLException unknown) {
@@ -101,5 +107,16 @@ final class PostgresOpener {
             source.setReadOnlyMode("always");
         }
         return source;
+    }
+
+    /** The driver tells of a value that is none of its choices as if the server had not answered. */
+    private static void requireChoice(String name, String value) {
+        PGProperty property = PGProperty.forName(name);
+        String[] choices = property == null ? null : property.getChoices();
+        if (choices != null && Stream.of(choices).noneMatch(value::equalsIgnoreCase)) {
+            throw new ProblemException(Problem.of(
+                    "The connection's setting " + name + " cannot be " + value + ".",
+                    "It takes one of " + String.join(", ", choices) + "."));
+        }
     }
 }

@@ -50,6 +50,11 @@ final class PostgresSettings {
      */
     static DatabaseUrl toUrl(Map<String, String> given) {
         Map<String, String> settings = new LinkedHashMap<>(given);
+        if (settings.containsKey("service")) {
+            throw problem(
+                    "The address names a service, whose file this program does not read.",
+                    "Give host, database and user as that file has them.");
+        }
         String host = take(settings, "hostaddr", take(settings, "host", "localhost"));
         if (host.startsWith("/") || host.startsWith("@")) {
             throw problem(
@@ -101,7 +106,8 @@ final class PostgresSettings {
         } catch (NumberFormatException noNumber) {
             // Said below.
         }
-        throw problem("The port is to be a number from 1 to 65535, not “" + text + "”.", "PostgreSQL's is 5432.");
+        // Not with the text: in an address that was mistyped it may be a part of the password.
+        throw problem("The port is to be a number from 1 to 65535.", "PostgreSQL's is 5432.");
     }
 
     private static String take(Map<String, String> settings, String name, String fallback) {

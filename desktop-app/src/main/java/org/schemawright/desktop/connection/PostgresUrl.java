@@ -28,6 +28,8 @@ final class PostgresUrl {
         String tail = rest.substring(end);
         int question = tail.indexOf('?');
         String path = question < 0 ? tail : tail.substring(0, question);
+        String query = question < 0 ? "" : tail.substring(question + 1);
+        requireWholeLogin(authority, path, query);
 
         Map<String, String> settings = new LinkedHashMap<>();
         // A password may hold an @ that was not encoded; a host cannot.
@@ -44,16 +46,31 @@ final class PostgresUrl {
         if (path.length() > 1) {
             settings.put("dbname", decode(path.substring(1)));
         }
-        if (question >= 0) {
-            for (String parameter : tail.substring(question + 1).split("&")) {
-                int equals = parameter.indexOf('=');
-                if (equals > 0) {
-                    settings.put(decode(parameter.substring(0, equals)), decode(parameter.substring(equals + 1)));
-                }
+        for (String parameter : query.split("&")) {
+            int equals = parameter.indexOf('=');
+            if (equals > 0) {
+                settings.put(decode(parameter.substring(0, equals)), decode(parameter.substring(equals + 1)));
             }
         }
         settings.values().removeIf(String::isEmpty);
         return PostgresSettings.toUrl(settings);
+    }
+
+    /**
+     * Refuses {@code user:pass/word@host}: its parts would be taken for host, port and database, and a part of the
+     * password be shown, and kept, as one of them.
+     */
+    private static void requireWholeLogin(String authority, String path, String query) {
+        if (authority.contains("@") || authority.startsWith("[") || !authority.contains(":")) {
+            return;
+        }
+        boolean port = authority.substring(authority.indexOf(':') + 1).matches("\\d*");
+        boolean settings = query.isEmpty() || query.matches("[^=@]+=.*");
+        if (path.contains("@") || query.contains("@") && !(port && settings)) {
+            throw new ProblemException(Problem.of(
+                    "The address has a / or a ? before the @.",
+                    "Write / as %2F and ? as %3F in a password, and @ as %40 in the name of a database."));
+        }
     }
 
     private static int authorityEnd(String rest) {

@@ -66,6 +66,21 @@ class DatabaseUrlTest {
     }
 
     @Test
+    void libpqSettingsBeginWithAnyOfThem() {
+        assertThat(DatabaseUrl.parse("target_session_attrs=any password=x host=h user=u")
+                        .profile())
+                .isEqualTo(new PostgresServer("h", 5432, "u", "u", Map.of(), Environment.DEVELOPMENT, false));
+    }
+
+    @Test
+    void anAtSignInASettingIsNoLogin() {
+        assertThat(DatabaseUrl.parse("jdbc:postgresql://h:5432/d?user=ann@server&password=x")
+                        .profile())
+                .isEqualTo(
+                        new PostgresServer("h", 5432, "d", "ann@server", Map.of(), Environment.DEVELOPMENT, false));
+    }
+
+    @Test
     void settingsGetTheDriversNames() {
         PostgresServer server = (PostgresServer)
                 DatabaseUrl.parse("postgresql://u@h/d?sslmode=require&connect_timeout=3&application_name=a%20b"
@@ -117,7 +132,7 @@ class DatabaseUrlTest {
 
     @Test
     void aFileMayHaveAnyName(@TempDir Path folder) throws Exception {
-        for (String name : new String[] {"what?x=1.db", "http:x.db", "a b%20.db"}) {
+        for (String name : new String[] {"what?x=1.db", "http:x.db", "a b%20.db", "a=1 host=b.db"}) {
             Path file = Files.createFile(folder.resolve(name));
             assertThat(DatabaseUrl.parse(file.toString()).profile())
                     .isEqualTo(new SqliteFile(file, Environment.DEVELOPMENT, false));
@@ -143,7 +158,14 @@ class DatabaseUrlTest {
                 "postgresql:///d?host=/var/run/postgresql",
                 "postgresql://u:hunter2@h/d?nonsense=1",
                 "postgresql://u@h/d?sslpassword=hunter2",
-                "host=h password='hunter2"
+                "host=h password='hunter2",
+                "postgresql://u:p/hunter2@h/d",
+                "postgresql://u:12/hunter2@h/d",
+                "postgresql://u:12?hunter2@h/d",
+                "postgresql://u:hunter2?x@h/d",
+                "service=shop password=hunter2",
+                "postgresql://u:hunter2@h/d?service=shop",
+                "file:/tmp/hunter2.db?mode=memory&cache=shared"
             })
     void whatWeDoNotTakeIsSaidInASentenceWithoutThePassword(String address) {
         assertThatThrownBy(() -> DatabaseUrl.parse(address)).isInstanceOfSatisfying(ProblemException.class, thrown -> {

@@ -191,6 +191,24 @@ class PostgresOpenerTest {
         assertThat(refusal(opener, with(Map.of("colour", "red")), null).title()).contains("colour");
     }
 
+    @Test
+    void aValueThatASettingDoesNotHaveIsSaid() {
+        Problem problem = refusal(opener, with(Map.of("sslmode", "bogus")), null);
+        assertThat(problem.title()).isEqualTo("The connection's setting sslmode cannot be bogus.");
+        assertThat(problem.advice()).contains("verify-full");
+    }
+
+    @Test
+    void aServerThatOnlyLetsReadIsSaidBeforeAnythingIsEdited() throws Exception {
+        test.execute("CREATE ROLE reader LOGIN");
+        test.execute("ALTER ROLE reader SET default_transaction_read_only = on");
+        try (OpenDatabase database = opener.open(profile("reader"), null)) {
+            assertThat(database.readOnlyReason()).contains("only read");
+        } finally {
+            test.execute("DROP ROLE reader");
+        }
+    }
+
     private static PostgresServer with(Map<String, String> parameters) {
         return new PostgresServer(
                 test.host(), test.port(), test.name(), test.user(), parameters, Environment.TEST, false);
