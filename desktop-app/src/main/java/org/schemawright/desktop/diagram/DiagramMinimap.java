@@ -1,5 +1,6 @@
 package org.schemawright.desktop.diagram;
 
+import java.util.Set;
 import javafx.beans.InvalidationListener;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -7,6 +8,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.schemawright.desktop.widget.Theme;
+import org.schemawright.migration.schema.ObjectName;
 
 /** The whole diagram, small, with a frame around the part in view; a click or a drag goes there. */
 final class DiagramMinimap extends Region {
@@ -67,9 +69,9 @@ final class DiagramMinimap extends Region {
         double left = (WIDTH - diagram.width() * scale) / 2;
         double top = (HEIGHT - diagram.height() * scale) / 2;
         Card lifted = model.lifted().orElse(null);
+        Set<ObjectName> related = lifted == null ? Set.of() : diagram.related(lifted.table());
         for (Card card : diagram.cards()) {
-            boolean related = lifted != null && diagram.related(lifted.table()).contains(card.table());
-            gc.setFill(color(colors, card, card.equals(lifted), related));
+            gc.setFill(color(colors, card, card.equals(lifted), related.contains(card.table())));
             gc.fillRect(
                     left + card.x() * scale,
                     top + card.y() * scale,

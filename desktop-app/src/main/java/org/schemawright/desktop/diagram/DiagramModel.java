@@ -148,7 +148,7 @@ public final class DiagramModel {
             layout.cancel();
         }
         DiagramDetail lines = detail.get();
-        layout = background.run(
+        RunningTask begun = background.run(
                 "Laying out the diagram",
                 progress -> {
                     long start = System.nanoTime();
@@ -156,7 +156,26 @@ public final class DiagramModel {
                     return new Placed(placed, Duration.ofNanos(System.nanoTime() - start));
                 },
                 this::show,
-                problem::set);
+                this::failed);
+        layout = begun;
+        begun.onCancelled(() -> {
+            if (layout == begun) {
+                // By the person, not for a newer one: the next look at the diagram tries again.
+                shown = null;
+            }
+        });
+    }
+
+    private void failed(Problem what) {
+        shown = null;
+        problem.set(what);
+    }
+
+    /** Nobody wants the layout any more that is on its way. */
+    void close() {
+        if (layout != null) {
+            layout.cancel();
+        }
     }
 
     /** Tells how large the view is, in pixels; until something else was looked at, all of the diagram stays in it. */

@@ -119,6 +119,11 @@ public final class DiagramView implements Page {
         model.problemProperty().removeListener(onProblem);
     }
 
+    @Override
+    public void closed() {
+        model.close();
+    }
+
     private Node toolBar() {
         Button fit = Buttons.plain("Fit", Feather.MAXIMIZE, model::fit);
         fit.setTooltip(new Tooltip("Show the whole diagram (0)"));

@@ -3,6 +3,7 @@ package org.schemawright.desktop.migrate;
 import java.time.Clock;
 import java.time.ZoneId;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.OverrunStyle;
@@ -127,7 +128,7 @@ final class HistoryCell extends ListCell<@Nullable HistoryRow> {
         return badge;
     }
 
-    private static void style(javafx.scene.Node node, String styleClass, boolean on) {
+    private static void style(Node node, String styleClass, boolean on) {
         node.getStyleClass().remove(styleClass);
         if (on) {
             node.getStyleClass().add(styleClass);

@@ -42,6 +42,8 @@ public final class MigrationsModel {
     private boolean listening;
     /** The revision to select once the history is read again; null for the one that is selected now. */
     private @Nullable String wanted;
+    /** Whether it is the current one that is to be selected then. */
+    private boolean currentWanted;
 
     /** The migrations of a workspace. */
     public MigrationsModel(Workspace workspace) {
@@ -175,7 +177,7 @@ public final class MigrationsModel {
                 message.strip(),
                 revision -> {
                     run.set(null);
-                    select(revision.id());
+                    row(revision.id()).ifPresent(selected::set);
                     wanted = revision.id();
                 },
                 problem::set);
@@ -222,8 +224,7 @@ public final class MigrationsModel {
 
     private void ended(Run ended, RunOutcome outcome) {
         ended.end(outcome);
-        DatabaseStatus known = statusProperty().get();
-        wanted = known == null ? null : known.current();
+        currentWanted = true;
     }
 
     private void failed(Problem what) {
@@ -232,27 +233,24 @@ public final class MigrationsModel {
     }
 
     private Optional<String> message(String id) {
-        return rows.stream().filter(row -> row.id().equals(id)).findFirst().map(row -> row.revision()
-                .message());
+        return row(id).map(row -> row.revision().message());
     }
 
-    private void select(String id) {
-        rows.stream().filter(row -> row.id().equals(id)).findFirst().ifPresent(selected::set);
+    private Optional<HistoryRow> row(@Nullable String id) {
+        return rows.stream().filter(row -> row.id().equals(id)).findFirst();
     }
 
     private void showStatus() {
         DatabaseStatus known = migrations.statusProperty().get();
         HistoryRow before = selected.get();
-        String id = wanted != null ? wanted : before == null ? null : before.id();
+        String id = currentWanted ? null : wanted != null ? wanted : before == null ? null : before.id();
         rows.setAll(known == null ? List.of() : HistoryRows.of(known));
         wanted = null;
-        selected.set(null);
-        if (id != null) {
-            select(id);
-        }
-        if (selected.get() == null && !rows.isEmpty()) {
-            selected.set(rows.stream().filter(HistoryRow::current).findFirst().orElse(rows.getFirst()));
-        }
+        currentWanted = false;
+        selected.set(row(id)
+                .or(() -> rows.stream().filter(HistoryRow::current).findFirst())
+                .or(() -> rows.stream().findFirst())
+                .orElse(null));
         long applied = rows.stream().filter(HistoryRow::applied).count();
         status.set(
                 rows.isEmpty()

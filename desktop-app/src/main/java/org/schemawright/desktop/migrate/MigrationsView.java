@@ -1,5 +1,6 @@
 package org.schemawright.desktop.migrate;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.InvalidationListener;
@@ -249,14 +250,16 @@ public final class MigrationsView implements Page {
     private void showRight() {
         Run run = model.runProperty().get();
         HistoryRow row = model.selectedProperty().get();
-        boolean sameRun = right.getCenter() instanceof RunPane pane && pane.shows(run);
-        if (run != null && !sameRun) {
-            right.setCenter(new RunPane(run, model::closeRun));
-        } else if (run == null) {
-            right.setCenter(
-                    row == null
-                            ? null
-                            : new RevisionPane(row, model.folderProperty().get()));
+        Path path = model.folderProperty().get();
+        // What is shown already stays as it is, with what was scrolled to and chosen there.
+        if (run != null) {
+            if (!(right.getCenter() instanceof RunPane pane && pane.shows(run))) {
+                right.setCenter(new RunPane(run, model::closeRun));
+            }
+        } else if (row == null) {
+            right.setCenter(null);
+        } else if (!(right.getCenter() instanceof RevisionPane pane && pane.shows(row, path))) {
+            right.setCenter(new RevisionPane(row, path));
         }
         right.setBottom(model.rows().isEmpty() ? null : bar.node());
         bar.show();

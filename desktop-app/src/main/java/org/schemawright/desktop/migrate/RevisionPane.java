@@ -33,7 +33,12 @@ final class RevisionPane extends ScrollPane {
 
     private static final double LINE_HEIGHT = 20;
 
+    private final HistoryRow row;
+    private final Path folder;
+
     RevisionPane(HistoryRow row, Path folder) {
+        this.row = row;
+        this.folder = folder;
         getStyleClass().add("revision-pane");
         setFitToWidth(true);
         Revision revision = row.revision();
@@ -41,6 +46,10 @@ final class RevisionPane extends ScrollPane {
                 title(row), facts(revision, folder), section("What it does"), does(revision.up()), sql(revision));
         body.getStyleClass().add("revision-body");
         setContent(body);
+    }
+
+    boolean shows(HistoryRow otherRow, Path otherFolder) {
+        return row.equals(otherRow) && folder.equals(otherFolder);
     }
 
     private static Node title(HistoryRow row) {

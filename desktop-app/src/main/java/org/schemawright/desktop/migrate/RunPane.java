@@ -60,7 +60,7 @@ final class RunPane extends VBox {
         showProgress();
     }
 
-    boolean shows(@Nullable Run other) {
+    boolean shows(Run other) {
         return run == other;
     }
 

@@ -1,27 +1,21 @@
 package org.schemawright.desktop.migrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.schemawright.desktop.testing.BookstoreStage.await;
+import static org.schemawright.desktop.testing.BookstoreStage.texts;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.StackPane;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.schemawright.desktop.task.Background;
-import org.schemawright.desktop.task.ThreadedBackground;
-import org.schemawright.desktop.widget.Overlay;
-import org.schemawright.desktop.widget.Theme;
+import org.schemawright.desktop.testing.BookstoreStage;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.run.RunOutcome;
@@ -32,7 +26,6 @@ import org.schemawright.migration.schema.TypeKind;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class MigrationsViewTest {
@@ -42,28 +35,23 @@ class MigrationsViewTest {
     @TempDir
     Path folder;
 
-    private final Background background = new ThreadedBackground();
-    private final Overlay overlay = new Overlay();
-    private final StackPane root = new StackPane();
+    private final BookstoreStage stage = new BookstoreStage();
     private Workspace workspace;
     private MigrationsModel model;
     private MigrationsView view;
 
     @Start
-    void start(Stage stage) {
-        Scene scene = new Scene(root, 980, 760);
-        new Theme(false).apply(scene);
-        stage.setScene(scene);
-        stage.show();
+    void start(Stage primary) {
+        stage.show(primary);
     }
 
     @BeforeEach
     void open(FxRobot robot) throws Exception {
-        workspace = OpenBookstore.in(folder, background);
+        workspace = stage.open(folder);
         robot.interact(() -> {
             model = new MigrationsModel(workspace);
-            view = new MigrationsView(model, overlay);
-            root.getChildren().setAll(view.node(), overlay);
+            view = new MigrationsView(model, stage.overlay());
+            stage.root().getChildren().setAll(view.node(), stage.overlay());
             view.shown();
         });
         await(() -> model.rows().size() == 3);
@@ -73,8 +61,7 @@ class MigrationsViewTest {
     void close(FxRobot robot) {
         robot.interact(() -> {
             view.hidden();
-            workspace.close();
-            background.close();
+            stage.close(workspace);
         });
     }
 
@@ -99,6 +86,7 @@ class MigrationsViewTest {
         await(() -> model.rows().stream().filter(HistoryRow::applied).count() == 2);
         assertThat(model.runProperty().get().lines()).allMatch(line -> line.state() == RunLine.State.DONE);
         assertThat(texts(robot)).anyMatch(text -> text.startsWith("Downgraded by 1 revision in"));
+        assertThat(model.selectedProperty().get()).isEqualTo(model.rows().get(1)).matches(HistoryRow::current);
         await(() ->
                 workspace.schemaProperty().get().table(ObjectName.of("store")).isEmpty());
 
@@ -107,6 +95,7 @@ class MigrationsViewTest {
         await(() ->
                 workspace.schemaProperty().get().table(ObjectName.of("store")).isPresent());
         assertThat(texts(robot)).anyMatch(text -> text.startsWith("Upgraded by 1 revision in"));
+        assertThat(model.selectedProperty().get()).isEqualTo(model.rows().getFirst()).matches(HistoryRow::current);
     }
 
     @Test
@@ -140,24 +129,38 @@ class MigrationsViewTest {
                 .isPresent());
     }
 
+    @Test
+    void aRunThatIsCancelledWhileItWaitsEnds(FxRobot robot) throws Exception {
+        MenuButton down = robot.lookup("#downgrade").query();
+        robot.interact(() -> {
+            workspace.previewRows(statements -> {}, problem -> {});
+            down.getItems().getFirst().fire();
+        });
+        robot.interact(() -> {
+            robot.lookup(".dialog-buttons .danger").<Button>query().fire();
+            robot.lookup("#cancel-run").<Button>query().fire();
+        });
+        await(() -> !model.runningProperty().get());
+        assertThat(model.runProperty().get().outcomeProperty().get()).isInstanceOf(RunOutcome.Cancelled.class);
+        assertThat(model.rows()).allMatch(HistoryRow::applied);
+        assertThat(robot.lookup("#downgrade").query().isVisible()).isTrue();
+    }
+
+    @Test
+    void readingTheHistoryAgainLeavesWhatIsLookedAt(FxRobot robot) throws Exception {
+        robot.interact(() -> robot.lookup("SQL down").<ToggleButton>query().fire());
+        Object before = statuses();
+        robot.interact(model::refresh);
+        await(() -> statuses() != before);
+        assertThat(robot.lookup("SQL down").<ToggleButton>query().isSelected()).isTrue();
+    }
+
+    private Object statuses() {
+        return model.statusProperty().get();
+    }
+
     private boolean finished() {
         Run run = model.runProperty().get();
         return run != null && run.outcomeProperty().get() instanceof RunOutcome.Finished;
-    }
-
-    private static void await(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(
-                60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static List<String> texts(FxRobot robot) {
-        return robot
-                .lookup(node -> node instanceof Labeled labeled && labeled.isVisible())
-                .queryAllAs(Labeled.class)
-                .stream()
-                .map(Labeled::getText)
-                .filter(java.util.Objects::nonNull)
-                .toList();
     }
 }

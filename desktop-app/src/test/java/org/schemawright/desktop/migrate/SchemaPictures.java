@@ -12,6 +12,7 @@ import javafx.scene.layout.StackPane;
 import javax.imageio.ImageIO;
 import org.schemawright.desktop.design.SchemaEditors;
 import org.schemawright.desktop.task.DirectBackground;
+import org.schemawright.desktop.testing.OpenBookstore;
 import org.schemawright.desktop.widget.Overlay;
 import org.schemawright.desktop.widget.Theme;
 import org.schemawright.desktop.workspace.Workspace;

@@ -1,4 +1,4 @@
-package org.schemawright.desktop.migrate;
+package org.schemawright.desktop.testing;
 
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
