@@ -30,6 +30,8 @@ public final class DesktopApp extends Application {
                 made.window().root(), Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
         made.theme().apply(scene);
         stage.setScene(scene);
+        // Its frame would not fit on a small screen.
+        stage.setMaximized(screen.getWidth() < WIDTH || screen.getHeight() < HEIGHT);
         stage.setMinWidth(880);
         stage.setMinHeight(560);
         ICON_SIZES.forEach(size -> addIcon(stage, size));

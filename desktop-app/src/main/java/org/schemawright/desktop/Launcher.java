@@ -10,8 +10,8 @@ import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.problem.ProblemTranslator;
 
 /**
- * Where the program starts: {@code Launcher [FILE|URL]}, or {@code Launcher tour DIR [FILE|URL]}. Not a JavaFX class itself, so that JavaFX may come from the class
- * path.
+ * Where the program starts: {@code Launcher [FILE|URL]}, or {@code Launcher tour DIR [FILE|URL]}. Not a JavaFX class
+ * itself, so that JavaFX may come from the class path.
  */
 public final class Launcher {
 

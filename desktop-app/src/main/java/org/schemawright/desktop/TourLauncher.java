@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -65,34 +66,35 @@ final class TourLauncher {
 
     private void go(Path settings, String address) throws Exception {
         try {
-            CompletableFuture<AppContext> started = new CompletableFuture<>();
-            Platform.startup(() -> started.complete(new AppContext(settings, () -> null)));
-            go(started.get(), address);
+            Platform.startup(() -> {});
+            go(onFxThread(() -> new AppContext(settings, () -> null)), address);
         } finally {
             Platform.exit();
         }
     }
 
     private void go(AppContext app, String address) throws Exception {
-        CompletableFuture<Scene> shown = new CompletableFuture<>();
-        FxThread.run(() -> {
-            Scene scene = new Scene(app.window().root(), Tour.WIDTH, Tour.HEIGHT);
-            app.theme().apply(scene);
-            shown.complete(scene);
-        });
         try {
-            new Tour(app.window(), shown.get(), app.theme(), app.background(), pictures).run(address);
+            Scene scene = onFxThread(() -> {
+                Scene shown = new Scene(app.window().root(), Tour.WIDTH, Tour.HEIGHT);
+                app.theme().apply(shown);
+                return shown;
+            });
+            new Tour(app.window(), scene, app.theme(), app.background(), pictures).run(address);
         } catch (IllegalStateException e) {
             throw new ProblemException(
                     Problem.of("The tour stopped: " + e.getMessage() + ".", "Its last picture shows where."), e);
         } finally {
-            CompletableFuture<Void> closed = new CompletableFuture<>();
-            FxThread.run(() -> {
+            onFxThread(() -> {
                 app.close();
-                closed.complete(null);
+                return app;
             });
-            closed.get();
         }
+    }
+
+    /** What is thrown there is thrown here too: nobody waits for an answer that cannot come. */
+    private static <T> T onFxThread(Supplier<T> action) throws Exception {
+        return CompletableFuture.supplyAsync(action, FxThread::run).get();
     }
 
     private static void delete(Path folder) throws IOException {

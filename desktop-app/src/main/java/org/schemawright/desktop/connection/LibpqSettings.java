@@ -13,6 +13,7 @@ final class LibpqSettings {
     /** Settings in any order, one of which says where to. */
     private static final Pattern FORM = Pattern.compile(
             "(?=\\w+\\s*=)(?:.*\\s)?(?:host|hostaddr|port|dbname|user|password|service)\\s*=.*", Pattern.DOTALL);
+
     private static final Pattern SETTING =
             Pattern.compile("\\G\\s*(\\w+)\\s*=\\s*('(?:[^'\\\\]|\\\\.)*'|(?:[^\\s'\\\\]|\\\\.)*)", Pattern.DOTALL);
 

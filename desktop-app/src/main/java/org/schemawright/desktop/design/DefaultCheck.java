@@ -21,16 +21,13 @@ final class DefaultCheck {
         if (text.isEmpty()) {
             return "";
         }
-        String open = unclosed(text);
-        if (!open.isEmpty()) {
-            return open;
+        String form = form(text);
+        if (!form.isEmpty()) {
+            return form;
         }
         if (WORD.matcher(text).matches()
                 && !KNOWN.matcher(text.toLowerCase(Locale.ROOT)).matches()) {
             return "A text stands in single quotes: '" + text + "'.";
-        }
-        if (text.contains(";") && !text.contains("'")) {
-            return "A default is one expression, without a semicolon.";
         }
         boolean isText = text.startsWith("'") && text.endsWith("'") && text.length() > 1;
         String inside = isText ? text.substring(1, text.length() - 1) : "";
@@ -40,7 +37,7 @@ final class DefaultCheck {
         return "";
     }
 
-    private static String unclosed(String text) {
+    private static String form(String text) {
         int depth = 0;
         boolean quoted = false;
         for (int i = 0; i < text.length(); i++) {
@@ -54,6 +51,8 @@ final class DefaultCheck {
                 if (depth < 0) {
                     return "There is a closing parenthesis too many.";
                 }
+            } else if (!quoted && c == ';') {
+                return "A default is one expression, without a semicolon.";
             }
         }
         if (quoted) {

@@ -1,6 +1,7 @@
 package org.schemawright.desktop.design;
 
 import java.util.Objects;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -31,8 +32,9 @@ final class EditorCard extends VBox {
         getStylesheets()
                 .add(Objects.requireNonNull(getClass().getResource("design.css"))
                         .toExternalForm());
+        BooleanBinding ready = model.ready();
         Runnable run = () -> {
-            if (model.ready().get()) {
+            if (ready.get()) {
                 closing.submit().run();
             }
         };
@@ -41,7 +43,6 @@ final class EditorCard extends VBox {
                 : Buttons.primary(words.verb(), null, run);
         submit.setId("design-submit");
         submit.setDefaultButton(words.tone() != Tone.DANGER);
-        javafx.beans.binding.BooleanBinding ready = model.ready();
         submit.disableProperty().bind(ready.not());
         Button cancel = Buttons.plain("Cancel", null, closing.cancel());
         Region space = new Region();

@@ -18,7 +18,11 @@ final class NameCheck {
         this.drawing = drawing;
     }
 
-    /** The name of a table that is new or gets that name; {@code schema} is where it stands. */
+    /**
+     * The name of a table that is new or gets that name.
+     *
+     * @param except the name it has now, which is not taken; the new one must be free in the same schema
+     */
     String table(String name, ObjectName except) {
         String problem = form(name, "table");
         if (!problem.isEmpty()) {

@@ -247,8 +247,7 @@ public final class MigrationsModel {
         rows.setAll(known == null ? List.of() : HistoryRows.of(known));
         wanted = null;
         currentWanted = false;
-        selected.set(row(id)
-                .or(() -> rows.stream().filter(HistoryRow::current).findFirst())
+        selected.set(row(id).or(() -> rows.stream().filter(HistoryRow::current).findFirst())
                 .or(() -> rows.stream().findFirst())
                 .orElse(null));
         long applied = rows.stream().filter(HistoryRow::applied).count();

@@ -51,7 +51,9 @@ final class FileProblems {
             return Problem.of("The name of " + file + " is too long.", "Choose a shorter name.");
         }
         return Problem.of(
-                file + " could not be read or written: " + ProblemTranslator.sentence(reason),
+                failure.getReason() == null
+                        ? file + " could not be read or written."
+                        : file + " could not be read or written: " + ProblemTranslator.sentence(reason),
                 "Check the disk and the permissions, and try again.");
     }
 }

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A small JSON file that must never stop the program: a broken one is kept aside and counts as empty, a failed write
+ * A small JSON file that must never stop the program: a broken or unreadable one is kept aside and counts as empty, a failed write
  * leaves the old one whole and is only logged.
  */
 public final class JsonFile {
@@ -46,6 +46,7 @@ public final class JsonFile {
             keepAside();
         } catch (IOException unreadable) {
             LOG.warn("{} cannot be read", path, unreadable);
+            keepAside();
         }
         return JSON.createObjectNode();
     }

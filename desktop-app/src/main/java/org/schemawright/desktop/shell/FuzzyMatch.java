@@ -3,7 +3,6 @@ package org.schemawright.desktop.shell;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -23,12 +22,12 @@ record FuzzyMatch(int score, List<Integer> positions) {
 
     /** The match of a search in a text; empty when letters are missing. Spaces in the search are skipped. */
     static Optional<FuzzyMatch> of(String search, String text) {
-        String wanted = search.replace(" ", "").toLowerCase(Locale.ROOT);
-        String lower = text.toLowerCase(Locale.ROOT);
+        String wanted = lower(search.replace(" ", ""));
+        String lower = lower(text);
         if (wanted.isEmpty()) {
             return Optional.of(new FuzzyMatch(0, List.of()));
         }
-        int whole = lower.indexOf(search.strip().toLowerCase(Locale.ROOT));
+        int whole = lower.indexOf(lower(search.strip()));
         if (whole >= 0) {
             int bonus = (whole == 0 ? 60 : startsWord(text, whole) ? 40 : 20) + 10 * wanted.length();
             List<Integer> positions = new ArrayList<>();
@@ -72,6 +71,13 @@ record FuzzyMatch(int score, List<Integer> positions) {
             }
         }
         return true;
+    }
+
+    /** Letter by letter, so that positions stay: the small letter of İ is two characters long otherwise. */
+    private static String lower(String text) {
+        StringBuilder lower = new StringBuilder(text.length());
+        text.chars().forEach(letter -> lower.append((char) Character.toLowerCase(letter)));
+        return lower.toString();
     }
 
     private static boolean startsWord(String text, int at) {

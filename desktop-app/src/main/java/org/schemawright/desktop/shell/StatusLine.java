@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.connection.OpenDatabase;
 import org.schemawright.desktop.task.RunningTask;
@@ -77,12 +78,12 @@ final class StatusLine extends HBox {
     }
 
     /** Shows what a page says, and follows it; null for no page. */
-    void showPage(@org.jspecify.annotations.Nullable Page page) {
+    void showPage(@Nullable Page page) {
         follow(pageWords, page == null ? null : page.statusProperty());
         follow(timing, page == null ? null : page.timingProperty());
     }
 
-    private static void follow(Label label, @org.jspecify.annotations.Nullable ObservableStringValue value) {
+    private static void follow(Label label, @Nullable ObservableStringValue value) {
         label.textProperty().unbind();
         label.setText("");
         if (value != null) {

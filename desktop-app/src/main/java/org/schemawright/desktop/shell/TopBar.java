@@ -3,6 +3,7 @@ package org.schemawright.desktop.shell;
 import java.util.Locale;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -91,7 +92,7 @@ final class TopBar extends StackPane {
         database.setTooltip(new Tooltip(profile.place()));
         database.setAccessibleText("Database " + profile.name());
         ((HBox) database.getGraphic()).setAlignment(Pos.CENTER_LEFT);
-        database.setOnAction(event -> menu().show(database, javafx.geometry.Side.BOTTOM, 0, 4));
+        database.setOnAction(event -> menu().show(database, Side.BOTTOM, 0, 4));
         left.getChildren().setAll(tree, database, DatabaseBadges.environment(profile.environment()));
         String readOnly = opened.database().readOnlyReason();
         if (!readOnly.isEmpty()) {

@@ -1,6 +1,7 @@
 package org.schemawright.desktop.tour;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,8 +41,8 @@ final class Camera {
         // Scroll panes keep a bitmap of their content, which nothing renews while there is no stage.
         scene.getRoot().lookupAll(".viewport").forEach(viewport -> viewport.setCache(false));
         Path file = folder.resolve(String.format(Locale.ROOT, "%02d-%s-%s.png", number, name, dark ? "dark" : "light"));
-        try {
-            ImageIO.write(SwingFXUtils.fromFXImage(scene.snapshot(null), null), "png", file.toFile());
+        try (OutputStream out = Files.newOutputStream(file)) {
+            ImageIO.write(SwingFXUtils.fromFXImage(scene.snapshot(null), null), "png", out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,11 +1,13 @@
 package org.schemawright.desktop.tour;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -158,24 +160,15 @@ final class Hands {
     }
 
     private static <T> @Nullable T onFxThread(Supplier<@Nullable T> action) throws InterruptedException {
-        CountDownLatch done = new CountDownLatch(1);
-        AtomicReference<@Nullable T> answer = new AtomicReference<>();
-        AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
-        FxThread.run(() -> {
-            try {
-                answer.set(action.get());
-            } catch (RuntimeException e) {
-                failure.set(e);
-            } finally {
-                done.countDown();
+        try {
+            return CompletableFuture.supplyAsync(action, FxThread::run).get();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case RuntimeException failed -> throw failed;
+                case Error failed -> throw failed;
+                case null, default -> throw new IllegalStateException(e);
             }
-        });
-        done.await();
-        RuntimeException failed = failure.get();
-        if (failed != null) {
-            throw failed;
         }
-        return answer.get();
     }
 
     private static void click(Node node, int times) {
@@ -188,7 +181,7 @@ final class Hands {
         }
     }
 
-    private static MouseEvent mouse(javafx.event.EventType<MouseEvent> type, Node node, Point2D inScene, int count) {
+    private static MouseEvent mouse(EventType<MouseEvent> type, Node node, Point2D inScene, int count) {
         boolean down = type == MouseEvent.MOUSE_PRESSED;
         return new MouseEvent(
                 type,

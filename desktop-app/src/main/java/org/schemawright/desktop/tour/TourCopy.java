@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,15 +61,26 @@ public final class TourCopy implements AutoCloseable {
     private static TourCopy ofFile(SqliteFile file, Path folder) throws IOException {
         Files.createDirectories(folder);
         SqliteFile copy = new SqliteFile(folder.resolve(file.name()), file.environment(), false);
-        // Only the content: a copy that is as read-only as its original could not be edited.
-        try (InputStream in = Files.newInputStream(file.path())) {
-            Files.copy(in, copy.path(), StandardCopyOption.REPLACE_EXISTING);
+        copyContent(file.path(), copy.path());
+        // What others have written and SQLite has not yet put into the file itself.
+        for (String beside : List.of("-wal", "-journal")) {
+            Path log = file.path().resolveSibling(file.name() + beside);
+            if (Files.exists(log)) {
+                copyContent(log, copy.path().resolveSibling(copy.name() + beside));
+            }
         }
         Path revisions = MigrationsFolders.of(file, folder);
         if (Files.isDirectory(revisions)) {
             copyTree(revisions, MigrationsFolders.of(copy, folder));
         }
         return new TourCopy(copy.path().toString(), copy.name(), null);
+    }
+
+    /** Only the content: a copy that is as read-only as its original could not be edited. */
+    private static void copyContent(Path from, Path to) throws IOException {
+        try (InputStream in = Files.newInputStream(from)) {
+            Files.copy(in, to, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     private static void copyTree(Path from, Path to) throws IOException {
@@ -95,11 +107,10 @@ public final class TourCopy implements AutoCloseable {
 
     private static String address(PostgresServer server, char @Nullable [] password, String database) {
         String login = encoded(server.user()) + (password == null ? "" : ":" + encoded(new String(password)));
-        String host = server.host().contains(":") ? "[" + server.host() + "]" : server.host();
         String parameters = server.parameters().entrySet().stream()
                 .map(parameter -> encoded(parameter.getKey()) + "=" + encoded(parameter.getValue()))
                 .collect(Collectors.joining("&", "?", ""));
-        return "postgresql://" + login + "@" + host + ":" + server.port() + "/" + encoded(database)
+        return "postgresql://" + login + "@" + server.place() + "/" + encoded(database)
                 + (parameters.length() > 1 ? parameters : "");
     }
 
@@ -115,7 +126,7 @@ public final class TourCopy implements AutoCloseable {
                 server.user(),
                 server.parameters(),
                 server.environment(),
-                server.readOnly());
+                false);
     }
 
     private static void run(OpenDatabase server, String sql) throws SQLException {

@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
 /** Cuts SQL into the parts that are coloured; whatever it does not know stays plain. */
 final class SqlTokens {
 
+    /** A doubled quote ends one string and begins the next: a repeated group would overflow the stack on long ones. */
     private static final Pattern TOKEN = Pattern.compile("(?<comment>--[^\\n]*|/\\*(?s:.*?)(?:\\*/|\\z))"
-            + "|(?<string>'(?:[^']|'')*(?:'|\\z)|\\$(?<tag>\\w*)\\$(?s:.*?)\\$\\k<tag>\\$)"
-            + "|(?<name>\"(?:[^\"]|\"\")*\"|`[^`]*`|\\[\\w[^\\]\\n]*\\])"
+            + "|(?<string>'[^']*(?:'|\\z)|\\$(?<tag>\\w*)\\$(?s:.*?)\\$\\k<tag>\\$)"
+            + "|(?<name>\"[^\"]*\"|`[^`]*`|\\[\\w[^\\]\\n]*\\])"
             + "|(?<number>\\b\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?\\b)"
             + "|(?<word>[\\p{L}_][\\p{L}\\p{N}_$]*)");
 
@@ -46,7 +47,10 @@ final class SqlTokens {
         Matcher matcher = TOKEN.matcher(sql);
         while (matcher.find()) {
             Kind kind = kind(matcher);
-            if (kind != Kind.PLAIN) {
+            Token last = tokens.isEmpty() ? null : tokens.getLast();
+            if (kind == Kind.STRING && last != null && last.kind() == kind && last.end() == matcher.start()) {
+                tokens.set(tokens.size() - 1, new Token(last.start(), matcher.end(), kind));
+            } else if (kind != Kind.PLAIN) {
                 tokens.add(new Token(matcher.start(), matcher.end(), kind));
             }
         }

@@ -76,8 +76,7 @@ class DatabaseUrlTest {
     void anAtSignInASettingIsNoLogin() {
         assertThat(DatabaseUrl.parse("jdbc:postgresql://h:5432/d?user=ann@server&password=x")
                         .profile())
-                .isEqualTo(
-                        new PostgresServer("h", 5432, "d", "ann@server", Map.of(), Environment.DEVELOPMENT, false));
+                .isEqualTo(new PostgresServer("h", 5432, "d", "ann@server", Map.of(), Environment.DEVELOPMENT, false));
     }
 
     @Test

@@ -131,6 +131,8 @@ class EditorModelsTest {
                 "INTEGER | 'many' | The column holds numbers, and 'many' is none.",
                 "TEXT | CURRENT_TIMESTAMP | ~~",
                 "TEXT | (lower('X') | A parenthesis is not closed.",
+                "TEXT | 'a'; DROP TABLE book | A default is one expression, without a semicolon.",
+                "TEXT | 'a;b' | ~~",
                 "TEXT | now()) | There is a closing parenthesis too many."
             })
     void defaultsAreReadWhileTyping(String type, String sql, String sentence) {

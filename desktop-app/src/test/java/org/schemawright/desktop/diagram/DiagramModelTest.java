@@ -24,8 +24,8 @@ class DiagramModelTest {
     private final Background lane = background.lane("layouts");
     private final CountDownLatch busy = new CountDownLatch(1);
     private final SimpleObjectProperty<DatabaseSchema> schema = new SimpleObjectProperty<>(Schemas.bookstore());
-    private final DiagramModel model = new DiagramModel(
-            () -> new DiagramSource(schema.get(), schema.get(), List.of()), List.of(schema), lane);
+    private final DiagramModel model =
+            new DiagramModel(() -> new DiagramSource(schema.get(), schema.get(), List.of()), List.of(schema), lane);
 
     @AfterEach
     void close() {

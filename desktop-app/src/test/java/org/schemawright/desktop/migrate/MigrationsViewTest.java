@@ -86,7 +86,9 @@ class MigrationsViewTest {
         await(() -> model.rows().stream().filter(HistoryRow::applied).count() == 2);
         assertThat(model.runProperty().get().lines()).allMatch(line -> line.state() == RunLine.State.DONE);
         assertThat(texts(robot)).anyMatch(text -> text.startsWith("Downgraded by 1 revision in"));
-        assertThat(model.selectedProperty().get()).isEqualTo(model.rows().get(1)).matches(HistoryRow::current);
+        assertThat(model.selectedProperty().get())
+                .isEqualTo(model.rows().get(1))
+                .matches(HistoryRow::current);
         await(() ->
                 workspace.schemaProperty().get().table(ObjectName.of("store")).isEmpty());
 
@@ -95,7 +97,9 @@ class MigrationsViewTest {
         await(() ->
                 workspace.schemaProperty().get().table(ObjectName.of("store")).isPresent());
         assertThat(texts(robot)).anyMatch(text -> text.startsWith("Upgraded by 1 revision in"));
-        assertThat(model.selectedProperty().get()).isEqualTo(model.rows().getFirst()).matches(HistoryRow::current);
+        assertThat(model.selectedProperty().get())
+                .isEqualTo(model.rows().getFirst())
+                .matches(HistoryRow::current);
     }
 
     @Test

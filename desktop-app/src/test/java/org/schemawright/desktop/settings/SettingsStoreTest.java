@@ -43,6 +43,16 @@ class SettingsStoreTest {
     }
 
     @Test
+    void whatCannotBeReadIsKeptAsideInsteadOfOverwritten() throws Exception {
+        Path inside = Files.createDirectory(folder.resolve("settings.json")).resolve("precious");
+        Files.writeString(inside, "mine");
+        SettingsStore settings = new SettingsStore(folder);
+        settings.set("theme", "dark");
+        assertThat(new SettingsStore(folder).text("theme", "light")).isEqualTo("dark");
+        assertThat(folder.resolve("settings.json.broken-1").resolve("precious")).hasContent("mine");
+    }
+
+    @Test
     void aFolderThatCannotBeWrittenStopsNobody() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "in the way");
         SettingsStore settings = new SettingsStore(file.resolve("home"));

@@ -9,6 +9,14 @@ import org.junit.jupiter.api.Test;
 class FuzzyMatchTest {
 
     @Test
+    void positionsAreThoseOfTheTextWhateverItsLetters() {
+        assertThat(FuzzyMatch.of("x", "\u0130\u0130\u0130x").orElseThrow().positions())
+                .containsExactly(3);
+        assertThat(FuzzyMatch.of("ax", "\u0130a\u0130x").orElseThrow().positions())
+                .containsExactly(1, 3);
+    }
+
+    @Test
     void findsLettersInTheirOrderAndSaysWhere() {
         assertThat(FuzzyMatch.of("plt", "PlaylistTrack").orElseThrow().positions())
                 .containsExactly(0, 1, 8);

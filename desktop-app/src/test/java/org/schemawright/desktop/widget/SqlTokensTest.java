@@ -37,6 +37,15 @@ class SqlTokensTest {
         assertThat(cut("SELECT 'open")).containsExactly("KEYWORD SELECT", "STRING 'open");
     }
 
+    @Test
+    void longStringsAreCutAsWell() {
+        for (String part : List.of("x", "''", "\n")) {
+            String text = "'" + part.repeat(200_000) + "'";
+            assertThat(cut("VALUES (" + text + ", \"" + part.repeat(200_000) + "\")"))
+                    .containsExactly("KEYWORD VALUES", "STRING " + text);
+        }
+    }
+
     private static List<String> cut(String sql) {
         return SqlTokens.of(sql).stream()
                 .map(token -> token.kind() + " " + sql.substring(token.start(), token.end()))
