@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -40,6 +42,7 @@ final class GridTable extends TableView<Integer> {
     private final List<GridHeader> headers = new ArrayList<>();
     private final Map<TableColumn<Integer, ?>, Double> fitted = new IdentityHashMap<>();
     private int widthsFitted;
+    private boolean widthsSettled;
 
     GridTable(RowGridModel model) {
         this.model = model;
@@ -59,6 +62,7 @@ final class GridTable extends TableView<Integer> {
         getFocusModel().focusedCellProperty().addListener((p, old, now) -> renderRows());
         widthProperty().addListener((p, old, now) -> {
             widthsFitted = Math.min(widthsFitted, FITS - 1);
+            widthsSettled = false;
             fitWidths();
         });
     }
@@ -72,6 +76,7 @@ final class GridTable extends TableView<Integer> {
         model.columnsProperty().get().forEach(c -> made.add(column(c)));
         getColumns().setAll(made);
         widthsFitted = 0;
+        widthsSettled = false;
         showSort();
         selectFirst();
     }
@@ -86,8 +91,13 @@ final class GridTable extends TableView<Integer> {
         selectFirst();
     }
 
-    /** Shows the arrows of the order that the model has. */
-    void showSort() {
+    /** Shows the order that the model has by now; other rows at the top are no reason to move the columns. */
+    void sorted() {
+        widthsSettled = true;
+        showSort();
+    }
+
+    private void showSort() {
         headers.forEach(h -> h.show(model.sortProperty().get()));
     }
 
@@ -117,7 +127,10 @@ final class GridTable extends TableView<Integer> {
         if (!isInSight(position)) {
             scrollTo(Math.max(0, position - 3));
         }
-        scrollToColumn(target);
+        // The table would bring a column to its left edge that is in sight already.
+        if (!isInSight(target)) {
+            scrollToColumn(target);
+        }
     }
 
     /** Moves the current cell, within the table. */
@@ -169,9 +182,23 @@ final class GridTable extends TableView<Integer> {
                                 <= localToScene(0, getHeight() - 12).getY());
     }
 
+    private boolean isInSight(TableColumn<Integer, ?> column) {
+        Node header = column.getGraphic();
+        if (header == null || header.getScene() == null) {
+            return false;
+        }
+        Bounds shown = sceneToLocal(header.localToScene(header.getLayoutBounds()));
+        return shown.getWidth() > 0 && shown.getMinX() >= 0 && shown.getMaxX() <= getWidth() - EDGES;
+    }
+
+    /** There is always a current cell to type into; the table itself would make the gutter current. */
     private void selectFirst() {
-        if (currentPosition() < 0 && !positions.isEmpty() && getColumns().size() > 1) {
-            getSelectionModel().clearAndSelect(0, getColumns().get(1));
+        boolean none = currentPosition() < 0
+                || currentColumn() == null
+                        && getSelectionModel().getSelectedCells().isEmpty();
+        if (none && !positions.isEmpty() && getColumns().size() > 1) {
+            getSelectionModel()
+                    .clearAndSelect(Math.max(0, currentPosition()), getColumns().get(1));
         }
     }
 
@@ -225,7 +252,7 @@ final class GridTable extends TableView<Integer> {
 
     /** As wide as the content, but not all of the window for one long text; a width set by hand stays. */
     private void fitWidths() {
-        if (model.loadingProperty().get() || getWidth() <= 0 || headers.isEmpty()) {
+        if (widthsSettled || model.loadingProperty().get() || getWidth() <= 0 || headers.isEmpty()) {
             return;
         }
         boolean growOnly = widthsFitted >= FITS;

@@ -73,7 +73,7 @@ public final class RowGridView implements Page {
         this.bubble = new BadValueBubble(model, this::backToTable);
         this.overlay = new GridOverlay(model, table, editor, bubble);
         this.onCell = p -> overlay.followCurrentCell();
-        this.onSort = p -> table.showSort();
+        this.onSort = p -> table.sorted();
         this.onMove = p -> overlay.requestLayout();
         this.commands = new GridCommands(model, table, open, new GridCommands.Editing() {
             @Override
