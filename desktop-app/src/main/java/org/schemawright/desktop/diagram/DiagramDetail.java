@@ -1,7 +1,7 @@
 package org.schemawright.desktop.diagram;
 
 /** How many columns the cards show; keys and columns that others refer to are always there. */
-public enum DiagramDetail {
+enum DiagramDetail {
     KEYS("Keys only", 0),
     KEYS_AND_NAMES("Keys and names", 7),
     ALL("All columns", Integer.MAX_VALUE);

@@ -84,32 +84,32 @@ public final class DiagramModel {
     }
 
     /** How many columns the cards show. */
-    public ObjectProperty<DiagramDetail> detailProperty() {
+    ObjectProperty<DiagramDetail> detailProperty() {
         return detail;
     }
 
     /** The table under the pointer; null for none. */
-    public ReadOnlyObjectProperty<@Nullable ObjectName> hoveredProperty() {
+    ReadOnlyObjectProperty<@Nullable ObjectName> hoveredProperty() {
         return hovered.getReadOnlyProperty();
     }
 
     /** The table that the keyboard is at; null for none. */
-    public ReadOnlyObjectProperty<@Nullable ObjectName> focusedProperty() {
+    ReadOnlyObjectProperty<@Nullable ObjectName> focusedProperty() {
         return focused.getReadOnlyProperty();
     }
 
     /** Why there is no new layout; null when there is. */
-    public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
+    ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
         return problem.getReadOnlyProperty();
     }
 
     /** How many tables and relationships there are. */
-    public ReadOnlyStringProperty statusProperty() {
+    ReadOnlyStringProperty statusProperty() {
         return status.getReadOnlyProperty();
     }
 
     /** How long the layout took. */
-    public ReadOnlyStringProperty timingProperty() {
+    ReadOnlyStringProperty timingProperty() {
         return timing.getReadOnlyProperty();
     }
 
@@ -138,7 +138,7 @@ public final class DiagramModel {
     }
 
     /** Draws the schema and its draft anew, on another thread; what is shown stays until that is done. */
-    public void refresh() {
+    void refresh() {
         DiagramSource wanted = source.get();
         if (wanted.equals(shown)) {
             return;
@@ -188,13 +188,13 @@ public final class DiagramModel {
     }
 
     /** Shows all of it, at most at 100 %. */
-    public void fit() {
+    void fit() {
         viewport.set(Viewport.fitting(diagram.get(), viewWidth, viewHeight, FLOATS));
         fitted = true;
     }
 
     /** Zooms around the middle of the view. */
-    public void zoom(double factor) {
+    void zoom(double factor) {
         zoomAt(factor, viewWidth / 2, viewHeight / 2);
     }
 
@@ -245,7 +245,7 @@ public final class DiagramModel {
     }
 
     /** Lifts a table and brings it into the view; null lifts none. */
-    public void reveal(@Nullable ObjectName table) {
+    void reveal(@Nullable ObjectName table) {
         focused.set(table);
         Card card = table == null ? null : diagram.get().card(table).orElse(null);
         if (card == null) {

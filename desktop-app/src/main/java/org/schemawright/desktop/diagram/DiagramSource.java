@@ -11,7 +11,7 @@ import org.schemawright.migration.schema.DatabaseSchema;
  * @param draft the schema that the pending changes lead to
  * @param changes the pending changes, by which a rename is told from a new name
  */
-public record DiagramSource(DatabaseSchema schema, DatabaseSchema draft, List<Change> changes) {
+record DiagramSource(DatabaseSchema schema, DatabaseSchema draft, List<Change> changes) {
     public DiagramSource {
         changes = List.copyOf(changes);
     }

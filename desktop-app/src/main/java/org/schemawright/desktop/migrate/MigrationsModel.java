@@ -86,7 +86,7 @@ public final class MigrationsModel {
     }
 
     /** How many revisions there are and how many are applied: for the status line. */
-    public ReadOnlyStringProperty wordsProperty() {
+    ReadOnlyStringProperty wordsProperty() {
         return status.getReadOnlyProperty();
     }
 

@@ -131,7 +131,7 @@ public final class MigrationsView implements Page {
     }
 
     /** Asks for a message and generates a revision from the pending schema changes, when there are any. */
-    public void askGenerate() {
+    void askGenerate() {
         if (model.pendingChanges().isEmpty() || model.runningProperty().get()) {
             return;
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -73,6 +74,12 @@ public final class ProblemTranslator {
             case ProblemException problem -> problem.problem();
             case SQLiteException sqlite -> SqliteProblems.of(sqlite);
             case PSQLException postgres -> PostgresProblems.of(postgres);
+            case SQLTransientConnectionException busy
+            when busy.getCause() == null && busy.getNextException() == null ->
+                // The pool's own words speak of the pool.
+                Problem.of(
+                        "All connections to the database are busy.",
+                        "Wait for what runs, or cancel it, then try again.");
             case SQLException other
             when other.getCause() == null && other.getNextException() == null ->
                 new Problem("The database refused: " + sentence(String.valueOf(other.getMessage())), "", "");

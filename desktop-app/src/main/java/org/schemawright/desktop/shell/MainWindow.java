@@ -117,12 +117,12 @@ public final class MainWindow {
     }
 
     /** Opens a file. */
-    public void openFile(Path file) {
+    void openFile(Path file) {
         leave(() -> welcomeModel.openFile(file));
     }
 
     /** Opens the sample. */
-    public void openSample() {
+    void openSample() {
         leave(welcomeModel::openSample);
     }
 
@@ -158,7 +158,7 @@ public final class MainWindow {
     }
 
     /** Goes back to the welcome screen; the database is closed. */
-    public void showWelcome() {
+    void showWelcome() {
         closeWorkspace();
         topBar.showWelcome();
         status.showWelcome();

@@ -13,7 +13,7 @@ public final class FxThread {
      * Whether the caller is on the JavaFX thread. Asks for the thread's name, because asking the toolkit would start it
      * in programs and tests that have no window.
      */
-    public static boolean isCurrent() {
+    static boolean isCurrent() {
         return Thread.currentThread().getName().equals(NAME);
     }
 

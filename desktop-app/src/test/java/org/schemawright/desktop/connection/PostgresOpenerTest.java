@@ -14,6 +14,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.schemawright.desktop.connection.ConnectionProfile.PostgresServer;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.problem.ProblemException;
+import org.schemawright.desktop.problem.ProblemTranslator;
 import org.schemawright.migration.postgresql.PostgresqlDialect;
 import org.schemawright.migration.postgresql.TestPostgres;
 import org.schemawright.migration.sqlite.SqliteDialect;
@@ -206,6 +209,22 @@ class PostgresOpenerTest {
             assertThat(database.readOnlyReason()).contains("only read");
         } finally {
             test.execute("DROP ROLE reader");
+        }
+    }
+
+    @Test
+    void whoWaitsInVainForAConnectionIsToldWhy() throws Exception {
+        List<Connection> taken = new ArrayList<>();
+        try (OpenDatabase database = opener(Duration.ofSeconds(1)).open(with(Map.of()), null)) {
+            for (int i = 0; i < 4; i++) {
+                taken.add(database.reader());
+            }
+            SQLException busy = catchThrowableOfType(SQLException.class, database::reader);
+            assertThat(ProblemTranslator.translate(busy).title())
+                    .isEqualTo("All connections to the database are busy.");
+            for (Connection connection : taken) {
+                connection.close();
+            }
         }
     }
 

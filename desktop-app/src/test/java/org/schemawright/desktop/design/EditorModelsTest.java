@@ -3,6 +3,7 @@ package org.schemawright.desktop.design;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +29,7 @@ class EditorModelsTest {
     private static final ColumnType TEXT = ColumnType.of("TEXT", TypeKind.TEXT);
 
     private final DatabaseSchema schema = DatabaseSchema.empty(null)
-            .withTables(java.util.stream.Stream.of(
+            .withTables(Stream.of(
                     Table.draft(
                                     BOOK,
                                     List.of(

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.schemawright.desktop.testing.BookstoreStage;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.change.Change;
+import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.ObjectName;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -98,9 +99,8 @@ class SchemaEditorsTest {
         assertThat(workspace.draftProperty().get().table(ObjectName.of("publisher")))
                 .isPresent()
                 .get()
-                .satisfies(table -> assertThat(table.columns())
-                        .map(org.schemawright.migration.schema.Column::name)
-                        .containsExactly("id", "name"));
+                .satisfies(
+                        table -> assertThat(table.columns()).map(Column::name).containsExactly("id", "name"));
     }
 
     @Test

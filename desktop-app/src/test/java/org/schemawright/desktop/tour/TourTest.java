@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javax.imageio.ImageIO;
@@ -117,7 +118,7 @@ class TourTest {
         return pictures;
     }
 
-    private static <T> T onFxThread(java.util.function.Supplier<T> action) throws Exception {
+    private static <T> T onFxThread(Supplier<T> action) throws Exception {
         CompletableFuture<T> answer = new CompletableFuture<>();
         FxThread.run(() -> {
             try {
