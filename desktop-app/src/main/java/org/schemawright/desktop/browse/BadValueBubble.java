@@ -5,9 +5,12 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.schemawright.desktop.widget.Buttons;
+import org.schemawright.desktop.widget.ShortText;
 
 /** Says under a cell why what was typed cannot stay there, and offers ways to correct it. */
 final class BadValueBubble extends VBox {
+
+    private static final int LONGEST_VALUE = 40;
 
     private final RowGridModel model;
     private final Runnable onCorrected;
@@ -62,6 +65,6 @@ final class BadValueBubble extends VBox {
             return "Put back NULL";
         }
         String text = value.equals("") ? "the empty text" : model.edits().text().shown(column, value);
-        return "Put back " + (text.length() > 40 ? text.substring(0, 40) + "…" : text);
+        return "Put back " + ShortText.of(text, LONGEST_VALUE);
     }
 }

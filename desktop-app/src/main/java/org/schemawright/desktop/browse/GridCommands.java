@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.scene.control.TablePosition;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.widget.Clipboards;
 import org.schemawright.migration.schema.ForeignKey;
 
 /** What can be done with the current cell and the selected cells, by key, button or menu alike. */
@@ -153,18 +153,15 @@ final class GridCommands {
             }
         }
         if (!lines.isEmpty()) {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(lines.values().stream()
+            Clipboards.copy(lines.values().stream()
                     .map(line -> String.join("\t", line.values()))
-                    .reduce((a, b) -> a + "\n" + b)
-                    .orElse(""));
-            Clipboard.getSystemClipboard().setContent(content);
+                    .collect(Collectors.joining("\n")));
         }
     }
 
     /** Types the copied lines into the cells from the current one on, as one step. */
     void paste() {
-        String text = Clipboard.getSystemClipboard().getString();
+        String text = Clipboards.text();
         int first = table.currentPosition();
         GridColumn start = table.currentColumn();
         if (text == null || start == null || first < 0 || !canEdit()) {

@@ -22,7 +22,7 @@ import org.schemawright.desktop.widget.FoldedDetails;
 import org.schemawright.desktop.widget.Icons;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.Texts;
-import org.schemawright.desktop.workspace.RunFailure;
+import org.schemawright.desktop.workspace.OutcomeWords;
 import org.schemawright.migration.run.RunOutcome;
 
 /** The bottom of the review: the message of a revision, what the last command came to, and the next command. */
@@ -149,7 +149,7 @@ final class ReviewFooter extends VBox {
                         good(),
                         "Revision “" + generated.revision().message() + "” is written.",
                         "The database has not changed yet: Upgrade runs it.");
-            case ReviewResult.Upgraded upgraded -> sayUpgraded(upgraded.outcome());
+            case ReviewResult.Upgraded upgraded -> sayUpgraded(upgraded);
             case ReviewResult.Failed failed -> sayProblem(failed.problem());
         }
     }
@@ -180,25 +180,11 @@ final class ReviewFooter extends VBox {
         fold(refused.details());
     }
 
-    private void sayUpgraded(RunOutcome outcome) {
-        int done = outcome.done().size();
-        switch (outcome) {
-            case RunOutcome.Finished f ->
-                say(
-                        good(),
-                        "Upgraded: " + NumberWords.count(done, "revision") + " applied.",
-                        "The database is at head.");
-            case RunOutcome.Cancelled c ->
-                say(bad(), "The upgrade was stopped.", NumberWords.count(done, "revision") + " applied before.");
-            case RunOutcome.Failed f -> {
-                Problem problem = RunFailure.of(f);
-                say(
-                        bad(),
-                        problem.title(),
-                        problem.advice() + (f.revision() == null ? "" : " The revision that failed was rolled back."));
-                fold(problem.details());
-            }
-        }
+    private void sayUpgraded(ReviewResult.Upgraded upgraded) {
+        OutcomeWords words = OutcomeWords.of(true, upgraded.outcome(), upgraded.took());
+        boolean finished = upgraded.outcome() instanceof RunOutcome.Finished;
+        say(finished ? good() : bad(), words.title(), finished ? "The database is at head." : words.text());
+        fold(words.details());
     }
 
     private void sayProblem(Problem problem) {

@@ -1,5 +1,6 @@
 package org.schemawright.desktop.browse;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -174,9 +175,14 @@ public final class ReviewModel {
             return;
         }
         begin("Upgrading");
+        long start = System.nanoTime();
         workspace
                 .migrations()
-                .upgrade(null, this::running, outcome -> end(new ReviewResult.Upgraded(outcome)), this::failed);
+                .upgrade(
+                        null,
+                        this::running,
+                        outcome -> end(new ReviewResult.Upgraded(outcome, Duration.ofNanos(System.nanoTime() - start))),
+                        this::failed);
     }
 
     private void running(RunEvent event) {

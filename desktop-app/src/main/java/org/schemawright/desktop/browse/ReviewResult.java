@@ -1,5 +1,6 @@
 package org.schemawright.desktop.browse;
 
+import java.time.Duration;
 import org.schemawright.desktop.changeset.RowChange;
 import org.schemawright.desktop.orm.ApplyOutcome;
 import org.schemawright.desktop.problem.Problem;
@@ -31,7 +32,7 @@ public sealed interface ReviewResult {
     record Generated(Revision revision) implements ReviewResult {}
 
     /** Revisions were run. */
-    record Upgraded(RunOutcome outcome) implements ReviewResult {}
+    record Upgraded(RunOutcome outcome, Duration took) implements ReviewResult {}
 
     /** It could not be done at all. */
     record Failed(Problem problem) implements ReviewResult {}

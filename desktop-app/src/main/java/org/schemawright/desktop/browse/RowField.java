@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.widget.ShortText;
 
 /** A field of the row panel: the column's name, its value to edit, and below it what is pending or wrong. */
 final class RowField extends HBox {
@@ -17,6 +18,8 @@ final class RowField extends HBox {
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
     private static final PseudoClass FIXED = PseudoClass.getPseudoClass("fixed");
+
+    private static final int LONGEST_NOTE = 80;
 
     private final RowPanelModel model;
     private final GridColumn column;
@@ -131,6 +134,6 @@ final class RowField extends HBox {
             return "NULL";
         }
         String text = model.grid().edits().text().shown(column, value);
-        return text.isEmpty() ? "empty" : text.length() > 80 ? text.substring(0, 80) + "…" : text;
+        return text.isEmpty() ? "empty" : ShortText.of(text, LONGEST_NOTE);
     }
 }

@@ -8,6 +8,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.widget.ShortText;
 
 /** A cell with a value: shows what the model has at its position, pending changes and all. */
 final class ValueCell extends TableCell<Integer, Integer> {
@@ -130,7 +131,7 @@ final class ValueCell extends TableCell<Integer, Integer> {
     }
 
     private static String cut(String text) {
-        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+        return ShortText.of(text, LONGEST_SHOWN);
     }
 
     private Reference reference() {

@@ -1,11 +1,13 @@
 package org.schemawright.desktop.browse;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.TypeKind;
 
 /** Guesses the number that was meant by what was typed: {@code 1,234}, {@code 12 €}, {@code 5:10} for milliseconds. */
 final class ValueGuess {
@@ -35,8 +37,8 @@ final class ValueGuess {
             return Optional.empty();
         }
         BigDecimal value = new BigDecimal(number.group(1).replace(',', '.'));
-        boolean whole = column.type().kind() == org.schemawright.migration.schema.TypeKind.INTEGER;
-        return Optional.of((whole ? value.setScale(0, java.math.RoundingMode.HALF_UP) : value).toPlainString());
+        boolean whole = column.type().kind() == TypeKind.INTEGER;
+        return Optional.of((whole ? value.setScale(0, RoundingMode.HALF_UP) : value).toPlainString());
     }
 
     private static Optional<String> time(Column column, Matcher clock) {

@@ -1,6 +1,5 @@
 package org.schemawright.desktop.changeset;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +7,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.rows.CellValues;
 import org.schemawright.desktop.rows.Row;
 import org.schemawright.desktop.widget.NumberWords;
+import org.schemawright.desktop.widget.ShortText;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.schema.CheckConstraint;
 import org.schemawright.migration.schema.Column;
@@ -123,9 +124,8 @@ public final class ChangeWords {
         return switch (value) {
             case null -> "NULL";
             case byte[] bytes -> NumberWords.count(bytes.length, "byte");
-            case BigDecimal number -> number.toPlainString();
             case String text when text.isEmpty() -> "an empty text";
-            default -> shortened(value.toString());
+            default -> shortened(CellValues.text(value));
         };
     }
 
@@ -214,10 +214,6 @@ public final class ChangeWords {
     }
 
     private static String shortened(String text) {
-        String line = text.replaceAll("\\s+", " ").strip();
-        if (line.codePointCount(0, line.length()) <= LONGEST_VALUE) {
-            return line;
-        }
-        return line.substring(0, line.offsetByCodePoints(0, LONGEST_VALUE - 1)).stripTrailing() + "…";
+        return ShortText.line(text, LONGEST_VALUE);
     }
 }

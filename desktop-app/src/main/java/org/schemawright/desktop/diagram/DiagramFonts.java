@@ -3,6 +3,7 @@ package org.schemawright.desktop.diagram;
 import javafx.scene.text.Font;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.schemawright.desktop.widget.ShortText;
 
 /** The fonts of the diagram at 100 %. Inter's weights load as families of their own. */
 final class DiagramFonts {
@@ -29,7 +30,6 @@ final class DiagramFonts {
 
     /** A text cut to a width with an ellipsis, by the width of one character. */
     static String cut(String text, double width, double character) {
-        int room = (int) (width / character);
-        return text.length() <= room ? text : text.substring(0, Math.max(0, room - 1)) + "…";
+        return ShortText.of(text, (int) (width / character));
     }
 }

@@ -21,6 +21,7 @@ import org.schemawright.desktop.widget.Dialogs;
 import org.schemawright.desktop.widget.Icons;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.Overlay;
+import org.schemawright.desktop.widget.ShortText;
 import org.schemawright.desktop.widget.Texts;
 import org.schemawright.desktop.widget.Tone;
 import org.schemawright.migration.revision.Revision;
@@ -164,7 +165,7 @@ final class MigrationsBar {
     }
 
     private static String shortened(String words) {
-        return words.length() <= 32 ? words : words.substring(0, 31).strip() + "…";
+        return ShortText.of(words, 32);
     }
 
     private static void seen(Node node, boolean seen) {

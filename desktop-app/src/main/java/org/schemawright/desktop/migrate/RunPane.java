@@ -19,6 +19,7 @@ import org.schemawright.desktop.widget.Moments;
 import org.schemawright.desktop.widget.NoticeBar;
 import org.schemawright.desktop.widget.SqlText;
 import org.schemawright.desktop.widget.Texts;
+import org.schemawright.desktop.workspace.OutcomeWords;
 import org.schemawright.migration.run.RunOutcome;
 
 /** A run: a bar, a line for each statement with its time, and how it ended. */
@@ -75,7 +76,7 @@ final class RunPane extends VBox {
         if (outcome == null) {
             return;
         }
-        OutcomeWords words = OutcomeWords.of(run, outcome);
+        OutcomeWords words = OutcomeWords.of(run.isUpgrade(), outcome, run.took());
         end.getChildren()
                 .add(new NoticeBar(words.tone(), words.title(), words.text())
                         .details(words.details())

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.schemawright.desktop.widget.ShortText;
 
 /** Says in plain words what the statements of a revision do; what it does not know it quotes by its first words. */
 final class StatementWords {
@@ -98,8 +99,7 @@ final class StatementWords {
 
     /** A statement in one line of bounded length. */
     static String shortened(String sql) {
-        String line = sql.strip().replaceAll("\\s+", " ");
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1).strip() + "…";
+        return ShortText.line(sql, LONGEST);
     }
 
     private static void add(List<Sentence> sentences, Sentence sentence) {

@@ -1,5 +1,6 @@
 package org.schemawright.desktop.orm;
 
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -199,6 +200,7 @@ final class ChangeOrder {
     private static Object comparable(Object value) {
         return switch (value) {
             case byte[] bytes -> ByteBuffer.wrap(bytes);
+            case BigDecimal number -> number.stripTrailingZeros();
             case Short number -> number.longValue();
             case Integer number -> number.longValue();
             default -> value;

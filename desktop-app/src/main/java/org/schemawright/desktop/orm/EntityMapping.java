@@ -60,14 +60,9 @@ final class EntityMapping {
         return tables;
     }
 
-    /** What tells the rows of a table apart when they are written; empty where rows cannot be written. */
-    static Optional<RowIdentity> identity(Table table, boolean sqlite) {
-        return RowIdentity.of(table, sqlite);
-    }
-
     /** Adds a table; one whose rows cannot be told apart is left out. */
     void add(Table table) {
-        Optional<RowIdentity> identity = identity(table, sqlite);
+        Optional<RowIdentity> identity = RowIdentity.of(table, sqlite);
         if (identity.isEmpty() || tables.containsKey(table.name())) {
             return;
         }

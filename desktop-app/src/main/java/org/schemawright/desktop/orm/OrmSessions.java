@@ -144,7 +144,7 @@ public final class OrmSessions implements AutoCloseable {
         if (table == null) {
             return refused(change, null, "The table " + change.table() + " is not there any more.");
         }
-        Optional<RowIdentity> identity = EntityMapping.identity(table, sqlite);
+        Optional<RowIdentity> identity = RowIdentity.of(table, sqlite);
         if (identity.isEmpty()) {
             return refused(change, null, "Rows of " + table.name() + " cannot be told apart, because it has no key.");
         }

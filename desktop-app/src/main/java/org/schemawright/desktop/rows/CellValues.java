@@ -3,6 +3,7 @@ package org.schemawright.desktop.rows;
 import java.math.BigDecimal;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.widget.ShortText;
 import org.schemawright.migration.schema.Column;
 
 /** Values of one engine as text, and typed text as values. NULL is no text: it is set apart from the empty text. */
@@ -29,12 +30,17 @@ public final class CellValues {
             return "0x" + HexFormat.of().formatHex(bytes, 0, SHOWN_BYTES) + "… " + bytes.length + " bytes";
         }
         String text = editText(value);
-        String line = text.length() > SHOWN_TEXT ? text.substring(0, SHOWN_TEXT) + "…" : text;
+        String line = ShortText.of(text, SHOWN_TEXT);
         return line.replace("\r\n", "↵").replace('\n', '↵').replace('\r', '↵').replace('\t', ' ');
     }
 
     /** The whole value as a person would type it; {@link #parse} gives the same value back. Empty for NULL. */
     public String editText(@Nullable Object value) {
+        return text(value);
+    }
+
+    /** The whole value as a person would write it, on either engine. Empty for NULL. */
+    public static String text(@Nullable Object value) {
         return switch (value) {
             case null -> "";
             case byte[] bytes -> "0x" + HexFormat.of().formatHex(bytes);

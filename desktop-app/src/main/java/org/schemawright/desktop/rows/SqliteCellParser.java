@@ -115,7 +115,7 @@ final class SqliteCellParser {
         }
         try {
             Double number = Double.valueOf(typed);
-            if (number.toString().equals(typed) && !number.isNaN()) {
+            if (CellValues.text(number).equals(typed) && !number.isNaN()) {
                 return CellText.value(number);
             }
         } catch (NumberFormatException text) {

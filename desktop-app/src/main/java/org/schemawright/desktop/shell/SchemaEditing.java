@@ -1,9 +1,8 @@
 package org.schemawright.desktop.shell;
 
 import java.util.function.Consumer;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import org.schemawright.desktop.design.SchemaEditors;
+import org.schemawright.desktop.widget.Clipboards;
 import org.schemawright.desktop.widget.Overlay;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.schema.ObjectName;
@@ -69,8 +68,6 @@ final class SchemaEditing implements SchemaActions {
 
     @Override
     public void copyName(String name) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(name);
-        Clipboard.getSystemClipboard().setContent(content);
+        Clipboards.copy(name);
     }
 }

@@ -6,8 +6,6 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.StyleClassedTextArea;
@@ -52,11 +50,7 @@ public final class SqlText extends StackPane {
 
     /** A button that copies all of it. */
     public Button copyButton() {
-        return Buttons.flat("Copy", Feather.COPY, () -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(getText());
-            Clipboard.getSystemClipboard().setContent(content);
-        });
+        return Buttons.flat("Copy", Feather.COPY, () -> Clipboards.copy(getText()));
     }
 
     private static StyleSpans<Collection<String>> spans(String sql) {

@@ -63,7 +63,7 @@ public final class BookstoreSample {
                 throw new SQLException("The sample's revisions do not run: " + failed.reason(), failed.cause());
             }
             fill(database);
-        } catch (SQLException | RuntimeException e) {
+        } catch (IOException | SQLException | RuntimeException e) {
             Files.deleteIfExists(file.path());
             throw e;
         }

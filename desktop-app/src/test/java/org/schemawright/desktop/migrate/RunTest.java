@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.schemawright.desktop.widget.Tone;
+import org.schemawright.desktop.workspace.OutcomeWords;
 import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.run.RunEvent;
 import org.schemawright.migration.run.RunOutcome;
@@ -52,7 +53,8 @@ class RunTest {
                         RunLine.State.FAILED,
                         RunLine.State.WAITING,
                         RunLine.State.WAITING);
-        OutcomeWords words = OutcomeWords.of(run, run.outcomeProperty().get());
+        OutcomeWords words =
+                OutcomeWords.of(run.isUpgrade(), run.outcomeProperty().get(), run.took());
         assertThat(words.tone()).isEqualTo(Tone.DANGER);
         assertThat(words.title()).isEqualTo("Statement 2 of “First” failed.");
         assertThat(words.text()).isEqualTo("no such column: x. Nothing was changed.");
@@ -69,7 +71,8 @@ class RunTest {
                         RunLine.State.DONE,
                         RunLine.State.TAKEN_BACK,
                         RunLine.State.WAITING);
-        assertThat(OutcomeWords.of(run, run.outcomeProperty().get()).text())
+        assertThat(OutcomeWords.of(run.isUpgrade(), run.outcomeProperty().get(), run.took())
+                        .text())
                 .startsWith("The database is at “First”, which is complete.");
     }
 

@@ -2,6 +2,7 @@ package org.schemawright.desktop.orm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -196,6 +197,19 @@ class PostgresSessionsTest {
 
     private void assertRefusedBefore(RowChange change, String reason) throws SQLException {
         assertThat(db.apply(change)).isEqualTo(new Refused(change, null, reason, ""));
+    }
+
+    @Test
+    void aKeyIsTheSameNumberHoweverItIsWritten() throws Exception {
+        db.run(
+                "create table parent (id numeric primary key)",
+                "create table child (id integer primary key, parent numeric references parent (id))");
+
+        assertApplied(
+                db.insert("child", "id", 1, "parent", new BigDecimal("1.5")),
+                db.insert("parent", "id", new BigDecimal("1.50")));
+
+        assertThat(db.query("select id from child")).containsExactly("1");
     }
 
     private void assertApplied(RowChange... changes) throws SQLException {

@@ -118,6 +118,7 @@ class CellValuesTest {
         for (int i = 0; i < 2000; i++) {
             same(SQLITE, "INTEGER", random.nextLong());
             same(SQLITE, "REAL", Double.longBitsToDouble(random.nextLong()));
+            same(SQLITE, "", random.nextLong(-1_000_000_000_000L, 1_000_000_000_000L) / 8.0);
             same(SQLITE, "", random.nextBoolean() ? (Object) random.nextLong() : "x" + random.nextInt());
             same(POSTGRES, "integer", random.nextInt());
             same(POSTGRES, "real", Float.intBitsToFloat(random.nextInt()));
@@ -144,7 +145,7 @@ class CellValuesTest {
         CellValues values = new CellValues("sqlite");
         assertThat(values.display(null)).isEmpty();
         assertThat(values.display("a\nb\r\nc")).isEqualTo("a↵b↵c");
-        assertThat(values.display("x".repeat(5000))).hasSize(401).endsWith("…");
+        assertThat(values.display("x".repeat(5000))).hasSize(400).endsWith("…");
         assertThat(values.display(new byte[] {1, 2})).isEqualTo("0x0102");
         assertThat(values.display(new byte[1000])).endsWith("… 1000 bytes");
     }

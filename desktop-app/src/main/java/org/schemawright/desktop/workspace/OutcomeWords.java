@@ -1,31 +1,36 @@
-package org.schemawright.desktop.migrate;
+package org.schemawright.desktop.workspace;
 
+import java.time.Duration;
 import java.util.List;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.widget.Moments;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.Tone;
-import org.schemawright.desktop.workspace.RunFailure;
 import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.run.RunOutcome;
 
 /**
- * How a run ended, in words.
+ * How a run of revisions ended, in words.
  *
  * @param tone what kind of end it is
  * @param title one sentence
  * @param text what it means; may be empty
  * @param details the technical text; empty where there is none
  */
-record OutcomeWords(Tone tone, String title, String text, String details) {
+public record OutcomeWords(Tone tone, String title, String text, String details) {
 
     private OutcomeWords(Tone tone, String title, String text) {
         this(tone, title, text, "");
     }
 
-    static OutcomeWords of(Run run, RunOutcome outcome) {
-        String verb = run.isUpgrade() ? "Upgraded" : "Downgraded";
-        String done = done(run, outcome.done());
+    /**
+     * The words for a run.
+     *
+     * @param upgrade upgrade, or else downgrade
+     */
+    public static OutcomeWords of(boolean upgrade, RunOutcome outcome, Duration took) {
+        String verb = upgrade ? "Upgraded" : "Downgraded";
+        String done = done(upgrade, outcome.done());
         return switch (outcome) {
             case RunOutcome.Finished finished ->
                 finished.done().isEmpty()
@@ -34,7 +39,7 @@ record OutcomeWords(Tone tone, String title, String text, String details) {
                                 Tone.SUCCESS,
                                 verb + " by "
                                         + NumberWords.count(finished.done().size(), "revision") + " in "
-                                        + Moments.took(run.took()) + ".",
+                                        + Moments.took(took) + ".",
                                 "");
             case RunOutcome.Cancelled cancelled ->
                 new OutcomeWords(
@@ -50,12 +55,12 @@ record OutcomeWords(Tone tone, String title, String text, String details) {
         };
     }
 
-    private static String done(Run run, List<Revision> done) {
+    private static String done(boolean upgrade, List<Revision> done) {
         if (done.isEmpty()) {
             return "Nothing was changed.";
         }
         String last = "“" + done.getLast().message() + "”";
-        return run.isUpgrade()
+        return upgrade
                 ? "The database is at " + last + ", which is complete."
                 : "The revisions down to " + last + " are taken back.";
     }
