@@ -128,8 +128,9 @@ public final class MigrationEngine {
                 .reduce(now, (a, b) -> a.isAfter(b) ? a : b);
     }
 
+    /** Without what a comment line of a file cannot carry: breaks and other control characters, halves of characters. */
     private static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\p{Z}]+", " ").strip();
+        return text.replaceAll("[\\p{Cc}\\p{Z}\\p{Cs}\uFEFF]+", " ").strip();
     }
 
     /** Where the database stands. Reads only: makes no table. A missing folder is an empty history. */

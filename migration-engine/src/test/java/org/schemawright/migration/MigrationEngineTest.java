@@ -71,6 +71,16 @@ class MigrationEngineTest {
     }
 
     @Test
+    void anyMessageBecomesALine() throws Exception {
+        String pasted = "\uFEFFAdd\u0085country\u2028to \ud83d🐘\u0000";
+
+        Revision revision = sqlite.generate(folder(), plan("SELECT 1", "SELECT 2"), pasted, "a\tb");
+
+        assertThat(revision.message()).isEqualTo("Add country to 🐘");
+        assertThat(revision.author()).isEqualTo("a b");
+    }
+
+    @Test
     void doesNotGenerateOnAHistoryThatIsOutOfOrder() throws Exception {
         sqlite.generate(folder(), plan("SELECT 1", "SELECT 2"), "First", "ann");
         Files.writeString(folder().resolve("versions/broken.yaml"), "nothing");

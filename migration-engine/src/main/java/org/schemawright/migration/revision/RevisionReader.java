@@ -116,6 +116,8 @@ final class RevisionReader {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
         options.setAllowDuplicateKeys(false);
+        // A part that stands for another, or for itself without end: nobody needs it to write statements down.
+        options.setMaxAliasesForCollections(0);
         try {
             // SafeConstructor: nothing is built from the nodes, but a mistake here must not make objects either.
             Node root = new Yaml(new SafeConstructor(options)).compose(new StringReader(text));

@@ -22,17 +22,28 @@ final class StatementText {
         if (tokens.isEmpty()) {
             return Optional.of("one of its sql changes has no statement");
         }
-        String first = tokens.getFirst().keyword();
-        boolean prepares =
-                first.equals("PREPARE") && tokens.size() > 1 && tokens.get(1).is("TRANSACTION");
-        if (TRANSACTION_WORDS.contains(first) || prepares) {
-            return Optional.of("one of its statements begins or ends a transaction (" + first
-                    + "); a revision always runs in one of its own");
+        for (int i = 0; i < tokens.size(); i++) {
+            // SQLite runs the first statement alone, and within its triggers such words are refused anyway.
+            boolean begins = i == 0 || dialect.equals("postgresql") && tokens.get(i - 1).isSymbol(';');
+            if (begins && endsTransaction(tokens, i)) {
+                return Optional.of("one of its statements begins or ends a transaction ("
+                        + tokens.get(i).keyword() + "); a revision always runs in one of its own");
+            }
         }
         if (dialect.equals("sqlite") && hasMore(tokens)) {
             return Optional.of("one of its sql changes has more than one statement; write one statement a change");
         }
         return Optional.empty();
+    }
+
+    private static boolean endsTransaction(List<SqlToken> tokens, int i) {
+        SqlToken word = tokens.get(i);
+        if (word.is("END")) {
+            // The END of a body's BEGIN closes no transaction; a BEGIN that is a statement was refused before.
+            return tokens.subList(0, i).stream().noneMatch(t -> t.is("BEGIN"));
+        }
+        return TRANSACTION_WORDS.contains(word.keyword())
+                || word.is("PREPARE") && i + 1 < tokens.size() && tokens.get(i + 1).is("TRANSACTION");
     }
 
     /** Whether anything follows the end of the first statement. */

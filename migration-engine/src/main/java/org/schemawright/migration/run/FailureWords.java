@@ -45,7 +45,9 @@ final class FailureWords {
         }
         Throwable root = chain.getLast();
         String message = root.getMessage();
-        return message == null || message.isBlank() ? root.getClass().getSimpleName() : message;
+        return message == null || message.isBlank()
+                ? "The run stopped without a reason. The details say where."
+                : message;
     }
 
     private static String postgresql(PSQLException failure) {

@@ -17,8 +17,11 @@ final class ForeignKeySwitch {
 
     private final Connection connection;
     private final boolean sqlite;
-    /** Broken references by "child to parent"; null when SQLite could not say. */
-    private @Nullable Map<String, Long> known;
+    /** How many rows of which references are broken; null when SQLite could not say. */
+    private @Nullable Map<Reference, Long> known;
+
+    /** From the rows of one table to those of another. */
+    private record Reference(String child, @Nullable String parent) {}
 
     private ForeignKeySwitch(Connection connection, boolean sqlite) {
         this.connection = connection;
@@ -37,40 +40,45 @@ final class ForeignKeySwitch {
     }
 
     /** Notes the references that are broken already, which are not a revision's fault. */
-    void noteBroken() {
+    void noteBroken() throws SQLException {
         known = sqlite ? broken() : Map.of();
     }
 
     /** @throws SQLException when rows refer to rows that are not there, and did not before */
     void check() throws SQLException {
-        Map<String, Long> before = known;
+        Map<Reference, Long> before = known;
         if (!sqlite || before == null) {
             return;
         }
-        Map<String, Long> now = broken();
+        Map<Reference, Long> now = broken();
         if (now == null) {
             return;
         }
-        for (Map.Entry<String, Long> reference : now.entrySet()) {
-            if (reference.getValue() > before.getOrDefault(reference.getKey(), 0L)) {
-                throw new SQLException("Rows would refer to rows that are not there: " + reference.getKey());
+        for (Map.Entry<Reference, Long> broken : now.entrySet()) {
+            Reference reference = broken.getKey();
+            if (broken.getValue() > before.getOrDefault(reference, 0L)) {
+                throw new SQLException("Rows of " + reference.child() + " would refer to rows of " + reference.parent()
+                        + " that are not there. Change or delete those rows first, then try again.");
             }
         }
         known = now;
     }
 
-    private @Nullable Map<String, Long> broken() {
-        Map<String, Long> broken = new HashMap<>();
+    private @Nullable Map<Reference, Long> broken() throws SQLException {
+        Map<Reference, Long> broken = new HashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
                         "SELECT \"table\", parent, count(*) FROM pragma_foreign_key_check GROUP BY 1, 2")) {
             while (rows.next()) {
-                broken.put(rows.getString(1) + " to " + rows.getString(2), rows.getLong(3));
+                broken.put(new Reference(rows.getString(1), rows.getString(2)), rows.getLong(3));
             }
             return broken;
         } catch (SQLException e) {
-            // A key whose parent columns have no unique index: SQLite refuses to check anything at all.
-            return null;
+            if (String.valueOf(e.getMessage()).contains("foreign key mismatch")) {
+                // A key whose parent columns have no unique index: SQLite refuses to check anything at all.
+                return null;
+            }
+            throw e;
         }
     }
 }

@@ -38,13 +38,12 @@ public final class MigrationRunner {
         HistoryTables tables = new HistoryTables(connection, dialect);
         List<String> recorded =
                 tables.applied().stream().map(HistoryTables.Applied::id).toList();
-        String thisHost = LiquibaseScope.thisHost();
         return new DatabaseStatus(
                 graph.ordered().stream().map(StoredRevision::revision).toList(),
                 recorded.stream().filter(id -> graph.find(id).isPresent()).toList(),
                 recorded.stream().filter(id -> graph.find(id).isEmpty()).toList(),
                 tables.lockHolder()
-                        .filter(h -> !h.isDead(thisHost))
+                        .filter(h -> !h.isDead(LiquibaseScope.thisHost()))
                         .map(LockHolder::words)
                         .orElse(null),
                 graph.problems());

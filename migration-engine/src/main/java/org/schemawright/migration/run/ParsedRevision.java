@@ -67,7 +67,7 @@ final class ParsedRevision {
         return new ParsedRevision(parsed);
     }
 
-    private static RefusedRunException refused(Revision revision, @Nullable LiquibaseException cause) {
+    private static RefusedRunException refused(Revision revision, @Nullable Exception cause) {
         String words = "Liquibase reads the file of revision " + revision.id()
                 + " differently from what it says. Write its statements as plain sql, one a change.";
         return cause == null ? new RefusedRunException(words) : new RefusedRunException(words, cause);
@@ -186,12 +186,12 @@ final class ParsedRevision {
 
         @Override
         public Resource resolve(String other) {
-            throw new UnsupportedOperationException(other);
+            throw new UnsupportedOperationException("A revision reads no other file, such as " + other);
         }
 
         @Override
         public Resource resolveSibling(String other) {
-            throw new UnsupportedOperationException(other);
+            throw new UnsupportedOperationException("A revision reads no other file, such as " + other);
         }
     }
 }

@@ -34,6 +34,12 @@ record RunChoice(RevisionGraph graph, List<HistoryTables.Applied> applied) {
     /** Children first. A revision without a way back among them refuses them all, so that none stops half-way. */
     List<StoredRevision> downgrade(@Nullable String target) throws RefusedRunException {
         refuseUnknown();
+        for (HistoryProblem problem : graph.problems()) {
+            // Checksums do not cover the way back, so which of the files is the right one cannot be known.
+            if (problem instanceof HistoryProblem.DuplicateId) {
+                throw new RefusedRunException(problem.words());
+            }
+        }
         Set<String> appliedIds = appliedIds();
         if (target != null && !appliedIds.contains(known(target))) {
             throw new RefusedRunException(

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RevisionFileTest {
 
@@ -188,6 +189,7 @@ class RevisionFileTest {
                 Arguments.of(good.replace("id: \"4f2a9c1be073\"", "id: \"000000000000\""), "id"),
                 Arguments.of(good.replace("\"rev/4f2a9c1be073\"", "\"elsewhere\""), "logicalFilePath"),
                 Arguments.of(good.replace("2026-11-20T19:12:00Z", "yesterday"), "created"),
+                Arguments.of(good.replace("preConditions:\n", "preConditions: &a\n    - not: *a\n"), "YAML"),
                 Arguments.of(good + "- {", "YAML"),
                 Arguments.of("", "empty"),
                 Arguments.of("# revision: a\n", "empty"),
@@ -217,5 +219,21 @@ class RevisionFileTest {
                 .isPresent();
         assertThat(StatementText.objection("DO $$ BEGIN PERFORM 1; END $$", "postgresql"))
                 .isEmpty();
+        assertThat(StatementText.objection(
+                        "CREATE FUNCTION f() RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT 1; SELECT 2; END; SELECT 1",
+                        "postgresql"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE TABLE a (id int); COMMIT; DROP TABLE b",
+                "SELECT E'it\\'s; '; ROLLBACK",
+                "SELECT 1; END",
+                "SELECT 1; PREPARE TRANSACTION 'a'"
+            })
+    void noneOfSeveralStatementsEndsTheTransaction(String sql) {
+        assertThat(StatementText.objection(sql, "postgresql").orElse("")).contains("ends a transaction");
     }
 }

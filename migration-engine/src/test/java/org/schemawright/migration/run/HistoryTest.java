@@ -82,6 +82,19 @@ class HistoryTest {
         }
     }
 
+    @Test
+    void oneOfTwoFilesOfARevisionIsNotTakenBackAtHaphazard() throws Exception {
+        try (RunFixture fixture = fixture("sqlite")) {
+            fixture.upgrade();
+            Path file = fixture.file(fixture.status().history().getFirst());
+            Path copy = Files.copy(file, file.resolveSibling("0_copy.yaml"));
+            edit(copy, "DROP TABLE a", "SELECT 'nothing'");
+
+            refused(fixture.downgrade(null), "Revision a1 is there more than once: 0_copy.yaml");
+            assertThat(fixture.database.tables()).contains("a");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"sqlite", "postgresql"})
     void namesAndWordsMayChange(String dialect) throws Exception {

@@ -198,7 +198,8 @@ class RunSafetyTest {
                             "INSERT INTO c VALUES (10, 99)"),
                     List.of("DROP TABLE c", "DROP TABLE p"));
             assertThat(fixture.upgrade()).isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.reason())
-                    .isEqualTo("Rows would refer to rows that are not there: c to p"));
+                    .isEqualTo("Rows of c would refer to rows of p that are not there."
+                            + " Change or delete those rows first, then try again."));
             assertThat(fixture.database.tables()).doesNotContain("p", "c");
         }
     }
