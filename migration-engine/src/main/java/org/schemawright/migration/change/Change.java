@@ -36,8 +36,7 @@ public sealed interface Change {
     /**
      * A new column.
      *
-     * @param after the column it stands behind; null for the end. Engines that can only append ignore it, unless the
-     *     table is rebuilt anyway
+     * @param after the column it is to stand behind; null for the end. A wish: so far every engine puts it at the end
      * @param key a foreign key on the new column alone; null for none
      */
     record AddColumn(

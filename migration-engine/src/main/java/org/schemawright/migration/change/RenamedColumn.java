@@ -70,15 +70,10 @@ final class RenamedColumn {
     private Constraint constraint(Constraint constraint, boolean own) {
         return switch (constraint) {
             case ForeignKey key ->
-                new ForeignKey(
-                        key.name(),
+                key.between(
                         own ? names(key.columns()) : key.columns(),
                         key.target(),
-                        key.target().equals(rename.table()) ? names(key.targetColumns()) : key.targetColumns(),
-                        key.onUpdate(),
-                        key.onDelete(),
-                        key.deferrable(),
-                        key.initiallyDeferred());
+                        key.target().equals(rename.table()) ? names(key.targetColumns()) : key.targetColumns());
             case PrimaryKey key -> own ? new PrimaryKey(key.name(), names(key.columns())) : key;
             case UniqueKey key -> own ? new UniqueKey(key.name(), names(key.columns())) : key;
             case CheckConstraint check -> own ? new CheckConstraint(check.name(), text(check.expression())) : check;

@@ -51,16 +51,7 @@ final class RenamedTable {
     private Constraint constraint(Constraint constraint) {
         return switch (constraint) {
             case ForeignKey key
-            when key.target().equals(oldName) ->
-                new ForeignKey(
-                        key.name(),
-                        key.columns(),
-                        newName,
-                        key.targetColumns(),
-                        key.onUpdate(),
-                        key.onDelete(),
-                        key.deferrable(),
-                        key.initiallyDeferred());
+            when key.target().equals(oldName) -> key.between(key.columns(), newName, key.targetColumns());
             case CheckConstraint check -> new CheckConstraint(check.name(), text(check.expression()));
             case ForeignKey key -> key;
             case PrimaryKey key -> key;

@@ -1,8 +1,5 @@
 package org.schemawright.migration.postgresql;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -12,28 +9,19 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.schemawright.migration.reflect.CatalogQueries;
+import org.schemawright.migration.reflect.CatalogQueries.RowReader;
 
-/** Runs the catalog queries that stand as resources beside this class. */
-record Catalog(Connection connection) {
+/** The catalog queries that stand as resources beside this class. */
+record Catalog(CatalogQueries queries) {
 
-    /** Makes a value of the row that the result stands on. */
-    @FunctionalInterface
-    interface RowReader<T> {
-        T read(ResultSet row) throws SQLException;
+    Catalog(Connection connection) {
+        this(new CatalogQueries(connection, Catalog.class));
     }
 
     /** One value for each row. */
     <T> List<T> rows(String query, RowReader<T> reader) throws SQLException {
-        List<T> values = new ArrayList<>();
-        try (var statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            try (var rows = statement.executeQuery(text(query))) {
-                while (rows.next()) {
-                    values.add(reader.read(rows));
-                }
-            }
-        }
-        return values;
+        return queries.rows(query, reader);
     }
 
     /** The values of each relation's oid, which the query gives as {@code relation}. */
@@ -50,16 +38,5 @@ record Catalog(Connection connection) {
     static List<String> texts(ResultSet row, String column) throws SQLException {
         Array array = row.getArray(column);
         return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
-    }
-
-    private static String text(String query) {
-        try (var resource = Catalog.class.getResourceAsStream(query + ".sql")) {
-            if (resource == null) {
-                throw new IllegalStateException("Missing resource: " + query + ".sql");
-            }
-            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -46,7 +46,7 @@ final class ColumnChange {
     void write(StatementList out) {
         boolean retyped = !from.type().raw().equals(to.type().raw());
         boolean otherKind = from.type().kind() != to.type().kind();
-        List<Trigger> heldTriggers = held(triggers, t -> retyped && SettledSchema.names(t, use));
+        List<Trigger> heldTriggers = held(triggers, t -> retyped && PostgresqlSettledSchema.names(t, use));
         List<Constraint> heldRules = held(current.constraints(), c -> otherKind && reads(c));
         List<Index> heldIndexes = held(current.indexes(), i -> otherKind && reads(i));
 

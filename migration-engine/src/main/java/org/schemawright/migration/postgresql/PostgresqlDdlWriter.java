@@ -65,7 +65,7 @@ final class PostgresqlDdlWriter implements DdlWriter {
 
     @Override
     public DatabaseSchema settle(Change change, DatabaseSchema before, DatabaseSchema after) {
-        return SettledSchema.of(change, before, after);
+        return PostgresqlSettledSchema.of(change, before, after);
     }
 
     @Override

@@ -24,7 +24,8 @@ final class StatementText {
         }
         for (int i = 0; i < tokens.size(); i++) {
             // SQLite runs the first statement alone, and within its triggers such words are refused anyway.
-            boolean begins = i == 0 || dialect.equals("postgresql") && tokens.get(i - 1).isSymbol(';');
+            boolean begins =
+                    i == 0 || dialect.equals("postgresql") && tokens.get(i - 1).isSymbol(';');
             if (begins && endsTransaction(tokens, i)) {
                 return Optional.of("one of its statements begins or ends a transaction ("
                         + tokens.get(i).keyword() + "); a revision always runs in one of its own");
@@ -43,7 +44,9 @@ final class StatementText {
             return tokens.subList(0, i).stream().noneMatch(t -> t.is("BEGIN"));
         }
         return TRANSACTION_WORDS.contains(word.keyword())
-                || word.is("PREPARE") && i + 1 < tokens.size() && tokens.get(i + 1).is("TRANSACTION");
+                || word.is("PREPARE")
+                        && i + 1 < tokens.size()
+                        && tokens.get(i + 1).is("TRANSACTION");
     }
 
     /** Whether anything follows the end of the first statement. */

@@ -39,6 +39,11 @@ public record Column(
         return new Column(name, type, nullable, newDefault, generated, identity, collation, comment);
     }
 
+    /** The same column with NULL forbidden. */
+    public Column notNull() {
+        return new Column(name, type, false, defaultValue, generated, identity, collation, comment);
+    }
+
     /** Whether an insert may leave the column out although it is not nullable. */
     public boolean filledByDatabase() {
         return defaultValue != null || generated != null || identity != null;

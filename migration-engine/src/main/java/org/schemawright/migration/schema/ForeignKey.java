@@ -44,4 +44,16 @@ public record ForeignKey(
                 false,
                 false);
     }
+
+    /** The same key under another name. */
+    public ForeignKey withName(@Nullable String newName) {
+        return new ForeignKey(
+                newName, columns, target, targetColumns, onUpdate, onDelete, deferrable, initiallyDeferred);
+    }
+
+    /** The same key from other columns to others. */
+    public ForeignKey between(List<String> newColumns, ObjectName newTarget, List<String> newTargetColumns) {
+        return new ForeignKey(
+                name, newColumns, newTarget, newTargetColumns, onUpdate, onDelete, deferrable, initiallyDeferred);
+    }
 }

@@ -1,9 +1,5 @@
 package org.schemawright.migration.sqlite;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.migration.reflect.CatalogQueries;
 
 /**
  * What SQLite's catalog says, as it says it: at most six statements whatever the size, and one more for each view that
@@ -82,21 +79,20 @@ record SqliteCatalog(
     private static final int SQLITE_ERROR = 1;
 
     static SqliteCatalog read(Connection connection) throws SQLException {
-        List<ObjectRow> objects = rows(connection, "objects.sql", r -> {
+        CatalogQueries queries = new CatalogQueries(connection, SqliteCatalog.class);
+        List<ObjectRow> objects = queries.rows("objects", r -> {
             String table = r.getString("tbl_name");
             String name = r.getString("name");
             return new ObjectRow(r.getLong("position"), r.getString("type"), name, table, r.getString("sql"));
         });
         Map<String, KindRow> kinds = new LinkedHashMap<>();
-        rows(
-                connection,
-                "kinds.sql",
+        queries.rows(
+                "kinds",
                 r -> kinds.put(
                         r.getString("name"),
                         new KindRow(r.getString("type"), r.getBoolean("wr"), r.getBoolean("strict"))));
-        List<KeyRow> keys = rows(
-                connection,
-                "foreign_keys.sql",
+        List<KeyRow> keys = queries.rows(
+                "foreign_keys",
                 r -> new KeyRow(
                         r.getString("tbl"),
                         r.getInt("id"),
@@ -105,9 +101,8 @@ record SqliteCatalog(
                         r.getString("target_col"),
                         r.getString("on_update"),
                         r.getString("on_delete")));
-        List<IndexRow> indexes = rows(
-                connection,
-                "indexes.sql",
+        List<IndexRow> indexes = queries.rows(
+                "indexes",
                 r -> new IndexRow(
                         r.getString("tbl"),
                         r.getString("name"),
@@ -117,12 +112,12 @@ record SqliteCatalog(
                         r.getBoolean("is_descending")));
         Map<String, Long> estimates = new LinkedHashMap<>();
         if (objects.stream().anyMatch(o -> o.name().equals("sqlite_stat1"))) {
-            rows(connection, "row_estimates.sql", r -> estimates.put(r.getString("tbl"), r.getLong("rows")));
+            queries.rows("row_estimates", r -> estimates.put(r.getString("tbl"), r.getLong("rows")));
         }
         return new SqliteCatalog(
                 objects,
                 kinds,
-                columns(connection, objects),
+                columns(queries, objects),
                 keys.stream().collect(Collectors.groupingBy(KeyRow::table)),
                 indexes.stream().collect(Collectors.groupingBy(IndexRow::table)),
                 estimates);
@@ -132,11 +127,11 @@ record SqliteCatalog(
      * SQLite compiles views one after the other and stops at the first that fails; what is behind it is read by going
      * on from there.
      */
-    private static Columns columns(Connection connection, List<ObjectRow> objects) throws SQLException {
+    private static Columns columns(CatalogQueries queries, List<ObjectRow> objects) throws SQLException {
         Map<Long, List<ColumnRow>> rows = new LinkedHashMap<>();
         Map<Long, String> problems = new LinkedHashMap<>();
         long[] reached = {-1};
-        try (PreparedStatement statement = connection.prepareStatement(sql("columns.sql"))) {
+        try (PreparedStatement statement = queries.connection().prepareStatement(queries.text("columns"))) {
             boolean done = false;
             while (!done) {
                 statement.setLong(1, reached[0]);
@@ -180,32 +175,5 @@ record SqliteCatalog(
         return message.startsWith("[") && open > 0 && message.endsWith(")")
                 ? message.substring(open + 1, message.length() - 1)
                 : message;
-    }
-
-    @FunctionalInterface
-    private interface RowReader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    private static <T> List<T> rows(Connection connection, String resource, RowReader<T> reader) throws SQLException {
-        List<T> rows = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(sql(resource));
-                ResultSet results = statement.executeQuery()) {
-            while (results.next()) {
-                rows.add(reader.read(results));
-            }
-        }
-        return rows;
-    }
-
-    private static String sql(String resource) {
-        try (InputStream stream = SqliteCatalog.class.getResourceAsStream(resource)) {
-            if (stream == null) {
-                throw new IllegalStateException("resource " + resource + " is missing");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -75,7 +75,7 @@ final class SqliteConstraints {
                                     .equals(key.targetColumns());
             return sameColumns
                     && text.target().name().equalsIgnoreCase(key.target().name())
-                    && withColumns(text, text.columns(), key.target(), key.targetColumns())
+                    && text.between(text.columns(), key.target(), key.targetColumns())
                             .equals(key);
         }
         return declared.equals(model);
@@ -144,7 +144,7 @@ final class SqliteConstraints {
         return switch (constraint) {
             case PrimaryKey key -> new PrimaryKey(key.name(), spelled(key.columns(), columns));
             case UniqueKey key -> new UniqueKey(key.name(), spelled(key.columns(), columns));
-            case ForeignKey key -> withColumns(key, spelled(key.columns(), columns), key.target(), key.targetColumns());
+            case ForeignKey key -> key.between(spelled(key.columns(), columns), key.target(), key.targetColumns());
             default -> constraint;
         };
     }
@@ -171,20 +171,7 @@ final class SqliteConstraints {
                 : spelled(
                         key.targetColumns(),
                         target.columns().stream().map(Column::name).toList());
-        return withColumns(key, key.columns(), target.name(), named);
-    }
-
-    private static ForeignKey withColumns(
-            ForeignKey key, List<String> columns, ObjectName target, List<String> targetColumns) {
-        return new ForeignKey(
-                key.name(),
-                columns,
-                target,
-                targetColumns,
-                key.onUpdate(),
-                key.onDelete(),
-                key.deferrable(),
-                key.initiallyDeferred());
+        return key.between(key.columns(), target.name(), named);
     }
 
     private static List<String> spelled(List<String> written, List<String> columns) {

@@ -32,20 +32,20 @@ import org.schemawright.migration.schema.UniqueKey;
 import org.schemawright.migration.schema.View;
 
 /** A schema after a change, with all that PostgreSQL adds or takes by itself. */
-final class SettledSchema {
+final class PostgresqlSettledSchema {
 
     private final Change change;
     private final DatabaseSchema before;
     private final DatabaseSchema after;
 
-    private SettledSchema(Change change, DatabaseSchema before, DatabaseSchema after) {
+    private PostgresqlSettledSchema(Change change, DatabaseSchema before, DatabaseSchema after) {
         this.change = change;
         this.before = before;
         this.after = after;
     }
 
     static DatabaseSchema of(Change change, DatabaseSchema before, DatabaseSchema after) {
-        return new SettledSchema(change, before, after).schema();
+        return new PostgresqlSettledSchema(change, before, after).schema();
     }
 
     private DatabaseSchema schema() {
@@ -82,8 +82,8 @@ final class SettledSchema {
         List<String> key = table.primaryKey().map(PrimaryKey::columns).orElse(List.of());
         return table.withConstraints(named)
                 .withColumns(table.columns().stream()
-                        .map(SettledSchema::spelledOut)
-                        .map(c -> c.identity() != null || key.contains(c.name()) ? notNull(c) : c)
+                        .map(PostgresqlSettledSchema::spelledOut)
+                        .map(c -> c.identity() != null || key.contains(c.name()) ? c.notNull() : c)
                         .toList());
     }
 
@@ -112,16 +112,7 @@ final class SettledSchema {
             case UniqueKey key -> new UniqueKey(name, key.columns());
             case CheckConstraint check -> new CheckConstraint(name, check.expression());
             case OtherConstraint other -> other;
-            case ForeignKey key ->
-                new ForeignKey(
-                        name,
-                        key.columns(),
-                        key.target(),
-                        key.targetColumns(),
-                        key.onUpdate(),
-                        key.onDelete(),
-                        key.deferrable(),
-                        key.initiallyDeferred());
+            case ForeignKey key -> key.withName(name);
         };
     }
 
@@ -144,18 +135,6 @@ final class SettledSchema {
                         Identity.of(Identity.Kind.SERIAL),
                         null,
                         column.comment());
-    }
-
-    private static Column notNull(Column column) {
-        return new Column(
-                column.name(),
-                column.type(),
-                false,
-                column.defaultValue(),
-                column.generated(),
-                column.identity(),
-                column.collation(),
-                column.comment());
     }
 
     /** Partitions go with the table they are parts of. */
@@ -210,7 +189,7 @@ final class SettledSchema {
         }
         for (Table table : tables) {
             table.columns().stream()
-                    .filter(SettledSchema::isSerial)
+                    .filter(PostgresqlSettledSchema::isSerial)
                     .filter(c -> sequences.stream()
                             .noneMatch(s -> table.name().equals(s.ownerTable())
                                     && c.name().equals(s.ownerColumn())))
