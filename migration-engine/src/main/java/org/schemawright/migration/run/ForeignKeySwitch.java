@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
 
 /**
  * Switches SQLite's enforcement of foreign keys off while revisions run: with it on, the rebuild of a table deletes its
@@ -74,8 +75,9 @@ final class ForeignKeySwitch {
             }
             return broken;
         } catch (SQLException e) {
-            if (String.valueOf(e.getMessage()).contains("foreign key mismatch")) {
-                // A key whose parent columns have no unique index: SQLite refuses to check anything at all.
+            if ((e.getErrorCode() & 0xff) == SQLiteErrorCode.SQLITE_ERROR.code) {
+                // A key whose parent columns have no unique index, or an unknown collation: SQLite checks nothing at
+                // all.
                 return null;
             }
             throw e;

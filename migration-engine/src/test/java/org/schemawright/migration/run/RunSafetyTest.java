@@ -219,6 +219,20 @@ class RunSafetyTest {
     }
 
     @Test
+    void aKeyThatSqliteCannotCheckDoesNotStopARun() throws Exception {
+        try (RunFixture fixture = fixture("sqlite")) {
+            fixture.database.execute(
+                    "CREATE TABLE p (id INTEGER)",
+                    "CREATE TABLE c (p INTEGER REFERENCES p(id))",
+                    "PRAGMA foreign_keys = OFF",
+                    "INSERT INTO c VALUES (1)");
+            fixture.add("a1", "CREATE TABLE a (id INTEGER)", "DROP TABLE a");
+
+            assertThat(fixture.upgrade()).isInstanceOf(Finished.class);
+        }
+    }
+
+    @Test
     @Timeout(60)
     void aDatabaseThatIsWrittenToByAnotherProgramIsLeftAlone() throws Exception {
         try (RunFixture fixture = fixture("sqlite")) {
