@@ -16,7 +16,6 @@ import org.schemawright.desktop.changeset.ChangeSet;
 import org.schemawright.desktop.changeset.RowChange;
 import org.schemawright.desktop.rows.ParsedCell;
 import org.schemawright.desktop.rows.Row;
-import org.schemawright.desktop.rows.RowKey;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.schema.ObjectName;
@@ -61,12 +60,6 @@ public final class CellEdits {
     /** How values are shown and understood. */
     public CellWords text() {
         return text;
-    }
-
-    @Nullable
-    RowChange changeOf(Row row) {
-        RowKey key = row.key();
-        return key == null ? null : changes.changeOf(table, key).orElse(null);
     }
 
     GridCell cell(GridRow row, GridColumn column) {

@@ -4,9 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.rows.RowSource;
 import org.schemawright.desktop.rows.SortKey;
+import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.Table;
 
 /** Which rows a grid shows, and in which order. */
 final class GridQuery {
@@ -14,12 +19,40 @@ final class GridQuery {
     final ReadOnlyObjectWrapper<List<SortKey>> sort = new ReadOnlyObjectWrapper<>(List.of());
     final ReadOnlyObjectWrapper<Map<String, Object>> where;
 
+    private final Workspace workspace;
+    private final ObjectName name;
     private RowSource source;
 
-    /** Rows in the order of their key. */
-    GridQuery(RowSource all, Map<String, Object> where) {
-        this.source = all;
-        this.where = new ReadOnlyObjectWrapper<>(where);
+    /** The rows that a link leads to, in the order of their key. */
+    GridQuery(Workspace workspace, TableLink link) {
+        this.workspace = workspace;
+        this.name = link.table();
+        this.source = workspace.rows(name);
+        this.where = new ReadOnlyObjectWrapper<>(link.where());
+    }
+
+    /** Whether neither a table nor a view of this name is there any more. */
+    boolean isGone() {
+        DatabaseSchema schema = workspace.schemaProperty().get();
+        return schema.table(name).isEmpty() && schema.view(name).isEmpty();
+    }
+
+    /** The columns in the table's order. */
+    List<GridColumn> columns() {
+        return GridColumn.of(table(), source.columns());
+    }
+
+    /** Why these rows can be read only, in a sentence or two; empty where they can be edited. */
+    String readOnlyReason() {
+        String database = workspace.database().readOnlyReason();
+        if (!database.isEmpty()) {
+            return database;
+        }
+        return table() == null ? "A view shows rows of other tables. Edit them there." : source.remark();
+    }
+
+    private @Nullable Table table() {
+        return workspace.schemaProperty().get().table(name).orElse(null);
     }
 
     RowSource source() {
@@ -33,7 +66,8 @@ final class GridQuery {
     }
 
     /** Takes the table as it is by now; orders and conditions of columns that are gone go too. */
-    void startFrom(RowSource all) {
+    void startAgain() {
+        RowSource all = workspace.rows(name);
         List<String> names = all.columns().stream().map(Column::name).toList();
         sort.set(sort.get().stream().filter(key -> names.contains(key.column())).toList());
         if (!names.containsAll(where.get().keySet())) {

@@ -2,6 +2,7 @@ package org.schemawright.desktop.browse;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -9,14 +10,18 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.changeset.ChangeSet;
 import org.schemawright.desktop.changeset.RowChange;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.rows.Row;
+import org.schemawright.desktop.rows.RowKey;
 import org.schemawright.desktop.rows.RowPage;
 import org.schemawright.desktop.rows.RowSource;
 import org.schemawright.desktop.task.Background;
 import org.schemawright.desktop.widget.Moments;
 import org.schemawright.desktop.widget.NumberWords;
+import org.schemawright.desktop.workspace.Workspace;
+import org.schemawright.migration.schema.ObjectName;
 
 /** The rows of a grid by position: stored ones, which come page by page, with the new ones among them. */
 final class GridRows {
@@ -29,6 +34,8 @@ final class GridRows {
     final ReadOnlyStringWrapper queryWords = new ReadOnlyStringWrapper("");
 
     private final Background reads;
+    private final ChangeSet changes;
+    private final ObjectName name;
     private final Consumer<List<Row>> onRead;
     private final RowPages pages;
     private final NewRowPlaces places = new NewRowPlaces();
@@ -38,12 +45,14 @@ final class GridRows {
     private long storedRows;
 
     /**
-     * Rows that are read on a lane.
+     * Rows of a table or view.
      *
      * @param onRead takes the rows of each page that was read
      */
-    GridRows(Background reads, Consumer<List<Row>> onRead) {
-        this.reads = reads;
+    GridRows(Workspace workspace, ObjectName name, Consumer<List<Row>> onRead) {
+        this.reads = workspace.reads();
+        this.changes = workspace.changeSet();
+        this.name = name;
         this.onRead = onRead;
         this.pages = new RowPages(reads, new RowPages.Listener() {
             @Override
@@ -82,22 +91,35 @@ final class GridRows {
     }
 
     /** Takes the new rows that are pending now. */
-    void show(List<RowChange.Insert> pending) {
-        inserts = pending;
+    void showPending() {
+        inserts = changes.insertsInto(name);
         placeNewRows();
         contentChanged();
     }
 
-    /** The new row at a position; null where a stored one stands. */
-    RowChange.@Nullable Insert insertAt(int position) {
-        return places.insertAt(position);
+    /** The row at a position, with what is pending on it; a loading one while it is on its way. */
+    GridRow row(int position) {
+        RowChange.Insert insert = places.insertAt(position);
+        if (insert != null) {
+            return GridRow.inserted(insert);
+        }
+        long index = places.storedIndex(position);
+        Row row = index < 0 || index >= storedRows ? null : pages.row(index);
+        return row == null ? GridRow.loading() : stored(row);
     }
 
-    /** The stored row at a position; null while it is on its way. */
-    @Nullable
-    Row storedAt(int position) {
-        long index = places.storedIndex(position);
-        return index < 0 || index >= storedRows ? null : pages.row(index);
+    /** A row as it is by now, wherever it stands: rows that are read again may stand elsewhere. */
+    GridRow now(GridRow row) {
+        Object identity = row.identity();
+        int position = identity == null ? -1 : positionOf(identity);
+        Row base = row.base();
+        return position >= 0 ? row(position) : base == null ? row : stored(base);
+    }
+
+    private GridRow stored(Row row) {
+        RowKey key = row.key();
+        return GridRow.stored(
+                row, key == null ? null : changes.changeOf(name, key).orElse(null));
     }
 
     /** The index of the stored row at a position, or of the one before it where a new row stands; -1 for none. */
@@ -121,6 +143,19 @@ final class GridRows {
                 (identity instanceof Long id
                         ? places.positionOf(id)
                         : places.positionOfStored(pages.indexAtHand(identity)));
+    }
+
+    /**
+     * Where a row stands by now; -1 where it is not at hand.
+     *
+     * @param last where it stood before
+     */
+    int positionOf(GridRow row, int last) {
+        Object identity = row.identity();
+        boolean stays = last >= 0
+                && last < size.get()
+                && Objects.equals(identity, row(last).identity());
+        return stays || identity == null ? last : positionOf(identity);
     }
 
     void contentChanged() {

@@ -3,7 +3,6 @@ package org.schemawright.desktop.browse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -16,13 +15,11 @@ import javafx.beans.value.ChangeListener;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.changeset.RowChange;
 import org.schemawright.desktop.problem.Problem;
-import org.schemawright.desktop.rows.Row;
 import org.schemawright.desktop.rows.RowSource;
 import org.schemawright.desktop.rows.SortKey;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ObjectName;
-import org.schemawright.migration.schema.Table;
 
 /**
  * The rows of one table or view, with what is pending on them. A row is named by its position, which counts new rows
@@ -53,8 +50,8 @@ public final class RowGridModel {
     public RowGridModel(Workspace workspace, TableLink link) {
         this.workspace = workspace;
         this.name = link.table();
-        this.query = new GridQuery(workspace.rows(name), link.where());
-        this.rows = new GridRows(workspace.reads(), read -> labels.readFor(read));
+        this.query = new GridQuery(workspace, link);
+        this.rows = new GridRows(workspace, name, read -> labels.readFor(read));
         this.edits = new CellEdits(workspace, name, rows::contentChanged);
         this.labels = new ForeignLabels(workspace, List.of(), rows::contentChanged);
     }
@@ -131,20 +128,12 @@ public final class RowGridModel {
 
     /** The row at a position. Where it is not at hand, it is asked for, and a loading one stands in for it. */
     public GridRow row(int position) {
-        RowChange.Insert insert = rows.insertAt(position);
-        if (insert != null) {
-            return GridRow.inserted(insert);
-        }
-        Row row = rows.storedAt(position);
-        return row == null ? GridRow.loading() : GridRow.stored(row, edits.changeOf(row));
+        return rows.row(position);
     }
 
     /** A row as it is by now, wherever it stands: rows that are read again may stand elsewhere. */
     GridRow now(GridRow row) {
-        Object identity = row.identity();
-        int position = identity == null ? -1 : rows.positionOf(identity);
-        Row base = row.base();
-        return position >= 0 ? row(position) : base == null ? row : GridRow.stored(base, edits.changeOf(base));
+        return rows.now(row);
     }
 
     /**
@@ -153,11 +142,7 @@ public final class RowGridModel {
      * @param last where it stood before
      */
     int positionOf(GridRow row, int last) {
-        Object identity = row.identity();
-        boolean stays = last >= 0
-                && last < rows.size.get()
-                && Objects.equals(identity, row(last).identity());
-        return stays || identity == null ? last : rows.positionOf(identity);
+        return rows.positionOf(row, last);
     }
 
     /** A cell of the row at a position. */
@@ -224,7 +209,7 @@ public final class RowGridModel {
     /** Reads all rows again; what is shown stays until the new rows are here. */
     public void reload() {
         seenRows = workspace.rowsVersionProperty().get();
-        if (isGone()) {
+        if (query.isGone()) {
             return;
         }
         labels.readAgain();
@@ -305,11 +290,9 @@ public final class RowGridModel {
     }
 
     private void start() {
-        DatabaseSchema schema = workspace.schemaProperty().get();
-        seenSchema = schema;
+        seenSchema = workspace.schemaProperty().get();
         seenRows = workspace.rowsVersionProperty().get();
-        Table table = schema.table(name).orElse(null);
-        if (isGone()) {
+        if (query.isGone()) {
             rows.loading.set(false);
             rows.problem.set(Problem.of(
                     name + " is no longer in the database.",
@@ -317,10 +300,10 @@ public final class RowGridModel {
             return;
         }
         boolean first = columns.get().isEmpty();
-        query.startFrom(workspace.rows(name));
+        query.startAgain();
         RowSource source = query.source();
-        List<GridColumn> now = GridColumn.of(table, source.columns());
-        readOnlyReason.set(readOnlyReason(table, source));
+        List<GridColumn> now = query.columns();
+        readOnlyReason.set(query.readOnlyReason());
         labels = new ForeignLabels(workspace, now, rows::contentChanged);
         edits.keyIs(source.keyColumns());
         if (first || !now.equals(columns.get())) {
@@ -332,24 +315,11 @@ public final class RowGridModel {
         changesChanged();
     }
 
-    private boolean isGone() {
-        DatabaseSchema schema = workspace.schemaProperty().get();
-        return schema.table(name).isEmpty() && schema.view(name).isEmpty();
-    }
-
-    private String readOnlyReason(@Nullable Table table, RowSource source) {
-        String database = workspace.database().readOnlyReason();
-        if (!database.isEmpty()) {
-            return database;
-        }
-        return table == null ? "A view shows rows of other tables. Edit them there." : source.remark();
-    }
-
     private void changesChanged() {
         if (workspace.changeSet().rowChangeCount() > 0) {
             labels.readForChanges(edits.changesHere());
         }
         edits.forgetLost();
-        rows.show(workspace.changeSet().insertsInto(name));
+        rows.showPending();
     }
 }

@@ -109,7 +109,7 @@ public final class ChangeSet {
 
     /** Sets a cell of a new row; does nothing while the row is on its way. */
     public void setInsertedCell(ObjectName table, long insertId, String column, @Nullable Object value) {
-        RowChange.Insert insert = inserted(insertId);
+        RowChange.Insert insert = rows.inserted(insertId);
         if (isOnItsWay(insert)
                 || insert.values().containsKey(column)
                         && RowChange.sameValue(insert.values().get(column), value)) {
@@ -122,7 +122,7 @@ public final class ChangeSet {
 
     /** Leaves a cell of a new row to the database's default; does nothing while the row is on its way. */
     public void clearInsertedCell(ObjectName table, long insertId, String column) {
-        RowChange.Insert insert = inserted(insertId);
+        RowChange.Insert insert = rows.inserted(insertId);
         if (!isOnItsWay(insert) && insert.values().containsKey(column)) {
             Map<String, @Nullable Object> values = new LinkedHashMap<>(insert.values());
             values.remove(column);
@@ -288,13 +288,6 @@ public final class ChangeSet {
             schemaChanges = part.after();
             history.add(part);
         }
-    }
-
-    private RowChange.Insert inserted(long insertId) {
-        if (rows.get(new RowSlot.New(insertId)).orElse(null) instanceof RowChange.Insert insert) {
-            return insert;
-        }
-        throw new IllegalArgumentException("no new row has the number " + insertId);
     }
 
     private void tell() {

@@ -27,6 +27,14 @@ final class PendingRows {
         return position == null ? Optional.empty() : Optional.ofNullable(byPosition.get(position));
     }
 
+    /** The new row of a number, which has to be pending. */
+    RowChange.Insert inserted(long insertId) {
+        if (get(new RowSlot.New(insertId)).orElse(null) instanceof RowChange.Insert insert) {
+            return insert;
+        }
+        throw new IllegalArgumentException("no new row has the number " + insertId);
+    }
+
     /** The place of a pending row, or a new place behind all others. */
     long positionFor(RowSlot slot) {
         Long position = positions.get(slot);
