@@ -32,6 +32,7 @@ public final class DesktopApp extends Application {
         stage.setScene(scene);
         // Its frame would not fit on a small screen.
         stage.setMaximized(screen.getWidth() < WIDTH || screen.getHeight() < HEIGHT);
+        made.window().focus();
         stage.setMinWidth(880);
         stage.setMinHeight(560);
         ICON_SIZES.forEach(size -> addIcon(stage, size));

@@ -1,11 +1,16 @@
 package org.schemawright.desktop.browse;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.schemawright.desktop.widget.Buttons;
+import org.schemawright.desktop.widget.FocusOrder;
 import org.schemawright.desktop.widget.ShortText;
+import org.schemawright.desktop.widget.Texts;
 
 /** Says under a cell why what was typed cannot stay there, and offers ways to correct it. */
 final class BadValueBubble extends VBox {
@@ -26,9 +31,23 @@ final class BadValueBubble extends VBox {
         sentence.getStyleClass().add("strong");
         sentence.setWrapText(true);
         sentence.setMaxWidth(420);
-        getChildren().addAll(sentence, fixes);
+        Label key = Texts.hint(GridKeys.CORRECT.keyWords());
+        fixes.setAlignment(Pos.CENTER_LEFT);
+        HBox ways = new HBox(14, fixes, key);
+        getChildren().addAll(sentence, ways);
         setManaged(false);
         setVisible(false);
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                onCorrected.run();
+                event.consume();
+            }
+        });
+    }
+
+    /** Gives the keyboard to the first way to correct it. */
+    void takeKeyboard() {
+        FocusOrder.focusFirst(fixes);
     }
 
     /** Shows what is wrong with a cell and how it can be put right. */

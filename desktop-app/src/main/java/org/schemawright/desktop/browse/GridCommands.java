@@ -28,6 +28,9 @@ final class GridCommands {
         void edit(@Nullable String typed);
 
         void followCurrentCell();
+
+        /** Gives the keyboard to what is offered for a refused value at the current cell. */
+        void correct();
     }
 
     GridCommands(RowGridModel model, GridTable table, Consumer<TableLink> open, Editing editing) {
@@ -85,6 +88,27 @@ final class GridCommands {
 
     void putBack() {
         onSelectedCells((row, column) -> model.edits().putBack(row, column));
+    }
+
+    /** Sorts up, then down, then no more by the current column; {@code add} keeps the columns sorted by so far. */
+    void sort(boolean add) {
+        GridColumn column = table.currentColumn();
+        if (column != null) {
+            model.toggleSort(column.name(), add);
+        }
+    }
+
+    /** Whether what was typed into the current cell cannot stay there. */
+    boolean isRefused() {
+        GridColumn column = table.currentColumn();
+        int position = table.currentPosition();
+        return column != null && position >= 0 && model.cell(position, column).bad() != null;
+    }
+
+    void correct() {
+        if (isRefused()) {
+            editing.correct();
+        }
     }
 
     /** What Escape takes back: pending edits and refused values, but not what was typed into a new row. */

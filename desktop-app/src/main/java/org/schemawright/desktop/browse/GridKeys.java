@@ -1,25 +1,39 @@
 package org.schemawright.desktop.browse;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import org.schemawright.desktop.widget.Shortcut;
 
 /** The keys of the grid while no cell is being edited. */
 final class GridKeys {
 
-    static final KeyCombination ADD = new KeyCodeCombination(KeyCode.INSERT);
-    static final KeyCombination DUPLICATE = shortcut(KeyCode.D);
-    static final KeyCombination DELETE_ROWS = shortcut(KeyCode.DELETE);
-    static final KeyCombination SET_NULL = new KeyCodeCombination(KeyCode.DELETE);
-    static final KeyCombination COPY = shortcut(KeyCode.C);
-    static final KeyCombination PASTE = shortcut(KeyCode.V);
-    static final KeyCombination FOLLOW = shortcut(KeyCode.ENTER);
-    static final KeyCombination EDIT = new KeyCodeCombination(KeyCode.F2);
-    static final KeyCombination PUT_BACK = new KeyCodeCombination(KeyCode.ESCAPE);
-    static final KeyCombination RELOAD = new KeyCodeCombination(KeyCode.F5);
+    static final Shortcut EDIT = Shortcut.of("Edit the cell", key(KeyCode.F2), key(KeyCode.ENTER));
+    static final Shortcut REPLACE = Shortcut.of("Empty the cell and edit it", key(KeyCode.BACK_SPACE));
+    static final Shortcut SET_NULL = Shortcut.of("Set to NULL", key(KeyCode.DELETE));
+    static final Shortcut PUT_BACK = Shortcut.of("Put the cell back", key(KeyCode.ESCAPE));
+    static final Shortcut CORRECT = Shortcut.of("Correct a refused value", key(KeyCode.ENTER, KeyCombination.ALT_DOWN));
+    static final Shortcut RIGHT = Shortcut.of("Go to the next cell", key(KeyCode.TAB));
+    static final Shortcut LEFT = Shortcut.of("Go to the cell before", key(KeyCode.TAB, KeyCombination.SHIFT_DOWN));
+    static final Shortcut FIRST = Shortcut.of("Go to the first row", shortcut(KeyCode.HOME));
+    static final Shortcut LAST = Shortcut.of("Go to the last row", shortcut(KeyCode.END));
+    static final Shortcut FOLLOW = Shortcut.of("Open the row it points to", shortcut(KeyCode.ENTER));
+    static final Shortcut SORT =
+            Shortcut.of("Sort by this column", key(KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
+    static final Shortcut ADD = Shortcut.of("Add row", key(KeyCode.INSERT));
+    static final Shortcut DUPLICATE = Shortcut.of("Duplicate row", shortcut(KeyCode.D));
+    static final Shortcut DELETE_ROWS =
+            Shortcut.of("Delete the selected rows", shortcut(KeyCode.DELETE), shortcut(KeyCode.BACK_SPACE));
+    static final Shortcut COPY = Shortcut.of("Copy", shortcut(KeyCode.C));
+    static final Shortcut PASTE = Shortcut.of("Paste", shortcut(KeyCode.V));
+    static final Shortcut RELOAD = Shortcut.of("Read the rows again", key(KeyCode.F5));
+    private static final Shortcut UNDO = Shortcut.of("Undo", shortcut(KeyCode.Z));
+    private static final Shortcut REDO = Shortcut.of(
+            "Redo", shortcut(KeyCode.Y), key(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
 
     /** Past this many rows, selecting all would stall the window. */
     private static final int SELECTABLE_ROWS = 20_000;
@@ -27,40 +41,63 @@ final class GridKeys {
     private final RowGridModel model;
     private final GridTable table;
     private final GridCommands commands;
-    private final Map<KeyCombination, Runnable> keys = new LinkedHashMap<>();
+    private final Map<Shortcut, Runnable> keys = new LinkedHashMap<>();
 
     GridKeys(RowGridModel model, GridTable table, GridCommands commands) {
         this.model = model;
         this.table = table;
         this.commands = commands;
         keys.put(EDIT, () -> commands.edit(null));
-        keys.put(new KeyCodeCombination(KeyCode.ENTER), () -> commands.edit(null));
-        keys.put(new KeyCodeCombination(KeyCode.BACK_SPACE), () -> commands.edit(""));
-        keys.put(new KeyCodeCombination(KeyCode.TAB), () -> table.move(0, 1));
-        keys.put(new KeyCodeCombination(KeyCode.TAB, KeyCombination.SHIFT_DOWN), () -> table.move(0, -1));
+        keys.put(REPLACE, () -> commands.edit(""));
+        keys.put(SET_NULL, commands::setNull);
+        keys.put(PUT_BACK, commands::escape);
+        keys.put(CORRECT, commands::correct);
+        keys.put(RIGHT, () -> table.move(0, 1));
+        keys.put(LEFT, () -> table.move(0, -1));
+        keys.put(FIRST, () -> table.goTo(0, table.currentColumn()));
+        keys.put(LAST, () -> table.goTo(model.sizeProperty().get() - 1, table.currentColumn()));
+        keys.put(FOLLOW, commands::follow);
+        keys.put(SORT, () -> commands.sort(false));
         keys.put(ADD, commands::addRow);
         keys.put(DUPLICATE, commands::duplicateRow);
         keys.put(DELETE_ROWS, commands::deleteRows);
-        keys.put(shortcut(KeyCode.BACK_SPACE), commands::deleteRows);
-        keys.put(SET_NULL, commands::setNull);
-        keys.put(PUT_BACK, commands::escape);
         keys.put(COPY, commands::copy);
         keys.put(PASTE, commands::paste);
-        keys.put(FOLLOW, commands::follow);
         keys.put(RELOAD, model::reload);
-        keys.put(shortcut(KeyCode.Z), commands::undo);
-        keys.put(shortcut(KeyCode.Y), commands::redo);
-        keys.put(
-                new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-                commands::redo);
-        keys.put(shortcut(KeyCode.HOME), () -> table.goTo(0, table.currentColumn()));
-        keys.put(shortcut(KeyCode.END), () -> table.goTo(model.sizeProperty().get() - 1, table.currentColumn()));
+        keys.put(UNDO, commands::undo);
+        keys.put(REDO, commands::redo);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         table.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
     }
 
+    /** What the keys of the grid do, but for undo and redo, which the whole window has. */
+    static List<Shortcut> all() {
+        return List.of(
+                EDIT,
+                REPLACE,
+                SET_NULL,
+                PUT_BACK,
+                CORRECT,
+                RIGHT,
+                LEFT,
+                FIRST,
+                LAST,
+                FOLLOW,
+                SORT,
+                ADD,
+                DUPLICATE,
+                DELETE_ROWS,
+                COPY,
+                PASTE,
+                RELOAD);
+    }
+
+    private static KeyCombination key(KeyCode code, KeyCombination.Modifier... modifiers) {
+        return new KeyCodeCombination(code, modifiers);
+    }
+
     private static KeyCombination shortcut(KeyCode code) {
-        return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
+        return key(code, KeyCombination.SHORTCUT_DOWN);
     }
 
     private void pressed(KeyEvent event) {
@@ -68,8 +105,8 @@ final class GridKeys {
             event.consume();
             return;
         }
-        for (Map.Entry<KeyCombination, Runnable> key : keys.entrySet()) {
-            if (key.getKey().match(event)) {
+        for (Map.Entry<Shortcut, Runnable> key : keys.entrySet()) {
+            if (key.getKey().matches(event)) {
                 key.getValue().run();
                 event.consume();
                 return;

@@ -3,8 +3,8 @@ package org.schemawright.desktop.browse;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.widget.Shortcut;
 
 /** The menu of a cell: what the keys do, with the keys beside it. */
 final class GridMenu {
@@ -16,6 +16,9 @@ final class GridMenu {
         MenuItem setNull = item("Set to NULL", GridKeys.SET_NULL, commands::setNull);
         MenuItem setEmpty = item("Set to empty text", null, commands::setEmptyText);
         MenuItem putBack = item("Put back", GridKeys.PUT_BACK, commands::putBack);
+        MenuItem correct = item("Correct the refused value", GridKeys.CORRECT, commands::correct);
+        MenuItem sort = item("Sort by this column", GridKeys.SORT, () -> commands.sort(false));
+        MenuItem sortToo = item("Then sort by this column", null, () -> commands.sort(true));
         MenuItem follow = item("Open the row it points to", GridKeys.FOLLOW, commands::follow);
         MenuItem copy = item("Copy", GridKeys.COPY, commands::copy);
         MenuItem paste = item("Paste", GridKeys.PASTE, commands::paste);
@@ -28,10 +31,14 @@ final class GridMenu {
                 setNull,
                 setEmpty,
                 putBack,
+                correct,
                 new SeparatorMenuItem(),
                 follow,
                 copy,
                 paste,
+                new SeparatorMenuItem(),
+                sort,
+                sortToo,
                 new SeparatorMenuItem(),
                 add,
                 duplicate,
@@ -44,6 +51,7 @@ final class GridMenu {
             setEmpty.setDisable(!cell);
             putBack.setDisable(!commands.canEdit());
             paste.setDisable(!commands.canEdit());
+            correct.setVisible(commands.isRefused());
             follow.setDisable(commands.link().isEmpty());
             add.setDisable(!commands.canEdit());
             duplicate.setDisable(!commands.canEdit());
@@ -55,10 +63,10 @@ final class GridMenu {
     }
 
     /** The accelerator is only shown: the grid's own keys act, since these would act while a cell is edited too. */
-    private static MenuItem item(String words, @Nullable KeyCombination keys, Runnable action) {
+    private static MenuItem item(String words, @Nullable Shortcut keys, Runnable action) {
         MenuItem item = new MenuItem(words);
         if (keys != null) {
-            item.setAccelerator(keys);
+            item.setAccelerator(keys.shown());
         }
         item.setOnAction(event -> action.run());
         return item;

@@ -133,12 +133,17 @@ final class GridTable extends TableView<Integer> {
         }
     }
 
-    /** Moves the current cell, within the table. */
+    /** Moves the current cell, within the table; to the right of the last column the next row begins. */
     void move(int down, int right) {
         List<TableColumn<Integer, ?>> visible = getVisibleLeafColumns();
         TableColumn<?, ?> now = getFocusModel().getFocusedCell().getTableColumn();
-        int place = Math.clamp(visible.indexOf(now) + (long) right, 1, Math.max(1, visible.size() - 1));
-        int position = Math.clamp(currentPosition() + (long) down, 0, Math.max(0, positions.size() - 1));
+        int last = Math.max(1, visible.size() - 1);
+        int wanted = visible.indexOf(now) + right;
+        int rowsOn = wanted > last && currentPosition() < positions.size() - 1
+                ? 1
+                : wanted < 1 && right < 0 && currentPosition() > 0 ? -1 : 0;
+        int place = rowsOn == 0 ? Math.clamp(wanted, 1, last) : rowsOn > 0 ? 1 : last;
+        int position = Math.clamp(currentPosition() + (long) down + rowsOn, 0, Math.max(0, positions.size() - 1));
         if (place < visible.size() && visible.get(place).getUserData() instanceof GridColumn column) {
             goTo(position, column);
         }

@@ -44,6 +44,7 @@ final class ReviewCell extends ListCell<ReviewItem> {
     protected void updateItem(ReviewItem item, boolean empty) {
         super.updateItem(item, empty);
         pseudoClassStateChanged(HEADING, !empty && item instanceof ReviewItem.Heading);
+        setAccessibleText(empty || item == null ? null : words(item));
         setGraphic(
                 empty || item == null
                         ? null
@@ -52,6 +53,14 @@ final class ReviewCell extends ListCell<ReviewItem> {
                             case ReviewItem.Row row -> row(row);
                             case ReviewItem.Schema schema -> schema(schema);
                         });
+    }
+
+    private static String words(ReviewItem item) {
+        return switch (item) {
+            case ReviewItem.Heading heading -> heading.table() + ", " + heading.note();
+            case ReviewItem.Row row -> row.sentence() + (row.trouble().isEmpty() ? "" : ": " + row.trouble());
+            case ReviewItem.Schema schema -> schema.sentence();
+        };
     }
 
     private static Node heading(ReviewItem.Heading heading) {
@@ -121,7 +130,10 @@ final class ReviewCell extends ListCell<ReviewItem> {
         words.getChildren().addAll(lines);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        Button takeBack = Buttons.icon(Feather.CORNER_UP_LEFT, "Take back", () -> model.revert(item));
+        Button takeBack = Buttons.icon(
+                Feather.CORNER_UP_LEFT,
+                "Take back (" + ReviewList.TAKE_BACK.keyWords() + ")",
+                () -> model.revert(item));
         takeBack.getStyleClass().add("take-back");
         HBox box = new HBox(10, icon, words);
         if (badge != null) {

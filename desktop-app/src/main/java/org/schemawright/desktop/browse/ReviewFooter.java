@@ -98,14 +98,15 @@ final class ReviewFooter extends VBox {
         say(result, pending);
     }
 
-    /** Gives the keyboard to the button that goes on, where there is one. */
-    void focusNextStep() {
+    /** Gives the keyboard to the button that goes on; false where there is none. */
+    boolean focusNextStep() {
         for (Button button : List.of(readAgain, upgrade, apply)) {
             if (button.isVisible() && !button.isDisabled()) {
                 button.requestFocus();
-                return;
+                return true;
             }
         }
+        return false;
     }
 
     /** The first change in words, and how many more there are. */

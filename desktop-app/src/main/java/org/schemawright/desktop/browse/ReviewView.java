@@ -8,10 +8,10 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,16 +21,21 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.widget.Buttons;
 import org.schemawright.desktop.widget.EmptyState;
+import org.schemawright.desktop.widget.FocusOrder;
 import org.schemawright.desktop.widget.Icons;
 import org.schemawright.desktop.widget.Kbd;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.Page;
+import org.schemawright.desktop.widget.Shortcut;
+import org.schemawright.desktop.widget.ShortcutGroup;
 import org.schemawright.desktop.widget.SqlText;
 import org.schemawright.desktop.widget.Texts;
 import org.schemawright.migration.run.RunOutcome;
 
 /** The page that shows all pending changes before they happen, in words and as SQL, and does them. */
 public final class ReviewView implements Page {
+
+    private static final Shortcut BACK = Shortcut.of("Go back to the tables", new KeyCodeCombination(KeyCode.ESCAPE));
 
     private final ReviewModel model;
     private final Runnable back;
@@ -40,7 +45,7 @@ public final class ReviewView implements Page {
     private final Label subtitle = Texts.muted("");
     private final Label count = new Label();
     private final Button discard;
-    private final ListView<ReviewItem> list = new ListView<>();
+    private final ReviewList list;
     private final ReviewWhat what;
     private final SqlText forward = new SqlText(true);
     private final SqlText backward = new SqlText(true);
@@ -61,6 +66,7 @@ public final class ReviewView implements Page {
         this.back = back;
         this.discard = Buttons.flat("Discard all", Feather.TRASH_2, model::discardAll);
         this.what = new ReviewWhat(model, () -> tabs.getSelectionModel().selectLast());
+        this.list = new ReviewList(model);
         this.footer = new ReviewFooter(model);
         this.body = new HBox(left(), right());
         build();
@@ -89,9 +95,18 @@ public final class ReviewView implements Page {
         model.busyProperty().addListener(onModel);
         model.attach();
         render();
-        if (root.getScene() != null) {
-            list.requestFocus();
+    }
+
+    @Override
+    public void focus() {
+        if (!list.takeKeyboard()) {
+            FocusOrder.focusFirst(nothing);
         }
+    }
+
+    /** The keys of the review. */
+    public static ShortcutGroup shortcuts() {
+        return ShortcutGroup.of("In the review", ReviewList.TAKE_BACK, BACK);
     }
 
     @Override
@@ -132,10 +147,6 @@ public final class ReviewView implements Page {
         HBox bar = new HBox(8, count, space, discard);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("review-bar");
-        list.setCellFactory(view -> new ReviewCell(model));
-        list.getStyleClass().add("review-list");
-        list.setId("review-list");
-        list.setAccessibleText("Pending changes");
         VBox.setVgrow(list, Priority.ALWAYS);
         Label hint = Texts.hint("A change taken back comes again with undo");
         hint.setGraphic(Icons.of(Feather.INFO, 14, "muted"));
@@ -154,6 +165,7 @@ public final class ReviewView implements Page {
         tabs.getTabs()
                 .add(new Tab("SQL back", sqlTab(backward, Texts.hint("What takes it back, the last change first"))));
         tabs.setId("review-tabs");
+        tabs.setAccessibleText("What the changes do");
         HBox.setHgrow(tabs, Priority.ALWAYS);
         tabs.setMinWidth(0);
         return tabs;
@@ -210,20 +222,18 @@ public final class ReviewView implements Page {
     /** A button that goes grey while it runs would send the keyboard elsewhere: keep it on this page. */
     private void keepFocus(boolean busy) {
         Node owner = root.getScene() == null ? null : root.getScene().getFocusOwner();
-        if (busy && owner != null && isHere(owner)) {
+        if (busy && owner instanceof Button && FocusOrder.hasKeyboard(root)) {
             root.requestFocus();
         } else if (!busy && owner == root) {
-            footer.focusNextStep();
+            goOn();
         }
     }
 
-    private boolean isHere(Node node) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (at == root) {
-                return true;
-            }
+    /** The keyboard goes to the next step, else to what is left here. */
+    private void goOn() {
+        if (!footer.focusNextStep()) {
+            focus();
         }
-        return false;
     }
 
     private void render() {
@@ -236,12 +246,14 @@ public final class ReviewView implements Page {
         heading.setText(any ? "Review " + NumberWords.count(pending.all(), "change") : "Review");
         subtitle.setText(any ? "to " + model.workspace().database().profile().name() + ": " + parts(pending) : "");
         count.setText(NumberWords.count(pending.all(), "change"));
-        if (!list.getItems().equals(model.itemsProperty().get())) {
-            list.getItems().setAll(model.itemsProperty().get());
-        }
+        list.show(model.itemsProperty().get());
+        boolean worked = FocusOrder.hasKeyboard(root);
         body.setVisible(any);
         nothing.setVisible(!any);
         nothing.getChildren().setAll(nothing());
+        if (worked && !any && !busy) {
+            goOn();
+        }
         discard.setDisable(busy);
         what.render();
         ReviewSql sql = model.sqlProperty().get();
@@ -267,12 +279,8 @@ public final class ReviewView implements Page {
     }
 
     private void pressed(KeyEvent event) {
-        ReviewItem selected = list.getSelectionModel().getSelectedItem();
-        if (event.getCode() == KeyCode.ESCAPE) {
+        if (BACK.matches(event)) {
             back.run();
-            event.consume();
-        } else if (event.getCode() == KeyCode.DELETE && list.isFocused() && selected != null) {
-            model.revert(selected);
             event.consume();
         }
     }

@@ -12,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -28,6 +29,7 @@ import org.schemawright.desktop.widget.Icons;
 import org.schemawright.desktop.widget.NoticeBar;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.Page;
+import org.schemawright.desktop.widget.ShortcutGroup;
 
 /** The page of a table: its rows, to read and to edit. */
 public final class RowGridView implements Page {
@@ -85,9 +87,14 @@ public final class RowGridView implements Page {
             public void followCurrentCell() {
                 overlay.followCurrentCell();
             }
+
+            @Override
+            public void correct() {
+                bubble.takeKeyboard();
+            }
         });
         this.addRow = Buttons.plain("Add row", Feather.PLUS, commands::addRow);
-        this.deleteRow = Buttons.icon(Feather.TRASH_2, "Delete the selected rows (Ctrl Delete)", commands::deleteRows);
+        this.deleteRow = Buttons.icon(Feather.TRASH_2, GridKeys.DELETE_ROWS.tip(), commands::deleteRows);
         new GridKeys(model, table, commands);
         table.setContextMenu(GridMenu.of(commands));
         table.addEventFilter(MouseEvent.MOUSE_CLICKED, this::clicked);
@@ -95,11 +102,17 @@ public final class RowGridView implements Page {
         build();
     }
 
+    /** The keys of the rows. */
+    public static ShortcutGroup shortcuts() {
+        return new ShortcutGroup("In the rows", GridKeys.all());
+    }
+
     private void build() {
         addRow.setId("add-row");
         deleteRow.setId("delete-rows");
         addRow.getStyleClass().add("tool-button");
-        Button reload = Buttons.icon(Feather.REFRESH_CW, "Read the rows again (F5)", model::reload);
+        addRow.setTooltip(new Tooltip(GridKeys.ADD.tip()));
+        Button reload = Buttons.icon(Feather.REFRESH_CW, GridKeys.RELOAD.tip(), model::reload);
         reload.setId("reload-rows");
         readOnly.setGraphic(Icons.of(Feather.LOCK, 14, "muted"));
         readOnly.getStyleClass().add("muted");

@@ -5,7 +5,6 @@ import javafx.beans.InvalidationListener;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -17,13 +16,11 @@ import org.schemawright.migration.schema.ObjectName;
 /** The drawn part of the diagram: follows the model, and turns pointer and keys into its commands. */
 final class DiagramCanvas extends Region {
 
-    private static final double PAN_STEP = 48;
-    private static final double ZOOM_STEP = 1.2;
-
     private final DiagramModel model;
     private final Theme theme;
     private final Consumer<ObjectName> openTable;
     private final Canvas canvas = new Canvas();
+    private final Region frame = new Region();
     private final DiagramFonts fonts = new DiagramFonts();
     private final InvalidationListener repaint = property -> requestLayout();
     private final InvalidationListener recolour;
@@ -44,7 +41,9 @@ final class DiagramCanvas extends Region {
             requestLayout();
         };
         getStyleClass().add("diagram-canvas");
-        getChildren().add(canvas);
+        frame.getStyleClass().add("diagram-frame");
+        frame.setMouseTransparent(true);
+        getChildren().addAll(canvas, frame);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText("Diagram");
@@ -53,7 +52,7 @@ final class DiagramCanvas extends Region {
         addEventHandler(MouseEvent.ANY, this::pointer);
         setOnScroll(this::wheel);
         setOnZoom(event -> model.zoomAt(event.getZoomFactor(), event.getX(), event.getY()));
-        setOnKeyPressed(this::key);
+        setOnKeyPressed(new DiagramKeys(model, openTable)::pressed);
     }
 
     /** Follows model and theme from now on. */
@@ -81,6 +80,7 @@ final class DiagramCanvas extends Region {
             canvas.setHeight(getHeight());
             model.resize(getWidth(), getHeight());
         }
+        frame.resizeRelocate(0, 0, getWidth(), getHeight());
         paint();
     }
 
@@ -144,37 +144,5 @@ final class DiagramCanvas extends Region {
         }
         model.zoomAt(Math.pow(1.0018, Math.clamp(event.getDeltaY(), -240, 240)), event.getX(), event.getY());
         event.consume();
-    }
-
-    private void key(KeyEvent event) {
-        if (event.isControlDown() || event.isMetaDown() || event.isAltDown()) {
-            return;
-        }
-        boolean known = true;
-        switch (event.getCode()) {
-            case LEFT -> model.pan(PAN_STEP, 0);
-            case RIGHT -> model.pan(-PAN_STEP, 0);
-            case UP -> model.pan(0, PAN_STEP);
-            case DOWN -> model.pan(0, -PAN_STEP);
-            case PLUS, ADD, EQUALS -> model.zoom(ZOOM_STEP);
-            case MINUS, SUBTRACT -> model.zoom(1 / ZOOM_STEP);
-            case DIGIT0, NUMPAD0, HOME -> model.fit();
-            case DIGIT1, NUMPAD1 -> model.zoomTo(1);
-            case TAB -> known = model.focusNext(!event.isShiftDown());
-            case ENTER, SPACE -> {
-                ObjectName at = model.focusedProperty().get();
-                if (at != null) {
-                    openTable.accept(at);
-                }
-            }
-            case ESCAPE -> {
-                known = model.focusedProperty().get() != null;
-                model.reveal(null);
-            }
-            default -> known = false;
-        }
-        if (known) {
-            event.consume();
-        }
     }
 }

@@ -26,6 +26,7 @@ import org.schemawright.desktop.widget.Icons;
 import org.schemawright.desktop.widget.NoticeBar;
 import org.schemawright.desktop.widget.Page;
 import org.schemawright.desktop.widget.SearchField;
+import org.schemawright.desktop.widget.ShortcutGroup;
 import org.schemawright.desktop.widget.Theme;
 
 /** The diagram tab: tool bar, canvas, legend and overview. */
@@ -97,6 +98,16 @@ public final class DiagramView implements Page {
     }
 
     @Override
+    public void focus() {
+        canvas.requestFocus();
+    }
+
+    /** The keys of the diagram. */
+    public static ShortcutGroup shortcuts() {
+        return new ShortcutGroup("In the diagram", DiagramKeys.all());
+    }
+
+    @Override
     public void shown() {
         canvas.attach();
         minimap.attach();
@@ -126,11 +137,11 @@ public final class DiagramView implements Page {
 
     private Node toolBar() {
         Button fit = Buttons.plain("Fit", Feather.MAXIMIZE, model::fit);
-        fit.setTooltip(new Tooltip("Show the whole diagram (0)"));
-        Button out = Buttons.icon(Feather.ZOOM_OUT, "Zoom out (-)", () -> model.zoom(1 / ZOOM_STEP));
-        Button in = Buttons.icon(Feather.ZOOM_IN, "Zoom in (+)", () -> model.zoom(ZOOM_STEP));
+        fit.setTooltip(new Tooltip(DiagramKeys.FIT.tip()));
+        Button out = Buttons.icon(Feather.ZOOM_OUT, DiagramKeys.OUT.tip(), () -> model.zoom(1 / ZOOM_STEP));
+        Button in = Buttons.icon(Feather.ZOOM_IN, DiagramKeys.IN.tip(), () -> model.zoom(ZOOM_STEP));
         percent.setOnAction(event -> model.zoomTo(1));
-        percent.setTooltip(new Tooltip("Go to 100 % (1)"));
+        percent.setTooltip(new Tooltip(DiagramKeys.FULL_SIZE.tip()));
         percent.getStyleClass().add("diagram-percent");
         HBox zoom = new HBox(out, percent, in);
         zoom.getStyleClass().add("diagram-zoom");

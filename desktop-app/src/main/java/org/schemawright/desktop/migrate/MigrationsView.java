@@ -25,6 +25,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.widget.Buttons;
 import org.schemawright.desktop.widget.EmptyState;
+import org.schemawright.desktop.widget.FocusOrder;
 import org.schemawright.desktop.widget.Icons;
 import org.schemawright.desktop.widget.NoticeBar;
 import org.schemawright.desktop.widget.NumberWords;
@@ -47,7 +48,9 @@ public final class MigrationsView implements Page {
     private final Label folder = Texts.mono("");
     private final VBox notices = new VBox(8);
     private final StackPane left = new StackPane();
-    private final BorderPane right = new BorderPane();
+    private final StackPane shown = new StackPane();
+    private final StackPane bottom = new StackPane();
+    private final VBox right = new VBox(shown, bottom);
     private final VBox history;
     private final InvalidationListener onChange = property -> show();
     private boolean selecting;
@@ -75,9 +78,11 @@ public final class MigrationsView implements Page {
             }
         });
         notices.getStyleClass().add("migrations-notices");
-        BorderPane leftPane = new BorderPane(left);
-        leftPane.setTop(new VBox(toolBar(), notices));
+        // In this order Tab goes through them.
+        VBox leftPane = new VBox(toolBar(), notices, left);
+        VBox.setVgrow(left, Priority.ALWAYS);
         leftPane.setMinWidth(320);
+        VBox.setVgrow(shown, Priority.ALWAYS);
         right.setMinWidth(320);
         right.getStyleClass().add("migrations-right");
         SplitPane split = new SplitPane(leftPane, right);
@@ -103,6 +108,18 @@ public final class MigrationsView implements Page {
     @Override
     public ReadOnlyStringProperty statusProperty() {
         return model.wordsProperty();
+    }
+
+    @Override
+    public void focus() {
+        // What a split pane holds is in the window only once it was styled.
+        node.applyCss();
+        if (list.getScene() != null) {
+            list.requestFocus();
+        } else if (!FocusOrder.focusFirst(left)) {
+            // Until there is a history, which takes it from here.
+            node.requestFocus();
+        }
     }
 
     @Override
@@ -217,15 +234,25 @@ public final class MigrationsView implements Page {
 
     private void showHistory() {
         List<HistoryRow> rows = model.rows();
+        boolean worked = node.isFocused() || FocusOrder.hasKeyboard(left);
         if (rows.isEmpty()) {
             left.getChildren().setAll(model.statusProperty().get() == null ? new Region() : empty());
-            return;
+        } else {
+            fill(rows);
         }
+        if (worked) {
+            focus();
+        }
+    }
+
+    private void fill(List<HistoryRow> rows) {
         selecting = true;
         list.getItems().setAll(rows);
         list.getSelectionModel().select(model.selectedProperty().get());
         selecting = false;
-        left.getChildren().setAll(history);
+        if (!left.getChildren().contains(history)) {
+            left.getChildren().setAll(history);
+        }
     }
 
     private Node empty() {
@@ -251,17 +278,35 @@ public final class MigrationsView implements Page {
         Run run = model.runProperty().get();
         HistoryRow row = model.selectedProperty().get();
         Path path = model.folderProperty().get();
+        Node before = shown.getChildren().isEmpty() ? null : shown.getChildren().getFirst();
         // What is shown already stays as it is, with what was scrolled to and chosen there.
         if (run != null) {
-            if (!(right.getCenter() instanceof RunPane pane && pane.shows(run))) {
-                right.setCenter(new RunPane(run, model::closeRun));
+            if (!(before instanceof RunPane pane && pane.shows(run))) {
+                shown.getChildren().setAll(new RunPane(run, this::closeRun));
             }
         } else if (row == null) {
-            right.setCenter(null);
-        } else if (!(right.getCenter() instanceof RevisionPane pane && pane.shows(row, path))) {
-            right.setCenter(new RevisionPane(row, path));
+            shown.getChildren().clear();
+        } else if (!(before instanceof RevisionPane pane && pane.shows(row, path))) {
+            shown.getChildren().setAll(new RevisionPane(row, path));
         }
-        right.setBottom(model.rows().isEmpty() ? null : bar.node());
+        showBar(run != null && model.runningProperty().get());
+    }
+
+    private void showBar(boolean running) {
+        List<Node> barOrNone = model.rows().isEmpty() ? List.of() : List.of(bar.node());
+        if (!bottom.getChildren().equals(barOrNone)) {
+            bottom.getChildren().setAll(barOrNone);
+        }
+        boolean worked = FocusOrder.hasKeyboard(bottom);
         bar.show();
+        // What a run takes away was pressed a moment ago: its Cancel comes next, and afterwards the history.
+        if (worked && !FocusOrder.hasKeyboard(bottom) && !(running && FocusOrder.focusFirst(bottom))) {
+            focus();
+        }
+    }
+
+    private void closeRun() {
+        model.closeRun();
+        focus();
     }
 }

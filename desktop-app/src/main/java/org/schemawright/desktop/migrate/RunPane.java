@@ -108,6 +108,7 @@ final class RunPane extends VBox {
             boolean running = !empty && line != null && line.state() == RunLine.State.RUNNING && !line.isRevision();
             pseudoClassStateChanged(RUNNING, running);
             getStyleClass().remove("run-revision");
+            setAccessibleText(empty || line == null ? null : line.words());
             if (empty || line == null) {
                 setGraphic(null);
                 return;

@@ -3,6 +3,7 @@ package org.schemawright.desktop.shell;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -13,7 +14,6 @@ import org.schemawright.desktop.browse.PendingWords;
 import org.schemawright.desktop.changeset.ChangeSet;
 import org.schemawright.desktop.widget.Buttons;
 import org.schemawright.desktop.widget.Icons;
-import org.schemawright.desktop.widget.Kbd;
 
 /** Below the pages as soon as something is pending: how much, undo, redo, and the way to the review. */
 final class ChangeBar extends HBox {
@@ -29,14 +29,15 @@ final class ChangeBar extends HBox {
         getStyleClass().add("change-bar");
         setAlignment(Pos.CENTER_LEFT);
         words.setMaxHeight(USE_PREF_SIZE);
-        Button undo = Buttons.icon(Feather.CORNER_UP_LEFT, "Undo (" + Kbd.words(Shortcuts.UNDO) + ")", changes::undo);
+        Button undo = Buttons.icon(Feather.CORNER_UP_LEFT, Shortcuts.UNDO.tip(), changes::undo);
         undo.setId("undo");
         undo.disableProperty().bind(changes.canUndoProperty().not());
-        Button redo = Buttons.icon(Feather.CORNER_UP_RIGHT, "Redo (" + Kbd.words(Shortcuts.REDO) + ")", changes::redo);
+        Button redo = Buttons.icon(Feather.CORNER_UP_RIGHT, Shortcuts.REDO.tip(), changes::redo);
         redo.setId("redo");
         redo.disableProperty().bind(changes.canRedoProperty().not());
         review = Buttons.primary("Review", null, onReview);
         review.setId("review");
+        review.setTooltip(new Tooltip(Shortcuts.REVIEW.tip()));
         Region space = new Region();
         setHgrow(space, Priority.ALWAYS);
         setHgrow(words, Priority.SOMETIMES);
@@ -53,6 +54,15 @@ final class ChangeBar extends HBox {
 
     void detach() {
         changes.versionProperty().removeListener(update);
+    }
+
+    /** Gives the keyboard to the way to the review; false when nothing is pending. */
+    boolean focusReview() {
+        if (isVisible() && !review.isDisabled()) {
+            review.requestFocus();
+            return true;
+        }
+        return false;
     }
 
     /** Numbers stand out from their words. */

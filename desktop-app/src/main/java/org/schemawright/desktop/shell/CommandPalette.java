@@ -125,6 +125,10 @@ final class CommandPalette extends VBox {
         protected void updateItem(PaletteModel.@Nullable Hit hit, boolean empty) {
             super.updateItem(hit, empty);
             setText(null);
+            setAccessibleText(
+                    hit == null || empty
+                            ? null
+                            : (hit.entry().text() + " " + hit.entry().detail()).strip());
             setGraphic(hit == null || empty ? null : line(hit));
         }
 

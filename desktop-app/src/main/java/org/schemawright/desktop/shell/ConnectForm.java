@@ -25,6 +25,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.connection.Environment;
 import org.schemawright.desktop.widget.Buttons;
+import org.schemawright.desktop.widget.FocusOrder;
 import org.schemawright.desktop.widget.Icons;
 import org.schemawright.desktop.widget.Texts;
 
@@ -101,22 +102,23 @@ final class ConnectForm extends VBox {
         ColumnConstraints wide = new ColumnConstraints();
         wide.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().addAll(label, wide);
-        TextField port = field("connect-port", form.port);
+        TextField port = field("connect-port", "Port", form.port);
         port.setPrefColumnCount(5);
         port.setMaxWidth(84);
-        TextField host = field("connect-host", form.host);
+        TextField host = field("connect-host", "Host", form.host);
         HBox.setHgrow(host, Priority.ALWAYS);
         HBox address = new HBox(8, host, Texts.muted("port"), port);
         address.setAlignment(Pos.CENTER_LEFT);
         grid.addRow(0, Texts.muted("Host"), address);
-        grid.addRow(1, Texts.muted("Database"), field("connect-database", form.database));
-        grid.addRow(2, Texts.muted("User"), field("connect-user", form.user));
+        grid.addRow(1, Texts.muted("Database"), field("connect-database", "Database", form.database));
+        grid.addRow(2, Texts.muted("User"), field("connect-user", "User", form.user));
         return grid;
     }
 
-    private static TextField field(String id, StringProperty value) {
+    private static TextField field(String id, String name, StringProperty value) {
         TextField field = new TextField();
         field.setId(id);
+        field.setAccessibleText(name);
         field.textProperty().bindBidirectional(value);
         return field;
     }
@@ -124,6 +126,7 @@ final class ConnectForm extends VBox {
     private Node password(String id) {
         PasswordField field = new PasswordField();
         field.setId(id);
+        field.setAccessibleText("Password");
         field.setPromptText("Kept in memory only");
         field.textProperty().bindBidirectional(form.password);
         return field;
@@ -171,8 +174,11 @@ final class ConnectForm extends VBox {
     }
 
     private Node buttons() {
-        Hyperlink other = Buttons.link(
-                "", () -> model.byPartsProperty().set(!model.byPartsProperty().get()));
+        Hyperlink other = Buttons.link("", () -> {
+            boolean parts = !model.byPartsProperty().get();
+            model.byPartsProperty().set(parts);
+            FocusOrder.focusFirst(parts ? partsBox : urlBox);
+        });
         other.setId("connect-other-way");
         other.textProperty()
                 .bind(Bindings.when(model.byPartsProperty())

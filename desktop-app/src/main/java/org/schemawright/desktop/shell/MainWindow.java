@@ -22,8 +22,10 @@ import org.schemawright.desktop.settings.SettingsStore;
 import org.schemawright.desktop.task.Background;
 import org.schemawright.desktop.widget.Dialogs;
 import org.schemawright.desktop.widget.FileDialogs;
+import org.schemawright.desktop.widget.KeyboardUse;
 import org.schemawright.desktop.widget.NoticeBar;
 import org.schemawright.desktop.widget.Overlay;
+import org.schemawright.desktop.widget.ShortcutGroup;
 import org.schemawright.desktop.widget.Theme;
 import org.schemawright.desktop.widget.Tone;
 import org.schemawright.desktop.workspace.Workspace;
@@ -41,6 +43,7 @@ public final class MainWindow {
     private final StatusLine status;
     private final Overlay overlay = new Overlay();
     private final BorderPane frame = new BorderPane();
+    private final StackPane middle = new StackPane();
     private final StackPane root = new StackPane(frame, overlay);
     private final WindowCommands commands = new WindowCommands(this);
     private final ReadOnlyObjectWrapper<@Nullable Workspace> workspace = new ReadOnlyObjectWrapper<>();
@@ -64,8 +67,12 @@ public final class MainWindow {
         root.getStylesheets()
                 .add(Objects.requireNonNull(MainWindow.class.getResource("shell.css"))
                         .toExternalForm());
+        // In this order Tab goes through them.
         frame.setTop(topBar);
+        frame.setCenter(middle);
         frame.setBottom(status);
+        KeyboardUse.follow(root);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressedFirst);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         root.setOnDragOver(this::dragOver);
         root.setOnDragDropped(this::dropped);
@@ -163,7 +170,13 @@ public final class MainWindow {
         topBar.showWelcome();
         status.showWelcome();
         welcomeModel.refresh();
-        frame.setCenter(welcome);
+        middle.getChildren().setAll(welcome);
+        welcome.focus();
+    }
+
+    /** Gives the keyboard to where one begins; to be called once the root is in a scene. */
+    public void focus() {
+        welcome.focus();
     }
 
     /** Opens the palette. */
@@ -174,6 +187,11 @@ public final class MainWindow {
         PaletteModel model = new PaletteModel(commands.paletteEntries(openings.recent()));
         String prompt = view == null ? "Search recent databases, commands" : "Search tables, columns, commands";
         overlay.show(new CommandPalette(model, prompt, overlay::close), Pos.TOP_CENTER, () -> {});
+    }
+
+    /** Shows all shortcuts, those of the window first. */
+    void showShortcuts(ShortcutGroup everywhere) {
+        overlay.show(new ShortcutsCard(everywhere, overlay::close));
     }
 
     /** Closes the database and lets go of everything. */
@@ -205,7 +223,7 @@ public final class MainWindow {
         view = shown;
         topBar.show(opened);
         status.show(opened.database());
-        frame.setCenter(shown);
+        middle.getChildren().setAll(shown);
         shown.attach();
         String open = settings.text(pagesKey(opened), "");
         shown.restore(open.isEmpty() ? List.of() : List.of(open.split("\n")));
@@ -239,7 +257,7 @@ public final class MainWindow {
         counts = null;
         discarded = -1;
         workspace.set(null);
-        frame.setCenter(null);
+        middle.getChildren().clear();
         background.release("Closing " + open.database().profile().name(), () -> {
             counting.close();
             open.close();
@@ -251,6 +269,14 @@ public final class MainWindow {
     }
 
     // Keys and drops
+
+    private void keyPressedFirst(KeyEvent event) {
+        if (!overlay.showingProperty().get()
+                && Shortcuts.BEFORE_PAGES.stream().anyMatch(shortcut -> shortcut.matches(event))
+                && commands.run(event)) {
+            event.consume();
+        }
+    }
 
     private void keyPressed(KeyEvent event) {
         if (overlay.showingProperty().get()) {

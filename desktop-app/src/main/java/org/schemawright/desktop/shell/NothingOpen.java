@@ -52,7 +52,7 @@ final class NothingOpen extends StackPane {
             return new EmptyState(
                     Icons.of(Feather.LAYERS, 28),
                     "Pick a table on the left",
-                    "A double click opens its rows. The diagram shows how tables relate.",
+                    "Enter or a double click opens it. The diagram shows how tables relate.",
                     Buttons.primary("Show the diagram", Feather.SHARE_2, actions::showDiagram));
         }
         if (!workspace.changeSet().schemaChanges().isEmpty()) {

@@ -16,6 +16,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.widget.FocusOrder;
 import org.schemawright.desktop.widget.Page;
 
 /** The tabs in the middle of the window. Each page has a key, by which it is found again instead of opened twice. */
@@ -24,8 +25,8 @@ final class PageTabs extends StackPane {
     private final TabPane tabs = new TabPane();
     private final Map<String, OpenPage> pages = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<@Nullable Page> current = new ReadOnlyObjectWrapper<>();
-
     private boolean closing;
+    private Runnable onClosed = () -> {};
 
     private record OpenPage(Page page, Tab tab) {}
 
@@ -37,6 +38,7 @@ final class PageTabs extends StackPane {
     PageTabs(Node nothing) {
         getStyleClass().add("page-tabs");
         tabs.setId("page-tabs");
+        tabs.setAccessibleText("Open pages");
         tabs.setTabDragPolicy(TabPane.TabDragPolicy.REORDER);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
         tabs.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> moveTo(now));
@@ -72,11 +74,20 @@ final class PageTabs extends StackPane {
         return keys;
     }
 
+    /** Says who gives the keyboard to another place when the page that had it was closed. */
+    void whenClosed(Runnable then) {
+        onClosed = then;
+    }
+
     void close(String key) {
         OpenPage open = pages.get(key);
         if (open != null) {
+            boolean worked = hasKeyboard();
             tabs.getTabs().remove(open.tab());
             gone(key);
+            if (worked) {
+                onClosed.run();
+            }
         }
     }
 
@@ -85,6 +96,17 @@ final class PageTabs extends StackPane {
         if (tab != null) {
             close((String) tab.getUserData());
         }
+    }
+
+    void closeOthers() {
+        Tab tab = tabs.getSelectionModel().getSelectedItem();
+        if (tab != null) {
+            closeOthers((String) tab.getUserData());
+        }
+    }
+
+    private void closeOthers(String key) {
+        keys().stream().filter(other -> !other.equals(key)).toList().forEach(this::close);
     }
 
     void closeAll() {
@@ -104,6 +126,10 @@ final class PageTabs extends StackPane {
         }
     }
 
+    private boolean hasKeyboard() {
+        return FocusOrder.hasKeyboard(tabs);
+    }
+
     private int index(String key) {
         OpenPage open = pages.get(key);
         return open == null ? -1 : tabs.getTabs().indexOf(open.tab());
@@ -115,7 +141,11 @@ final class PageTabs extends StackPane {
         tab.textProperty().bind(page.titleProperty());
         tab.setGraphic(page.icon());
         tab.setContent(page.node());
-        tab.setOnClosed(event -> gone(key));
+        // Asked for by the cross, and done here like by the key.
+        tab.setOnCloseRequest(event -> {
+            event.consume();
+            close(key);
+        });
         tab.setContextMenu(menu(key));
         OpenPage open = new OpenPage(page, tab);
         pages.put(key, open);
@@ -125,11 +155,10 @@ final class PageTabs extends StackPane {
 
     private ContextMenu menu(String key) {
         MenuItem close = new MenuItem("Close");
-        close.setAccelerator(Shortcuts.CLOSE_TAB);
+        close.setAccelerator(Shortcuts.CLOSE_TAB.shown());
         close.setOnAction(event -> close(key));
         MenuItem others = new MenuItem("Close others");
-        others.setOnAction(event ->
-                keys().stream().filter(other -> !other.equals(key)).toList().forEach(this::close));
+        others.setOnAction(event -> closeOthers(key));
         MenuItem all = new MenuItem("Close all");
         all.setOnAction(event -> closeAll());
         return new ContextMenu(close, others, all);

@@ -39,6 +39,8 @@ final class RecentCell extends ListCell<RecentItem> {
     protected void updateItem(@Nullable RecentItem item, boolean empty) {
         super.updateItem(item, empty);
         setText(null);
+        setAccessibleText(
+                item == null || empty ? null : item.profile().name() + ", " + item.place() + ", " + item.when());
         setGraphic(item == null || empty ? null : line(item));
     }
 
@@ -62,7 +64,8 @@ final class RecentCell extends ListCell<RecentItem> {
         }
         right.getChildren().add(Texts.hint(item.when()));
         right.setMinWidth(Region.USE_PREF_SIZE);
-        Node remove = Buttons.icon(Icons.of(Feather.X, 14, "muted"), "Take off the list", () -> actions.remove(item));
+        Node remove = Buttons.icon(
+                Icons.of(Feather.X, 14, "muted"), "Take off the list (Delete)", () -> actions.remove(item));
         remove.getStyleClass().add("on-hover");
         remove.setFocusTraversable(false);
         HBox line = new HBox(12, tile, words, right, remove);

@@ -7,14 +7,19 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.widget.Icons;
+import org.schemawright.desktop.widget.Shortcut;
 import org.schemawright.migration.schema.ObjectName;
 
 /** What the tree's context menu offers for a line. */
 final class SchemaMenu {
+
+    static final Shortcut OPEN = Shortcut.of("Open table", new KeyCodeCombination(KeyCode.ENTER));
+    static final Shortcut ADD_COLUMN = Shortcut.of("Add a column", new KeyCodeCombination(KeyCode.INSERT));
+    static final Shortcut RENAME = Shortcut.of("Rename table or column", new KeyCodeCombination(KeyCode.F2));
+    static final Shortcut DROP = Shortcut.of("Drop table or column", new KeyCodeCombination(KeyCode.DELETE));
 
     private SchemaMenu() {}
 
@@ -83,13 +88,10 @@ final class SchemaMenu {
         items.add(open);
         if (!going) {
             items.add(keyed(
-                    change("Add column\u2026", Feather.PLUS, actions, () -> actions.addColumn(name)), KeyCode.INSERT));
+                    change("Add column\u2026", Feather.PLUS, actions, () -> actions.addColumn(name)), ADD_COLUMN));
             items.add(keyed(
-                    change("Rename table\u2026", Feather.EDIT_2, actions, () -> actions.renameTable(name)),
-                    KeyCode.F2));
-            items.add(keyed(
-                    change("Drop table\u2026", Feather.TRASH_2, actions, () -> actions.dropTable(name)),
-                    KeyCode.DELETE));
+                    change("Rename table\u2026", Feather.EDIT_2, actions, () -> actions.renameTable(name)), RENAME));
+            items.add(keyed(change("Drop table\u2026", Feather.TRASH_2, actions, () -> actions.dropTable(name)), DROP));
         }
     }
 
@@ -100,16 +102,16 @@ final class SchemaMenu {
         if (line.mark() != TreeEntry.Mark.REMOVED) {
             items.add(keyed(
                     change("Rename column\u2026", Feather.EDIT_2, actions, () -> actions.renameColumn(owner, column)),
-                    KeyCode.F2));
+                    RENAME));
             items.add(keyed(
                     change("Drop column\u2026", Feather.TRASH_2, actions, () -> actions.dropColumn(owner, column)),
-                    KeyCode.DELETE));
+                    DROP));
         }
-        items.add(change("Add column\u2026", Feather.PLUS, actions, () -> actions.addColumn(owner)));
+        items.add(keyed(change("Add column\u2026", Feather.PLUS, actions, () -> actions.addColumn(owner)), ADD_COLUMN));
     }
 
     private static MenuItem open(Runnable action) {
-        return keyed(item("Open table", Icons.table(), action), KeyCode.ENTER);
+        return keyed(item(OPEN.words(), Icons.table(), action), OPEN);
     }
 
     private static MenuItem change(String words, Feather icon, SchemaActions actions, Runnable action) {
@@ -124,9 +126,8 @@ final class SchemaMenu {
         return item;
     }
 
-    private static MenuItem keyed(MenuItem item, KeyCode code) {
-        KeyCombination keys = new KeyCodeCombination(code);
-        item.setAccelerator(keys);
+    private static MenuItem keyed(MenuItem item, Shortcut shortcut) {
+        item.setAccelerator(shortcut.shown());
         return item;
     }
 }

@@ -18,6 +18,7 @@ import org.schemawright.desktop.shell.TreeEntry.Branch;
 import org.schemawright.desktop.widget.EmptyState;
 import org.schemawright.desktop.widget.Icons;
 import org.schemawright.desktop.widget.SearchField;
+import org.schemawright.desktop.widget.ShortcutGroup;
 
 /** The left side of the window: tables, views, triggers and indexes, with a filter that works while one types. */
 final class SchemaTree extends VBox {
@@ -55,10 +56,17 @@ final class SchemaTree extends VBox {
         tree.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
         tree.setOnContextMenuRequested(event -> {
             menu.getItems().setAll(SchemaMenu.items(selected(), actions));
+            menu.hide();
             menu.show(tree, event.getScreenX(), event.getScreenY());
             event.consume();
         });
         tree.setOnMousePressed(event -> menu.hide());
+        // The keyboard is always at some line.
+        tree.focusedProperty().addListener((property, before, now) -> {
+            if (now && selected() == null) {
+                tree.getSelectionModel().selectFirst();
+            }
+        });
         EmptyState nothing = new EmptyState(Icons.of(Feather.SEARCH, 20), "Nothing has that name", "");
         nothing.visibleProperty().bind(Bindings.isEmpty(root.getChildren()));
         nothing.managedProperty().bind(nothing.visibleProperty());
@@ -67,6 +75,12 @@ final class SchemaTree extends VBox {
         VBox.setVgrow(tree, Priority.ALWAYS);
         getChildren().addAll(head, tree, nothing);
         show(model.groupsProperty().get());
+    }
+
+    /** The keys of the tree. */
+    static ShortcutGroup shortcuts() {
+        return ShortcutGroup.of(
+                "In the tree", SchemaMenu.OPEN, SchemaMenu.ADD_COLUMN, SchemaMenu.RENAME, SchemaMenu.DROP);
     }
 
     /** Follows the model; call once it is in the window. */
@@ -178,14 +192,16 @@ final class SchemaTree extends VBox {
         if (entry == null) {
             return;
         }
-        switch (event.getCode()) {
-            case ENTER -> openEntry(entry);
-            case F2 -> SchemaMenu.rename(entry, actions);
-            case INSERT -> SchemaMenu.addColumn(entry, actions);
-            case DELETE -> SchemaMenu.drop(entry, actions);
-            default -> {
-                return;
-            }
+        if (SchemaMenu.OPEN.matches(event)) {
+            openEntry(entry);
+        } else if (SchemaMenu.RENAME.matches(event)) {
+            SchemaMenu.rename(entry, actions);
+        } else if (SchemaMenu.ADD_COLUMN.matches(event)) {
+            SchemaMenu.addColumn(entry, actions);
+        } else if (SchemaMenu.DROP.matches(event)) {
+            SchemaMenu.drop(entry, actions);
+        } else {
+            return;
         }
         event.consume();
     }

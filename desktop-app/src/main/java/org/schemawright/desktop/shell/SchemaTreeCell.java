@@ -70,6 +70,7 @@ final class SchemaTreeCell extends TreeCell<TreeEntry> {
         if (empty || entry == null) {
             setGraphic(null);
             setTooltip(null);
+            setAccessibleText(null);
             mark(Mark.NONE);
             return;
         }
@@ -98,6 +99,7 @@ final class SchemaTreeCell extends TreeCell<TreeEntry> {
             }
         }
         setTooltip(new Tooltip(tip(entry)));
+        setAccessibleText(tip(entry));
         setGraphic(line);
     }
 

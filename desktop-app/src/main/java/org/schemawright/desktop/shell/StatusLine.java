@@ -57,7 +57,7 @@ final class StatusLine extends HBox {
     }
 
     void showWelcome() {
-        HBox keys = new HBox(8, new Kbd(Shortcuts.OPEN), words("Open file"));
+        HBox keys = new HBox(8, new Kbd(Shortcuts.OPEN.shown()), words("Open file"));
         keys.setAlignment(Pos.CENTER_LEFT);
         connection.getChildren().setAll(words("No database open"), keys);
         showPage(null);

@@ -44,10 +44,7 @@ final class TopBar extends StackPane {
         left.setAlignment(Pos.CENTER_LEFT);
         left.setMinWidth(0);
         state.setAlignment(Pos.CENTER_RIGHT);
-        sideButton = Buttons.icon(
-                Icons.of(Feather.SIDEBAR),
-                "Show or hide the right panel (" + Kbd.words(Shortcuts.SIDE_PANEL) + ")",
-                actions::toggleSide);
+        sideButton = Buttons.icon(Icons.of(Feather.SIDEBAR), Shortcuts.SIDE_PANEL.tip(), actions::toggleSide);
         sideButton.getGraphic().setRotate(180);
         sideButton.setId("toggle-side");
         HBox right = new HBox(6, state, sideButton, themeButton(theme));
@@ -80,8 +77,7 @@ final class TopBar extends StackPane {
     void show(Workspace opened) {
         follow(opened);
         ConnectionProfile profile = opened.database().profile();
-        Button tree = Buttons.icon(
-                Feather.SIDEBAR, "Show or hide the tree (" + Kbd.words(Shortcuts.TREE) + ")", actions::toggleTree);
+        Button tree = Buttons.icon(Feather.SIDEBAR, Shortcuts.TREE.tip(), actions::toggleTree);
         tree.setId("toggle-tree");
         Label name = Texts.strong(profile.name());
         name.setMinWidth(48);
@@ -114,10 +110,10 @@ final class TopBar extends StackPane {
         MenuItem close = new MenuItem("Close this database", Icons.of(Feather.LOG_OUT));
         close.setOnAction(event -> actions.closeDatabase());
         MenuItem refresh = new MenuItem("Read the schema again", Icons.of(Feather.REFRESH_CW));
-        refresh.setAccelerator(Shortcuts.REFRESH);
+        refresh.setAccelerator(Shortcuts.REFRESH.shown());
         refresh.setOnAction(event -> actions.refresh());
         MenuItem open = new MenuItem("Open another database\u2026", Icons.of(Feather.FOLDER));
-        open.setAccelerator(Shortcuts.OPEN);
+        open.setAccelerator(Shortcuts.OPEN.shown());
         open.setOnAction(event -> actions.openAnother());
         return new ContextMenu(open, refresh, close);
     }
@@ -125,20 +121,21 @@ final class TopBar extends StackPane {
     private Button search() {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox inside =
-                new HBox(8, Icons.of(Feather.SEARCH, 14, "muted"), searchWords, space, new Kbd(Shortcuts.PALETTE));
+        HBox inside = new HBox(
+                8, Icons.of(Feather.SEARCH, 14, "muted"), searchWords, space, new Kbd(Shortcuts.PALETTE.shown()));
         inside.setAlignment(Pos.CENTER_LEFT);
         Button button = new Button("", inside);
         button.setId("search");
         button.getStyleClass().add("search-button");
         button.setAccessibleText("Search");
+        button.setTooltip(new Tooltip(Shortcuts.PALETTE.tip()));
         button.setOnAction(event -> actions.search());
         inside.prefWidthProperty().bind(button.widthProperty().subtract(20));
         return button;
     }
 
     private static Button themeButton(Theme theme) {
-        Button button = Buttons.icon(Feather.MOON, "Light or dark (" + Kbd.words(Shortcuts.THEME) + ")", theme::toggle);
+        Button button = Buttons.icon(Feather.MOON, Shortcuts.THEME.tip(), theme::toggle);
         button.setId("toggle-theme");
         Runnable show = () -> button.setGraphic(Icons.of(theme.isDark() ? Feather.SUN : Feather.MOON));
         theme.darkProperty().addListener(observable -> show.run());
@@ -168,7 +165,7 @@ final class TopBar extends StackPane {
         Button button = Buttons.flat(words.words(), Feather.GIT_COMMIT, actions::showMigrations);
         button.setId("migration-state");
         button.getStyleClass().addAll("migration-state", words.tone().name().toLowerCase(Locale.ROOT));
-        button.setTooltip(new Tooltip(words.explanation()));
+        button.setTooltip(new Tooltip(words.explanation() + " (" + Shortcuts.MIGRATIONS.keyWords() + ")"));
         state.getChildren().add(button);
     }
 }

@@ -1,12 +1,17 @@
 package org.schemawright.desktop.shell;
 
 import java.util.List;
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,8 +24,11 @@ import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.widget.Buttons;
 import org.schemawright.desktop.widget.EmptyState;
 import org.schemawright.desktop.widget.FileDialogs;
+import org.schemawright.desktop.widget.FocusOrder;
 import org.schemawright.desktop.widget.Icons;
 import org.schemawright.desktop.widget.NoticeBar;
+import org.schemawright.desktop.widget.Shortcut;
+import org.schemawright.desktop.widget.ShortcutGroup;
 import org.schemawright.desktop.widget.Texts;
 
 /** What the window shows while no database is open. */
@@ -29,6 +37,8 @@ final class WelcomeView extends ScrollPane {
     private static final List<FileDialogs.FileKind> KINDS = List.of(
             new FileDialogs.FileKind("SQLite databases", List.of("*.sqlite", "*.sqlite3", "*.db", "*.db3", "*.s3db")),
             new FileDialogs.FileKind("All files", List.of("*.*", "*")));
+    private static final Shortcut OPEN = Shortcut.of("Open it", new KeyCodeCombination(KeyCode.ENTER));
+    private static final Shortcut REMOVE = Shortcut.of("Take it off the list", new KeyCodeCombination(KeyCode.DELETE));
     private static final int ROW = 60;
     private static final int MOST_ROWS = 6;
 
@@ -44,13 +54,19 @@ final class WelcomeView extends ScrollPane {
     private final WelcomeModel model;
     private final FileDialogs dialogs;
     private final VBox notice = new VBox();
+    private final Button openFile = Buttons.plain("Open file", Feather.FOLDER, this::chooseFile);
     private final ListView<RecentItem> recents;
+    private @Nullable Node worked;
 
     WelcomeView(WelcomeModel model, FileDialogs dialogs) {
         this.model = model;
         this.dialogs = dialogs;
         getStyleClass().add("welcome");
         recents = new ListView<>(model.recents());
+        // Before what is disabled meanwhile loses the keyboard.
+        InvalidationListener onOpening =
+                property -> keepKeyboard(model.openingProperty().get());
+        model.openingProperty().addListener(onOpening);
         VBox left = new VBox(12, recentHead(), recentCard());
         VBox right =
                 new VBox(12, cardTitle("Connect to a server"), new ConnectForm(model), sampleTitle(), sampleCard());
@@ -74,6 +90,22 @@ final class WelcomeView extends ScrollPane {
         show(model.problemProperty().get());
     }
 
+    /** The keys of the list of recent databases. */
+    static ShortcutGroup shortcuts() {
+        return ShortcutGroup.of("In the recent databases", OPEN, REMOVE);
+    }
+
+    /** Gives the keyboard to the recent databases, or to the first way to open one. */
+    void focus() {
+        // What a scroll pane holds is in the window only once it was styled.
+        applyCss();
+        if (recents.getItems().isEmpty()) {
+            openFile.requestFocus();
+        } else {
+            recents.requestFocus();
+        }
+    }
+
     /** Asks for a file and opens it. */
     void chooseFile() {
         dialogs.open("Open a database", model.folder(), KINDS).ifPresent(model::openFile);
@@ -95,11 +127,12 @@ final class WelcomeView extends ScrollPane {
     private Node recentHead() {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
+        openFile.setTooltip(new Tooltip(Shortcuts.OPEN.tip()));
         HBox head = new HBox(
                 8,
                 Texts.sectionTitle("Recent"),
                 space,
-                Buttons.plain("Open file", Feather.FOLDER, this::chooseFile),
+                openFile,
                 Buttons.plain("New SQLite file", Feather.FILE_PLUS, this::chooseNewFile));
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
@@ -130,6 +163,11 @@ final class WelcomeView extends ScrollPane {
                 model.remove(item);
             }
         };
+        recents.focusedProperty().addListener((property, before, now) -> {
+            if (now && recents.getSelectionModel().isEmpty()) {
+                recents.getSelectionModel().selectFirst();
+            }
+        });
         recents.setCellFactory(list -> new RecentCell(actions));
         recents.addEventHandler(KeyEvent.KEY_PRESSED, event -> recentKey(event, actions));
         EmptyState none = new EmptyState(
@@ -148,17 +186,27 @@ final class WelcomeView extends ScrollPane {
         return card;
     }
 
+    /** What cannot be used while a database opens gets the keyboard back when that failed. */
+    private void keepKeyboard(boolean opening) {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        if (opening) {
+            worked = owner;
+        } else if (worked != null && owner != null && FocusOrder.hasKeyboard(this)) {
+            worked.requestFocus();
+        }
+    }
+
     private void recentKey(KeyEvent event, RecentActions actions) {
         RecentItem item = recents.getSelectionModel().getSelectedItem();
         if (item == null) {
             return;
         }
-        switch (event.getCode()) {
-            case ENTER -> actions.open(item);
-            case DELETE -> actions.remove(item);
-            default -> {
-                return;
-            }
+        if (OPEN.matches(event)) {
+            actions.open(item);
+        } else if (REMOVE.matches(event)) {
+            actions.remove(item);
+        } else {
+            return;
         }
         event.consume();
     }
@@ -214,7 +262,10 @@ final class WelcomeView extends ScrollPane {
         if (problem == null) {
             notice.getChildren().clear();
         } else {
-            NoticeBar bar = NoticeBar.of(problem).closable(model::clearProblem);
+            NoticeBar bar = NoticeBar.of(problem).closable(() -> {
+                model.clearProblem();
+                focus();
+            });
             bar.setId("open-problem");
             notice.getChildren().setAll(bar);
             setVvalue(0);

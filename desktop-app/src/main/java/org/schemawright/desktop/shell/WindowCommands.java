@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.connection.ConnectionProfile;
 import org.schemawright.desktop.connection.RecentDatabase;
-import org.schemawright.desktop.widget.Kbd;
+import org.schemawright.desktop.widget.KeyboardUse;
+import org.schemawright.desktop.widget.Shortcut;
+import org.schemawright.desktop.widget.ShortcutGroup;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.ObjectName;
@@ -25,44 +25,46 @@ final class WindowCommands implements WindowActions {
 
     WindowCommands(MainWindow window) {
         this.window = window;
+        BooleanSupplier always = () -> true;
         this.all = List.of(
-                Command.always("Open a database file\u2026", Feather.FOLDER, Shortcuts.OPEN, this::openAnother),
-                Command.always("New SQLite file\u2026", Feather.FILE_PLUS, null, this::newFile),
-                Command.always("Open the bookstore sample", Feather.BOOK_OPEN, null, window::openSample),
-                whenOpen("Show the diagram", Feather.SHARE_2, Shortcuts.DIAGRAM, WorkspaceView::showDiagram),
-                whenOpen("Show migrations", Feather.GIT_BRANCH, Shortcuts.MIGRATIONS, WorkspaceView::showMigrations),
-                new Command(
-                        "Review pending changes",
-                        Feather.EYE,
-                        Shortcuts.REVIEW,
-                        this::pending,
-                        () -> withView(WorkspaceView::review)),
-                new Command("Undo", Feather.CORNER_UP_LEFT, Shortcuts.UNDO, this::canUndo, this::undo),
-                new Command("Redo", Feather.CORNER_UP_RIGHT, Shortcuts.REDO, this::canRedo, this::redo),
-                whenOpen("New table\u2026", Feather.PLUS_SQUARE, null, view -> view.editing()
-                        .newTable()),
-                whenOpen("Filter the tree", Feather.FILTER, Shortcuts.FILTER_TREE, WorkspaceView::focusFilter),
-                whenOpen("Show or hide the tree", Feather.SIDEBAR, Shortcuts.TREE, WorkspaceView::toggleTree),
-                whenOpen(
-                        "Show or hide the right panel",
-                        Feather.SIDEBAR,
-                        Shortcuts.SIDE_PANEL,
-                        WorkspaceView::toggleSide),
-                whenOpen("Next tab", Feather.ARROW_RIGHT, Shortcuts.NEXT_TAB, view -> view.stepTab(1)),
-                whenOpen("Previous tab", Feather.ARROW_LEFT, Shortcuts.PREVIOUS_TAB, view -> view.stepTab(-1)),
-                whenOpen("Close the tab", Feather.X, Shortcuts.CLOSE_TAB, WorkspaceView::closeFront),
-                whenOpen("Read the database again", Feather.REFRESH_CW, Shortcuts.REFRESH, view -> refresh()),
-                whenOpen("Close this database", Feather.LOG_OUT, null, view -> closeDatabase()),
-                Command.always("Switch between light and dark", Feather.MOON, Shortcuts.THEME, () -> window.theme()
+                Command.of(Shortcuts.OPEN, Feather.FOLDER, always, this::openAnother),
+                Command.of("New SQLite file\u2026", Feather.FILE_PLUS, always, this::newFile),
+                Command.of("Open the bookstore sample", Feather.BOOK_OPEN, always, window::openSample),
+                Command.of(Shortcuts.DIAGRAM, Feather.SHARE_2, this::isOpen, on(WorkspaceView::showDiagram)),
+                Command.of(Shortcuts.MIGRATIONS, Feather.GIT_BRANCH, this::isOpen, this::showMigrations),
+                Command.of(Shortcuts.REVIEW, Feather.EYE, this::pending, on(WorkspaceView::review)),
+                Command.of(Shortcuts.UNDO, Feather.CORNER_UP_LEFT, this::canUndo, this::undo),
+                Command.of(Shortcuts.REDO, Feather.CORNER_UP_RIGHT, this::canRedo, this::redo),
+                Command.of("New table\u2026", Feather.PLUS_SQUARE, this::isOpen, on(view -> view.editing()
+                        .newTable())),
+                Command.of(Shortcuts.FILTER_TREE, Feather.FILTER, this::showsPages, on(WorkspaceView::focusFilter)),
+                Command.of(Shortcuts.TREE, Feather.SIDEBAR, this::showsPages, this::toggleTree),
+                Command.of(Shortcuts.SIDE_PANEL, Feather.SIDEBAR, this::showsPages, this::toggleSide),
+                Command.of(Shortcuts.NEXT_PANE, Feather.ARROW_RIGHT, this::showsPages, on(view -> view.stepPane(1))),
+                Command.of(
+                        Shortcuts.PREVIOUS_PANE, Feather.ARROW_LEFT, this::showsPages, on(view -> view.stepPane(-1))),
+                Command.of(Shortcuts.NEXT_TAB, Feather.ARROW_RIGHT, this::isOpen, on(view -> view.stepTab(1))),
+                Command.of(Shortcuts.PREVIOUS_TAB, Feather.ARROW_LEFT, this::isOpen, on(view -> view.stepTab(-1))),
+                Command.of(Shortcuts.CLOSE_TAB, Feather.X, this::isOpen, on(WorkspaceView::closeFront)),
+                Command.of("Close other tabs", Feather.X, this::showsPages, on(view -> view.tabs()
+                        .closeOthers())),
+                Command.of("Close all tabs", Feather.X, this::showsPages, on(view -> view.tabs()
+                        .closeAll())),
+                Command.of(Shortcuts.REFRESH, Feather.REFRESH_CW, this::isOpen, this::refresh),
+                Command.of("Close this database", Feather.LOG_OUT, this::isOpen, this::closeDatabase),
+                Command.of(Shortcuts.THEME, Feather.MOON, always, () -> window.theme()
                         .toggle()),
-                Command.always("Search everything", Feather.SEARCH, Shortcuts.PALETTE, this::search));
+                Command.of(Shortcuts.HELP, Feather.COMMAND, always, this::showShortcuts),
+                Command.of(Shortcuts.PALETTE, Feather.SEARCH, always, this::search));
     }
 
     /** Runs the command of a key, if it has one that is possible now. */
     boolean run(KeyEvent event) {
         for (Command command : all) {
-            KeyCombination keys = command.keys();
-            if (keys != null && keys.match(event) && command.possible().getAsBoolean()) {
+            Shortcut shortcut = command.shortcut();
+            if (shortcut != null
+                    && shortcut.matches(event)
+                    && command.possible().getAsBoolean()) {
                 command.action().run();
                 return true;
             }
@@ -85,13 +87,13 @@ final class WindowCommands implements WindowActions {
             }
         }
         for (Command command : all) {
-            KeyCombination keys = command.keys();
-            if (command.possible().getAsBoolean() && keys != Shortcuts.PALETTE) {
+            Shortcut shortcut = command.shortcut();
+            if (command.possible().getAsBoolean() && shortcut != Shortcuts.PALETTE) {
                 entries.add(new PaletteEntry(
                         PaletteEntry.Kind.COMMAND,
                         command.words(),
                         "",
-                        keys == null ? "" : Kbd.words(keys),
+                        shortcut == null ? "" : shortcut.keyWords(),
                         command.icon(),
                         command.action()));
             }
@@ -127,10 +129,29 @@ final class WindowCommands implements WindowActions {
         window.leave(() -> window.welcomeModel().open(new RecentItem(profile, "", false)));
     }
 
-    private Command whenOpen(
-            String words, Feather icon, @Nullable KeyCombination keys, Consumer<WorkspaceView> action) {
-        BooleanSupplier open = () -> window.view() != null;
-        return new Command(words, icon, keys, open, () -> withView(action));
+    /** The shortcuts of the window. */
+    ShortcutGroup shortcuts() {
+        List<Shortcut> listed = new ArrayList<>();
+        all.forEach(command -> {
+            if (command.shortcut() != null) {
+                listed.add(command.shortcut());
+            }
+        });
+        listed.add(KeyboardUse.MENU);
+        return new ShortcutGroup("Everywhere", listed);
+    }
+
+    private boolean isOpen() {
+        return window.view() != null;
+    }
+
+    private boolean showsPages() {
+        WorkspaceView view = window.view();
+        return view != null && !view.hasFullPage();
+    }
+
+    private Runnable on(Consumer<WorkspaceView> action) {
+        return () -> withView(action);
     }
 
     private void withView(Consumer<WorkspaceView> action) {
@@ -173,6 +194,10 @@ final class WindowCommands implements WindowActions {
         window.leave(() -> window.welcome().chooseNewFile());
     }
 
+    private void showShortcuts() {
+        window.showShortcuts(shortcuts());
+    }
+
     @Override
     public void search() {
         window.search();
@@ -180,12 +205,16 @@ final class WindowCommands implements WindowActions {
 
     @Override
     public void toggleTree() {
-        withView(WorkspaceView::toggleTree);
+        if (showsPages()) {
+            withView(WorkspaceView::toggleTree);
+        }
     }
 
     @Override
     public void toggleSide() {
-        withView(WorkspaceView::toggleSide);
+        if (showsPages()) {
+            withView(WorkspaceView::toggleSide);
+        }
     }
 
     @Override

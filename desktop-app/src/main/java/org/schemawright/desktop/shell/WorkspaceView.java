@@ -7,7 +7,6 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -18,6 +17,7 @@ import org.schemawright.desktop.changeset.PendingNames;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.task.Background;
 import org.schemawright.desktop.task.RunningTask;
+import org.schemawright.desktop.widget.FocusOrder;
 import org.schemawright.desktop.widget.NoticeBar;
 import org.schemawright.desktop.widget.Page;
 import org.schemawright.desktop.widget.ResizeHandle;
@@ -44,6 +44,7 @@ final class WorkspaceView extends StackPane {
     private final VBox notice = new VBox();
     private final StackPane side = new StackPane();
     private final HBox panes;
+    private final PaneSteps steps;
     private final StatusLine status;
     private final SchemaEditing editing;
     private final Background counting;
@@ -68,7 +69,10 @@ final class WorkspaceView extends StackPane {
         changeBar = new ChangeBar(workspace.changeSet(), this::review);
         notice.getStyleClass().add("workspace-notice");
         notice.managedProperty().bind(Bindings.isNotEmpty(notice.getChildren()));
-        BorderPane middle = new BorderPane(tabs, notice, null, changeBar, null);
+        tabs.whenClosed(this::focusPage);
+        // In this order Tab goes through them.
+        VBox middle = new VBox(notice, tabs, changeBar);
+        VBox.setVgrow(tabs, Priority.ALWAYS);
         middle.setMinWidth(0);
         HBox.setHgrow(middle, Priority.ALWAYS);
         side.setPrefWidth(320);
@@ -79,6 +83,12 @@ final class WorkspaceView extends StackPane {
         tree.managedProperty().bind(tree.visibleProperty());
         getChildren().add(panes);
         getStyleClass().add("workspace");
+        steps = new PaneSteps(List.of(
+                new PaneSteps.Pane(tree, this::focusTree),
+                new PaneSteps.Pane(notice, () -> FocusOrder.focusFirst(notice)),
+                new PaneSteps.Pane(tabs, this::focusOpenPage),
+                new PaneSteps.Pane(side, () -> side.isVisible() && FocusOrder.focusFirst(side)),
+                new PaneSteps.Pane(changeBar, changeBar::focusReview)));
     }
 
     // Coming and going
@@ -165,7 +175,7 @@ final class WorkspaceView extends StackPane {
         getChildren().add(node);
         page.shown();
         status.showPage(page);
-        node.requestFocus();
+        page.focus();
     }
 
     /** Goes back from the review to the pages. */
@@ -182,17 +192,43 @@ final class WorkspaceView extends StackPane {
         Page now = tabs.currentProperty().get();
         if (now != null) {
             now.shown();
-            now.focus();
-        } else {
-            tree.focusTree();
         }
         showSide(now);
+        focusPage();
+    }
+
+    /** Gives the keyboard to another part of the window. */
+    void stepPane(int by) {
+        steps.step(by);
+    }
+
+    /** Gives the keyboard to the page in front, or to the tree while none is open. */
+    private void focusPage() {
+        if (!focusOpenPage() && !focusTree() && getScene() != null) {
+            FocusOrder.focusFirst(this);
+        }
+    }
+
+    private boolean focusOpenPage() {
+        Page now = tabs.currentProperty().get();
+        if (now != null) {
+            now.focus();
+        }
+        return now != null;
+    }
+
+    private boolean focusTree() {
+        if (tree.isVisible()) {
+            tree.focusTree();
+        }
+        return tree.isVisible();
     }
 
     /** Turns so many tabs to the right; from the review it goes back to them first. */
     void stepTab(int by) {
         leaveFullPage();
         tabs.step(by);
+        focusPage();
     }
 
     /** Closes what is in front: the review, or else the tab. */
@@ -241,12 +277,20 @@ final class WorkspaceView extends StackPane {
     // Panels
 
     void toggleTree() {
+        boolean worked = FocusOrder.hasKeyboard(tree);
         tree.setVisible(!tree.isVisible());
+        if (worked) {
+            focusPage();
+        }
     }
 
     void toggleSide() {
+        boolean worked = FocusOrder.hasKeyboard(side);
         sideWanted = !sideWanted;
         showSide(tabs.currentProperty().get());
+        if (worked) {
+            focusPage();
+        }
     }
 
     void focusFilter() {
@@ -257,7 +301,10 @@ final class WorkspaceView extends StackPane {
     /** Says above the pages what went wrong. */
     NoticeBar show(Problem problem) {
         NoticeBar bar = NoticeBar.of(problem);
-        bar.closable(() -> notice.getChildren().remove(bar));
+        bar.closable(() -> {
+            notice.getChildren().remove(bar);
+            focusPage();
+        });
         notice.getChildren().setAll(bar);
         return bar;
     }

@@ -19,6 +19,7 @@ public final class Kbd extends Label {
 
     /** A combination in words: {@code Ctrl K}. */
     public static String words(KeyCombination keys) {
-        return keys.getDisplayText().replace("+", " ");
+        // The last plus may be the key itself.
+        return keys.getDisplayText().replaceAll("\\+(?=.)", " ");
     }
 }

@@ -2,13 +2,13 @@ package org.schemawright.desktop.widget;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -24,7 +24,7 @@ public final class Overlay extends StackPane {
 
     private final ReadOnlyBooleanWrapper showing = new ReadOnlyBooleanWrapper();
     private final Deque<Layer> layers = new ArrayDeque<>();
-    private final ChangeListener<@Nullable Node> focusTrap = (property, before, now) -> keepFocusInside(now);
+    private final ChangeListener<@Nullable Node> focusTrap = (property, before, now) -> keepFocusInside(before, now);
 
     /** An overlay without a card; put it above the content in a StackPane. */
     public Overlay() {
@@ -35,6 +35,11 @@ public final class Overlay extends StackPane {
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 close();
+                event.consume();
+            }
+        });
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.TAB && !event.isShortcutDown() && goRound(!event.isShiftDown())) {
                 event.consume();
             }
         });
@@ -73,7 +78,7 @@ public final class Overlay extends StackPane {
         layers.push(new Layer(dim, content, before, onClosed));
         getChildren().add(dim);
         showing.set(true);
-        focusFirst(content);
+        FocusOrder.focusFirst(content);
     }
 
     /** Closes the topmost card; the focus goes back to where it was. */
@@ -107,31 +112,31 @@ public final class Overlay extends StackPane {
         }
     }
 
-    private void keepFocusInside(@Nullable Node owner) {
+    private void keepFocusInside(@Nullable Node before, @Nullable Node owner) {
         Layer top = layers.peek();
-        if (top != null && owner != null && !isInside(owner, top.content())) {
-            focusFirst(top.content());
+        if (top == null || owner == null || FocusOrder.isInside(owner, top.content())) {
+            return;
+        }
+        if (before != null && FocusOrder.isInside(before, top.content()) && FocusOrder.canHaveFocus(before)) {
+            before.requestFocus();
+        } else {
+            FocusOrder.focusFirst(top.content());
         }
     }
 
-    private static boolean isInside(Node node, Node ancestor) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (at == ancestor) {
-                return true;
-            }
+    /** Tab goes on from the last to the first, and back; false where it goes on by itself. */
+    private boolean goRound(boolean forward) {
+        Layer top = layers.peek();
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        if (top == null || owner == null) {
+            return false;
         }
-        return false;
-    }
-
-    private static boolean focusFirst(Node node) {
-        if (node.isFocusTraversable() && !node.isDisabled() && node.isVisible()) {
-            node.requestFocus();
-            return true;
+        List<Node> places = FocusOrder.places(top.content());
+        if (places.isEmpty() || owner != (forward ? places.getLast() : places.getFirst())) {
+            return false;
         }
-        if (node instanceof Parent parent) {
-            return parent.getChildrenUnmodifiable().stream().anyMatch(Overlay::focusFirst);
-        }
-        return false;
+        (forward ? places.getFirst() : places.getLast()).requestFocus();
+        return true;
     }
 
     private record Layer(

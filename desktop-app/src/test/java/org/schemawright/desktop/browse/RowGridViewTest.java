@@ -218,4 +218,38 @@ class RowGridViewTest {
         robot.push(KeyCode.SPACE);
         assertThat(value(0, "sold")).isEqualTo(0L);
     }
+
+    @Test
+    void tabGoesOnInTheNextRowAndBack(FxRobot robot) {
+        goTo(robot, 0, "sold");
+        robot.push(KeyCode.TAB);
+        assertThat(table.currentPosition()).isEqualTo(1);
+        assertThat(table.currentColumn().name()).isEqualTo("id");
+        robot.push(KeyCode.SHIFT, KeyCode.TAB);
+        assertThat(table.currentPosition()).isZero();
+        assertThat(table.currentColumn().name()).isEqualTo("sold");
+    }
+
+    @Test
+    void aColumnIsSortedByKey(FxRobot robot) {
+        goTo(robot, 0, "pages");
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.S);
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.S);
+        assertThat(model.sortProperty().get()).containsExactly(new SortKey("pages", true));
+    }
+
+    @Test
+    void aRefusedValueIsCorrectedByKey(FxRobot robot) {
+        goTo(robot, 0, "pages");
+        robot.push(KeyCode.DELETE);
+        assertThat(model.edits().badCountProperty().get()).isEqualTo(1);
+        robot.push(KeyCode.ALT, KeyCode.ENTER);
+        assertThat(table.isFocused()).isFalse();
+        robot.push(KeyCode.ESCAPE);
+        assertThat(table.isFocused()).isTrue();
+        assertThat(model.edits().badCountProperty().get()).isEqualTo(1);
+        robot.push(KeyCode.ALT, KeyCode.ENTER).push(KeyCode.ENTER);
+        assertThat(model.edits().badCountProperty().get()).isZero();
+        assertThat(table.isFocused()).isTrue();
+    }
 }

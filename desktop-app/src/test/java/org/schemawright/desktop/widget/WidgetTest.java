@@ -80,4 +80,34 @@ class WidgetTest {
         robot.interact(() -> sql.setText("SELECT 1;\n".repeat(2_000)));
         assertThat(sql.getText()).hasSize(20_000);
     }
+
+    @Test
+    void tabGoesRoundInTheOverlayBothWays(FxRobot robot) {
+        Button first = Buttons.plain("First", null, () -> {});
+        Button last = Buttons.primary("Last", null, () -> {});
+        robot.interact(() -> overlay.show(new VBox(first, last)));
+        robot.push(KeyCode.SHIFT, KeyCode.TAB);
+        assertThat(last.isFocused()).isTrue();
+        robot.push(KeyCode.TAB);
+        assertThat(first.isFocused()).isTrue();
+        robot.push(KeyCode.TAB).push(KeyCode.DOWN);
+        assertThat(last.isFocused()).as("an arrow key does not lead out").isTrue();
+    }
+
+    @Test
+    void tabLeadsOutOfSqlThatIsOnlyRead(FxRobot robot) {
+        SqlText sql = new SqlText(true);
+        Button after = Buttons.plain("After", null, () -> {});
+        robot.interact(() -> {
+            content.getChildren().addAll(sql, after);
+            sql.setText("SELECT 1;");
+        });
+        robot.interact(() -> FocusOrder.focusFirst(sql));
+        assertThat(FocusOrder.hasKeyboard(sql)).isTrue();
+        robot.push(KeyCode.TAB);
+        assertThat(after.isFocused()).isTrue();
+        robot.push(KeyCode.SHIFT, KeyCode.TAB);
+        assertThat(FocusOrder.hasKeyboard(sql)).isTrue();
+        assertThat(sql.getText()).isEqualTo("SELECT 1;");
+    }
 }
