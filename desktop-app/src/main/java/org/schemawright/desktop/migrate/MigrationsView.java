@@ -297,10 +297,12 @@ public final class MigrationsView implements Page {
         if (!bottom.getChildren().equals(barOrNone)) {
             bottom.getChildren().setAll(barOrNone);
         }
-        boolean worked = FocusOrder.hasKeyboard(bottom);
+        Node pressed = FocusOrder.hasKeyboard(bottom) ? bottom.getScene().getFocusOwner() : null;
         bar.show();
-        // What a run takes away was pressed a moment ago: its Cancel comes next, and afterwards the history.
-        if (worked && !FocusOrder.hasKeyboard(bottom) && !(running && FocusOrder.focusFirst(bottom))) {
+        // What a run takes away was pressed a moment ago: its Cancel comes next, and afterwards the history. Never the
+        // button that runs the next one, which a second Enter would press.
+        boolean lost = pressed != null && !FocusOrder.canHaveFocus(pressed);
+        if (lost && !(running && FocusOrder.focusFirst(bottom))) {
             focus();
         }
     }

@@ -32,7 +32,8 @@ public final class FocusOrder {
         return places;
     }
 
-    static boolean canHaveFocus(Node node) {
+    /** Whether a node, if its parents are seen, can have the keyboard now. */
+    public static boolean canHaveFocus(Node node) {
         return node.isFocusTraversable() && !node.isDisabled() && node.isVisible();
     }
 

@@ -9,6 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +101,17 @@ class MigrationsViewTest {
         assertThat(model.selectedProperty().get())
                 .isEqualTo(model.rows().getFirst())
                 .matches(HistoryRow::current);
+    }
+
+    @Test
+    void afterARunTheKeyboardIsInTheHistoryAndNotAtTheNextRun(FxRobot robot) throws Exception {
+        MenuButton down = robot.lookup("#downgrade").query();
+        robot.interact(down::requestFocus);
+        robot.interact(() -> down.getItems().getFirst().fire());
+        robot.push(KeyCode.TAB).push(KeyCode.ENTER);
+        await(() -> finished());
+        await(() -> model.rows().stream().filter(HistoryRow::applied).count() == 2);
+        await(() -> down.getScene().getFocusOwner() == robot.lookup(".history").query());
     }
 
     @Test
