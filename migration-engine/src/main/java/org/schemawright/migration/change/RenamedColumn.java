@@ -56,15 +56,9 @@ final class RenamedColumn {
 
     private Column column(Column column) {
         Generated generated = column.generated();
-        return new Column(
-                name(column.name()),
-                column.type(),
-                column.nullable(),
-                column.defaultValue(),
-                generated == null ? null : new Generated(text(generated.expression()), generated.stored()),
-                column.identity(),
-                column.collation(),
-                column.comment());
+        return column.withName(name(column.name()))
+                .withGenerated(
+                        generated == null ? null : new Generated(text(generated.expression()), generated.stored()));
     }
 
     private Constraint constraint(Constraint constraint, boolean own) {
@@ -74,32 +68,28 @@ final class RenamedColumn {
                         own ? names(key.columns()) : key.columns(),
                         key.target(),
                         key.target().equals(rename.table()) ? names(key.targetColumns()) : key.targetColumns());
-            case PrimaryKey key -> own ? new PrimaryKey(key.name(), names(key.columns())) : key;
-            case UniqueKey key -> own ? new UniqueKey(key.name(), names(key.columns())) : key;
-            case CheckConstraint check -> own ? new CheckConstraint(check.name(), text(check.expression())) : check;
+            case PrimaryKey key -> own ? key.withColumns(names(key.columns())) : key;
+            case UniqueKey key -> own ? key.withColumns(names(key.columns())) : key;
+            case CheckConstraint check -> own ? check.withExpression(text(check.expression())) : check;
             case OtherConstraint other -> own ? new OtherConstraint(other.name(), text(other.definition())) : other;
         };
     }
 
     private Index index(Index index) {
-        return new Index(
-                index.name(),
-                index.unique(),
+        return index.rewritten(
                 index.parts().stream()
-                        .map(p -> new Index.Part(
-                                p.column() == null ? null : name(p.column()), optional(p.expression()), p.descending()))
+                        .map(p -> p.of(p.column() == null ? null : name(p.column()), optional(p.expression())))
                         .toList(),
                 optional(index.predicate()),
                 optional(index.definition()));
     }
 
     private View view(View view) {
-        return new View(
-                view.name(), view.materialized(), view.columns(), dependent(view.definition(), null), view.problem());
+        return view.withDefinition(dependent(view.definition(), null));
     }
 
     private Trigger trigger(Trigger trigger) {
-        return new Trigger(trigger.name(), trigger.table(), dependent(trigger.definition(), trigger.table()));
+        return trigger.rewritten(trigger.table(), dependent(trigger.definition(), trigger.table()));
     }
 
     private String dependent(String sql, @Nullable ObjectName triggerOf) {

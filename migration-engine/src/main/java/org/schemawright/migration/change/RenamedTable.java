@@ -51,8 +51,9 @@ final class RenamedTable {
     private Constraint constraint(Constraint constraint) {
         return switch (constraint) {
             case ForeignKey key
-            when key.target().equals(oldName) -> key.between(key.columns(), newName, key.targetColumns());
-            case CheckConstraint check -> new CheckConstraint(check.name(), text(check.expression()));
+            when key.target().equals(oldName) ->
+                key.between(key.columns(), newName, key.targetColumns());
+            case CheckConstraint check -> check.withExpression(text(check.expression()));
             case ForeignKey key -> key;
             case PrimaryKey key -> key;
             case UniqueKey key -> key;
@@ -61,23 +62,20 @@ final class RenamedTable {
     }
 
     private Index index(Index index) {
-        return new Index(
-                index.name(),
-                index.unique(),
+        return index.rewritten(
                 index.parts().stream()
-                        .map(p -> new Index.Part(p.column(), optional(p.expression()), p.descending()))
+                        .map(p -> p.of(p.column(), optional(p.expression())))
                         .toList(),
                 optional(index.predicate()),
                 optional(index.definition()));
     }
 
     private View view(View view) {
-        return new View(view.name(), view.materialized(), view.columns(), text(view.definition()), view.problem());
+        return view.withDefinition(text(view.definition()));
     }
 
     private Trigger trigger(Trigger trigger) {
-        return new Trigger(
-                trigger.name(),
+        return trigger.rewritten(
                 trigger.table().equals(oldName) ? newName : trigger.table(),
                 text(trigger.definition()));
     }

@@ -2,6 +2,7 @@ package org.schemawright.migration.dialect;
 
 import java.util.List;
 import org.schemawright.migration.plan.DdlWriter;
+import org.schemawright.migration.plan.SchemaWriter;
 import org.schemawright.migration.reflect.SchemaReader;
 import org.schemawright.migration.schema.ColumnType;
 
@@ -16,7 +17,11 @@ public interface Dialect {
 
     SchemaReader schemaReader();
 
+    /** Writes changes. */
     DdlWriter ddlWriter();
+
+    /** Writes what is there. */
+    SchemaWriter schemaWriter();
 
     /** The type that a person wrote, understood as far as we can; the raw text is kept. */
     ColumnType parseType(String raw);

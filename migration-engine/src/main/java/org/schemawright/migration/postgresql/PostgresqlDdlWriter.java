@@ -98,7 +98,7 @@ final class PostgresqlDdlWriter implements DdlWriter {
         }
     }
 
-    private static void createTable(Table table, List<Trigger> triggers, Numbering numbering, StatementList out) {
+    static void createTable(Table table, List<Trigger> triggers, Numbering numbering, StatementList out) {
         ObjectName name = table.name();
         List<String> columns = new ArrayList<>();
         for (Column column : table.columns()) {

@@ -16,6 +16,7 @@ import org.schemawright.migration.schema.Constraint;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.DefaultValue;
 import org.schemawright.migration.schema.EnumType;
+import org.schemawright.migration.schema.UserType;
 import org.schemawright.migration.schema.Generated;
 import org.schemawright.migration.schema.Identity;
 import org.schemawright.migration.schema.Index;
@@ -74,7 +75,12 @@ final class PostgresqlSchemaReader implements SchemaReader {
                 views,
                 allTriggers,
                 catalog.rows("enums", PostgresqlSchemaReader::enumType),
-                catalog.rows("sequences", PostgresqlSchemaReader::sequence));
+                catalog.rows("sequences", PostgresqlSchemaReader::sequence),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private record NamedText(String name, String text) {}
@@ -195,7 +201,7 @@ final class PostgresqlSchemaReader implements SchemaReader {
                 row.getString("definition"));
     }
 
-    private static EnumType enumType(ResultSet row) throws SQLException {
+    private static UserType enumType(ResultSet row) throws SQLException {
         return new EnumType(
                 new ObjectName(row.getString("nspname"), text(row, "typname")), Catalog.texts(row, "labels"));
     }

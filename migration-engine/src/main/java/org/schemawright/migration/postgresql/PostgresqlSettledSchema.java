@@ -51,13 +51,9 @@ final class PostgresqlSettledSchema {
     private DatabaseSchema schema() {
         List<Table> tables =
                 after.tables().stream().filter(this::stays).map(this::table).toList();
-        return new DatabaseSchema(
-                after.defaultSchema(),
-                tables,
-                after.views(),
-                after.triggers().stream().filter(this::stays).toList(),
-                after.enums(),
-                sequences(tables));
+        return after.withTables(tables.stream())
+                .withTriggers(after.triggers().stream().filter(this::stays).toList())
+                .withSequences(sequences(tables));
     }
 
     private Table table(Table table) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param identity null unless the database numbers it
  * @param collation null where it is the default one
  * @param comment null where there is none (always on SQLite)
+ * @param storage how long values are kept where that is not as usual (PostgreSQL): {@code EXTERNAL COMPRESSION lz4}; empty
+ *     elsewhere
  */
 public record Column(
         String name,
@@ -22,7 +24,21 @@ public record Column(
         @Nullable Generated generated,
         @Nullable Identity identity,
         @Nullable String collation,
-        @Nullable String comment) {
+        @Nullable String comment,
+        String storage) {
+
+    /** A column that is stored as usual. */
+    public Column(
+            String name,
+            ColumnType type,
+            boolean nullable,
+            @Nullable DefaultValue defaultValue,
+            @Nullable Generated generated,
+            @Nullable Identity identity,
+            @Nullable String collation,
+            @Nullable String comment) {
+        this(name, type, nullable, defaultValue, generated, identity, collation, comment, "");
+    }
 
     /** A plain column: no default, not generated, no identity. */
     public static Column of(String name, ColumnType type, boolean nullable) {
@@ -31,12 +47,17 @@ public record Column(
 
     /** The same column under another name. */
     public Column withName(String newName) {
-        return new Column(newName, type, nullable, defaultValue, generated, identity, collation, comment);
+        return new Column(newName, type, nullable, defaultValue, generated, identity, collation, comment, storage);
     }
 
     /** The same column with another default; null for none. */
     public Column withDefault(@Nullable DefaultValue newDefault) {
-        return new Column(name, type, nullable, newDefault, generated, identity, collation, comment);
+        return new Column(name, type, nullable, newDefault, generated, identity, collation, comment, storage);
+    }
+
+    /** The same column computed in another way; null for not computed. */
+    public Column withGenerated(@Nullable Generated newGenerated) {
+        return new Column(name, type, nullable, defaultValue, newGenerated, identity, collation, comment, storage);
     }
 
     /** The same column with NULL forbidden. */

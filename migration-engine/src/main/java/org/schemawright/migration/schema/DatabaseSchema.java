@@ -13,27 +13,67 @@ import org.jspecify.annotations.Nullable;
  * @param tables by name
  * @param views by name, materialized ones included
  * @param triggers by name
- * @param enums by name
- * @param sequences by name
+ * @param types those that somebody made, by name
+ * @param sequences by name; those behind identity columns belong to the column and are not listed
+ * @param routines by name and arguments
+ * @param others what is carried as text, by kind and name
+ * @param notes comments, owners and grants, by object
+ * @param dependencies who needs whom, by user
+ * @param unread what could not be read; empty where the schema is whole
  */
 public record DatabaseSchema(
         @Nullable String defaultSchema,
         List<Table> tables,
         List<View> views,
         List<Trigger> triggers,
-        List<EnumType> enums,
-        List<Sequence> sequences) {
+        List<UserType> types,
+        List<Sequence> sequences,
+        List<Routine> routines,
+        List<OtherObject> others,
+        List<ObjectNote> notes,
+        List<Dependency> dependencies,
+        List<Unread> unread) {
     public DatabaseSchema {
         tables = List.copyOf(tables);
         views = List.copyOf(views);
         triggers = List.copyOf(triggers);
-        enums = List.copyOf(enums);
+        types = List.copyOf(types);
         sequences = List.copyOf(sequences);
+        routines = List.copyOf(routines);
+        others = List.copyOf(others);
+        notes = List.copyOf(notes);
+        dependencies = List.copyOf(dependencies);
+        unread = List.copyOf(unread);
+    }
+
+    /** A schema of the kinds that every engine has. */
+    public DatabaseSchema(
+            @Nullable String defaultSchema, List<Table> tables, List<View> views, List<Trigger> triggers) {
+        this(
+                defaultSchema,
+                tables,
+                views,
+                triggers,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /** A database without objects. */
     public static DatabaseSchema empty(@Nullable String defaultSchema) {
-        return new DatabaseSchema(defaultSchema, List.of(), List.of(), List.of(), List.of(), List.of());
+        return new DatabaseSchema(defaultSchema, List.of(), List.of(), List.of());
+    }
+
+    /** The enumerated ones of the types. */
+    public List<EnumType> enums() {
+        return types.stream()
+                .filter(EnumType.class::isInstance)
+                .map(EnumType.class::cast)
+                .toList();
     }
 
     public Optional<Table> table(ObjectName name) {
@@ -49,26 +89,63 @@ public record DatabaseSchema(
         return triggers.stream().filter(t -> t.table().equals(table)).toList();
     }
 
-    /** The name of a new object in the default schema. */
+    /** The name of an object in the default schema. */
     public ObjectName named(String name) {
         return new ObjectName(defaultSchema, name);
     }
 
+    /** The same schema with other tables, which are put in order. */
     public DatabaseSchema withTables(Stream<Table> newTables) {
-        return new DatabaseSchema(
-                defaultSchema,
-                newTables.sorted(Comparator.comparing(Table::name)).toList(),
-                views,
-                triggers,
-                enums,
-                sequences);
+        return copy(newTables.sorted(Comparator.comparing(Table::name)).toList(), views, triggers, sequences);
     }
 
     public DatabaseSchema withViews(List<View> newViews) {
-        return new DatabaseSchema(defaultSchema, tables, newViews, triggers, enums, sequences);
+        return copy(tables, newViews, triggers, sequences);
     }
 
     public DatabaseSchema withTriggers(List<Trigger> newTriggers) {
-        return new DatabaseSchema(defaultSchema, tables, views, newTriggers, enums, sequences);
+        return copy(tables, views, newTriggers, sequences);
+    }
+
+    public DatabaseSchema withSequences(List<Sequence> newSequences) {
+        return copy(tables, views, triggers, newSequences);
+    }
+
+    /**
+     * What of it a script can build: two databases of one structure are equal in this, whatever their rows, owners and
+     * grants.
+     */
+    public DatabaseSchema structure() {
+        return new DatabaseSchema(
+                defaultSchema,
+                tables.stream().map(Table::withoutEstimate).toList(),
+                views,
+                triggers,
+                types,
+                sequences,
+                routines,
+                others,
+                notes.stream()
+                        .filter(note -> note.comment() != null)
+                        .map(note -> new ObjectNote(note.object(), note.comment(), null, List.of()))
+                        .toList(),
+                dependencies,
+                List.of());
+    }
+
+    private DatabaseSchema copy(
+            List<Table> newTables, List<View> newViews, List<Trigger> newTriggers, List<Sequence> newSequences) {
+        return new DatabaseSchema(
+                defaultSchema,
+                newTables,
+                newViews,
+                newTriggers,
+                types,
+                newSequences,
+                routines,
+                others,
+                notes,
+                dependencies,
+                unread);
     }
 }

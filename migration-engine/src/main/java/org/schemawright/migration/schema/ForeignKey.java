@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param onDelete what happens when the row referred to is deleted
  * @param deferrable whether the check can wait for the commit
  * @param initiallyDeferred whether it does so without being asked
+ * @param options what else it says: {@code MATCH FULL}, {@code NOT VALID}, {@code ON DELETE SET NULL (a)} where the action
+ *     names columns; empty where nothing
  */
 public record ForeignKey(
         @Nullable String name,
@@ -24,11 +26,39 @@ public record ForeignKey(
         ReferentialAction onUpdate,
         ReferentialAction onDelete,
         boolean deferrable,
-        boolean initiallyDeferred)
+        boolean initiallyDeferred,
+        String options)
         implements Constraint {
     public ForeignKey {
         columns = List.copyOf(columns);
         targetColumns = List.copyOf(targetColumns);
+    }
+
+    /** A key without options. */
+    public ForeignKey(
+            @Nullable String name,
+            List<String> columns,
+            ObjectName target,
+            List<String> targetColumns,
+            ReferentialAction onUpdate,
+            ReferentialAction onDelete,
+            boolean deferrable,
+            boolean initiallyDeferred) {
+        this(name, columns, target, targetColumns, onUpdate, onDelete, deferrable, initiallyDeferred, "");
+    }
+
+    /** The same key between columns of other names, or to a table of another name. */
+    public ForeignKey between(List<String> newColumns, ObjectName newTarget, List<String> newTargetColumns) {
+        return new ForeignKey(
+                name,
+                newColumns,
+                newTarget,
+                newTargetColumns,
+                onUpdate,
+                onDelete,
+                deferrable,
+                initiallyDeferred,
+                options);
     }
 
     /** A plain key: no actions, checked at once. */

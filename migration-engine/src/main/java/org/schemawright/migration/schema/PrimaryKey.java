@@ -4,13 +4,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The primary key.
+ * A PRIMARY KEY constraint.
  *
  * @param name null where unnamed
  * @param columns in key order, never empty
+ * @param options what else it says: {@code INCLUDE (note)}, {@code DEFERRABLE}, {@code ON CONFLICT REPLACE}; empty where
+ *     nothing
  */
-public record PrimaryKey(@Nullable String name, List<String> columns) implements Constraint {
+public record PrimaryKey(@Nullable String name, List<String> columns, String options) implements Constraint {
     public PrimaryKey {
         columns = List.copyOf(columns);
+    }
+
+    /** A key without options. */
+    public PrimaryKey(@Nullable String name, List<String> columns) {
+        this(name, columns, "");
+    }
+
+    /** The same key over columns of other names. */
+    public PrimaryKey withColumns(List<String> newColumns) {
+        return new PrimaryKey(name, newColumns, options);
     }
 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param comment null where there is none
  * @param definition the CREATE TABLE statement as the catalog holds it (SQLite); null elsewhere and for drafts
  * @param rowEstimate the engine's own estimate of the rows; -1 where it has none
+ * @param hiddenColumns columns that a virtual table keeps out of {@code SELECT *} (SQLite)
+ * @param inheritance what it has from its parents (PostgreSQL)
  */
 public record Table(
         ObjectName name,
@@ -28,12 +30,40 @@ public record Table(
         Set<String> options,
         @Nullable String comment,
         @Nullable String definition,
-        long rowEstimate) {
+        long rowEstimate,
+        List<Column> hiddenColumns,
+        Inheritance inheritance) {
     public Table {
         columns = List.copyOf(columns);
         constraints = List.copyOf(constraints);
         indexes = List.copyOf(indexes);
         options = Set.copyOf(options);
+        hiddenColumns = List.copyOf(hiddenColumns);
+    }
+
+    /** A table without hidden columns and parents. */
+    public Table(
+            ObjectName name,
+            TableKind kind,
+            List<Column> columns,
+            List<Constraint> constraints,
+            List<Index> indexes,
+            Set<String> options,
+            @Nullable String comment,
+            @Nullable String definition,
+            long rowEstimate) {
+        this(
+                name,
+                kind,
+                columns,
+                constraints,
+                indexes,
+                options,
+                comment,
+                definition,
+                rowEstimate,
+                List.of(),
+                Inheritance.NONE);
     }
 
     /** An ordinary table that exists only as a draft. */
@@ -67,24 +97,63 @@ public record Table(
     }
 
     public Table withName(ObjectName newName) {
-        return new Table(newName, kind, columns, constraints, indexes, options, comment, definition, rowEstimate);
+        return copy(newName, columns, constraints, indexes, definition);
     }
 
     public Table withColumns(List<Column> newColumns) {
-        return new Table(name, kind, newColumns, constraints, indexes, options, comment, definition, rowEstimate);
+        return copy(name, newColumns, constraints, indexes, definition);
     }
 
     public Table withConstraints(List<? extends Constraint> newConstraints) {
-        return new Table(
-                name, kind, columns, List.copyOf(newConstraints), indexes, options, comment, definition, rowEstimate);
+        return copy(name, columns, List.copyOf(newConstraints), indexes, definition);
     }
 
     public Table withIndexes(List<Index> newIndexes) {
-        return new Table(name, kind, columns, constraints, newIndexes, options, comment, definition, rowEstimate);
+        return copy(name, columns, constraints, newIndexes, definition);
     }
 
     /** The same table with another text of its CREATE TABLE; null once the text no longer describes it. */
     public Table withDefinition(@Nullable String newDefinition) {
-        return new Table(name, kind, columns, constraints, indexes, options, comment, newDefinition, rowEstimate);
+        return copy(name, columns, constraints, indexes, newDefinition);
+    }
+
+    /** The same table without what changes from day to day, so that two readings of one structure are equal. */
+    public Table withoutEstimate() {
+        return new Table(
+                name,
+                kind,
+                columns,
+                constraints,
+                indexes,
+                options,
+                comment,
+                definition,
+                -1,
+                hiddenColumns,
+                inheritance);
+    }
+
+    public ObjectRef ref() {
+        return ObjectRef.of(ObjectKind.TABLE, name);
+    }
+
+    private Table copy(
+            ObjectName newName,
+            List<Column> newColumns,
+            List<Constraint> newConstraints,
+            List<Index> newIndexes,
+            @Nullable String newDefinition) {
+        return new Table(
+                newName,
+                kind,
+                newColumns,
+                newConstraints,
+                newIndexes,
+                options,
+                comment,
+                newDefinition,
+                rowEstimate,
+                hiddenColumns,
+                inheritance);
     }
 }

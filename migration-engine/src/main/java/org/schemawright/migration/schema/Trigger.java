@@ -6,5 +6,21 @@ package org.schemawright.migration.schema;
  * @param name its name
  * @param table the table or view it belongs to
  * @param definition the whole CREATE TRIGGER statement
+ * @param state when it fires
  */
-public record Trigger(String name, ObjectName table, String definition) {}
+public record Trigger(String name, ObjectName table, String definition, TriggerState state) {
+
+    /** A trigger that fires. */
+    public Trigger(String name, ObjectName table, String definition) {
+        this(name, table, definition, TriggerState.ENABLED);
+    }
+
+    public ObjectRef ref() {
+        return new ObjectRef(ObjectKind.TRIGGER, table, name);
+    }
+
+    /** The same trigger on a table of another name, with another text. */
+    public Trigger rewritten(ObjectName newTable, String newDefinition) {
+        return new Trigger(name, newTable, newDefinition, state);
+    }
+}

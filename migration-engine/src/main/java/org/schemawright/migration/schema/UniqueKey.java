@@ -8,9 +8,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name null where unnamed
  * @param columns in key order, never empty
+ * @param options what else it says: {@code NULLS NOT DISTINCT}, {@code INCLUDE (note)}, {@code ON CONFLICT IGNORE}; empty
+ *     where nothing
  */
-public record UniqueKey(@Nullable String name, List<String> columns) implements Constraint {
+public record UniqueKey(@Nullable String name, List<String> columns, String options) implements Constraint {
     public UniqueKey {
         columns = List.copyOf(columns);
+    }
+
+    /** A key without options. */
+    public UniqueKey(@Nullable String name, List<String> columns) {
+        this(name, columns, "");
+    }
+
+    /** The same key over columns of other names. */
+    public UniqueKey withColumns(List<String> newColumns) {
+        return new UniqueKey(name, newColumns, options);
     }
 }

@@ -1,6 +1,7 @@
 package org.schemawright.migration.schema;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,14 +12,39 @@ import org.jspecify.annotations.Nullable;
  * @param columns what it shows; empty where it no longer compiles
  * @param definition SQLite: the whole CREATE VIEW statement; PostgreSQL: the query
  * @param problem why its columns could not be read; null where they could
+ * @param indexes those of a materialized view
+ * @param options what else CREATE VIEW says (PostgreSQL): {@code WITH (security_barrier=true)}, {@code WITH NO DATA}
  */
 public record View(
         ObjectName name,
         boolean materialized,
         List<Column> columns,
         String definition,
-        @Nullable String problem) {
+        @Nullable String problem,
+        List<Index> indexes,
+        Set<String> options) {
     public View {
         columns = List.copyOf(columns);
+        indexes = List.copyOf(indexes);
+        options = Set.copyOf(options);
+    }
+
+    /** A view without indexes and options. */
+    public View(
+            ObjectName name,
+            boolean materialized,
+            List<Column> columns,
+            String definition,
+            @Nullable String problem) {
+        this(name, materialized, columns, definition, problem, List.of(), Set.of());
+    }
+
+    public ObjectRef ref() {
+        return ObjectRef.of(materialized ? ObjectKind.MATERIALIZED_VIEW : ObjectKind.VIEW, name);
+    }
+
+    /** The same view with another text. */
+    public View withDefinition(String newDefinition) {
+        return new View(name, materialized, columns, newDefinition, problem, indexes, options);
     }
 }

@@ -58,9 +58,7 @@ final class SqliteSchemaReader implements SchemaReader {
                         .sorted(Comparator.comparing(Table::name))
                         .toList(),
                 views,
-                triggers,
-                List.of(),
-                List.of());
+                triggers);
     }
 
     private static boolean isOurs(String table, SqliteCatalog catalog) {
