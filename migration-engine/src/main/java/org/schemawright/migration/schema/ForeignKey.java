@@ -47,20 +47,6 @@ public record ForeignKey(
         this(name, columns, target, targetColumns, onUpdate, onDelete, deferrable, initiallyDeferred, "");
     }
 
-    /** The same key between columns of other names, or to a table of another name. */
-    public ForeignKey between(List<String> newColumns, ObjectName newTarget, List<String> newTargetColumns) {
-        return new ForeignKey(
-                name,
-                newColumns,
-                newTarget,
-                newTargetColumns,
-                onUpdate,
-                onDelete,
-                deferrable,
-                initiallyDeferred,
-                options);
-    }
-
     /** A plain key: no actions, checked at once. */
     public static ForeignKey of(
             @Nullable String name, List<String> columns, ObjectName target, List<String> targetColumns) {
@@ -78,12 +64,20 @@ public record ForeignKey(
     /** The same key under another name. */
     public ForeignKey withName(@Nullable String newName) {
         return new ForeignKey(
-                newName, columns, target, targetColumns, onUpdate, onDelete, deferrable, initiallyDeferred);
+                newName, columns, target, targetColumns, onUpdate, onDelete, deferrable, initiallyDeferred, options);
     }
 
     /** The same key from other columns to others. */
     public ForeignKey between(List<String> newColumns, ObjectName newTarget, List<String> newTargetColumns) {
         return new ForeignKey(
-                name, newColumns, newTarget, newTargetColumns, onUpdate, onDelete, deferrable, initiallyDeferred);
+                name,
+                newColumns,
+                newTarget,
+                newTargetColumns,
+                onUpdate,
+                onDelete,
+                deferrable,
+                initiallyDeferred,
+                options);
     }
 }
