@@ -51,8 +51,7 @@ final class RenamedTable {
     private Constraint constraint(Constraint constraint) {
         return switch (constraint) {
             case ForeignKey key
-            when key.target().equals(oldName) ->
-                key.between(key.columns(), newName, key.targetColumns());
+            when key.target().equals(oldName) -> key.between(key.columns(), newName, key.targetColumns());
             case CheckConstraint check -> check.withExpression(text(check.expression()));
             case ForeignKey key -> key;
             case PrimaryKey key -> key;
@@ -76,8 +75,7 @@ final class RenamedTable {
 
     private Trigger trigger(Trigger trigger) {
         return trigger.rewritten(
-                trigger.table().equals(oldName) ? newName : trigger.table(),
-                text(trigger.definition()));
+                trigger.table().equals(oldName) ? newName : trigger.table(), text(trigger.definition()));
     }
 
     private @Nullable String optional(@Nullable String sql) {

@@ -16,7 +16,6 @@ import org.schemawright.migration.schema.Constraint;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.DefaultValue;
 import org.schemawright.migration.schema.EnumType;
-import org.schemawright.migration.schema.UserType;
 import org.schemawright.migration.schema.Generated;
 import org.schemawright.migration.schema.Identity;
 import org.schemawright.migration.schema.Index;
@@ -25,6 +24,7 @@ import org.schemawright.migration.schema.Sequence;
 import org.schemawright.migration.schema.Table;
 import org.schemawright.migration.schema.TableKind;
 import org.schemawright.migration.schema.Trigger;
+import org.schemawright.migration.schema.UserType;
 import org.schemawright.migration.schema.View;
 
 /**

@@ -20,7 +20,8 @@ final class PostgresqlSchemaWriter implements SchemaWriter {
             Table bare = table.withConstraints(table.constraints().stream()
                     .filter(c -> !(c instanceof ForeignKey))
                     .toList());
-            PostgresqlDdlWriter.createTable(bare, schema.triggersOf(table.name()), new Numbering(out, schema, schema), out);
+            PostgresqlDdlWriter.createTable(
+                    bare, schema.triggersOf(table.name()), new Numbering(out, schema, schema), out);
         }
         schema.tables().forEach(table -> table.foreignKeys().forEach(key -> out.addConstraint(key, table)));
         schema.views().forEach(view -> view(view, out));
@@ -31,8 +32,8 @@ final class PostgresqlSchemaWriter implements SchemaWriter {
     public List<Statement> definition(ObjectRef object, DatabaseSchema schema) {
         StatementList out = new StatementList();
         schema.table(object.name())
-                .ifPresent(table ->
-                        PostgresqlDdlWriter.createTable(table, schema.triggersOf(table.name()), new Numbering(out, schema, schema), out));
+                .ifPresent(table -> PostgresqlDdlWriter.createTable(
+                        table, schema.triggersOf(table.name()), new Numbering(out, schema, schema), out));
         schema.view(object.name()).ifPresent(view -> view(view, out));
         return out.all();
     }

@@ -62,7 +62,7 @@ public record Column(
 
     /** The same column with NULL forbidden. */
     public Column notNull() {
-        return new Column(name, type, false, defaultValue, generated, identity, collation, comment);
+        return new Column(name, type, false, defaultValue, generated, identity, collation, comment, storage);
     }
 
     /** Whether an insert may leave the column out although it is not nullable. */

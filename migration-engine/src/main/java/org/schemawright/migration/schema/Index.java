@@ -28,11 +28,7 @@ public record Index(
 
     /** A valid index of the usual method. */
     public Index(
-            String name,
-            boolean unique,
-            List<Part> parts,
-            @Nullable String predicate,
-            @Nullable String definition) {
+            String name, boolean unique, List<Part> parts, @Nullable String predicate, @Nullable String definition) {
         this(name, unique, parts, predicate, definition, "", true);
     }
 
@@ -50,11 +46,7 @@ public record Index(
      * @param options what else is said of it: {@code COLLATE NOCASE}, {@code text_pattern_ops NULLS FIRST}; empty where
      *     nothing
      */
-    public record Part(
-            @Nullable String column,
-            @Nullable String expression,
-            boolean descending,
-            String options) {
+    public record Part(@Nullable String column, @Nullable String expression, boolean descending, String options) {
 
         /** A part without options. */
         public Part(@Nullable String column, @Nullable String expression, boolean descending) {

@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param definition the statement that creates it, without a semicolon
  */
 public record OtherObject(
-        ObjectKind kind,
-        ObjectName name,
-        @Nullable ObjectName table,
-        String definition) {
+        ObjectKind kind, ObjectName name, @Nullable ObjectName table, String definition) {
 
     public ObjectRef ref() {
         return table == null ? ObjectRef.of(kind, name) : new ObjectRef(kind, table, name.name());

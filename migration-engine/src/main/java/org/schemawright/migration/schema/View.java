@@ -31,11 +31,7 @@ public record View(
 
     /** A view without indexes and options. */
     public View(
-            ObjectName name,
-            boolean materialized,
-            List<Column> columns,
-            String definition,
-            @Nullable String problem) {
+            ObjectName name, boolean materialized, List<Column> columns, String definition, @Nullable String problem) {
         this(name, materialized, columns, definition, problem, List.of(), Set.of());
     }
 

@@ -36,7 +36,8 @@ final class SqliteSchemaWriter implements SchemaWriter {
             case INDEX ->
                 schema.tables().stream()
                         .flatMap(table -> table.indexes().stream()
-                                .filter(index -> index.name().equals(object.name().name()))
+                                .filter(index ->
+                                        index.name().equals(object.name().name()))
                                 .map(index -> index(table, index)))
                         .toList();
             case TRIGGER ->
