@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param identity null unless the database numbers it
  * @param collation null where it is the default one
  * @param comment null where there is none (always on SQLite)
- * @param storage how long values are kept where that is not as usual (PostgreSQL): {@code EXTERNAL COMPRESSION lz4}; empty
- *     elsewhere
+ * @param storage how values are kept where that is not as usual (PostgreSQL), in this order: {@code EXTERNAL},
+ *     {@code COMPRESSION lz4}, {@code STATISTICS 100}, {@code (n_distinct='5')}, {@code OPTIONS (column_name 'c')} of a
+ *     foreign table; empty elsewhere
  */
 public record Column(
         String name,

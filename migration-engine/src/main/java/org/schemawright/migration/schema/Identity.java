@@ -4,7 +4,8 @@ package org.schemawright.migration.schema;
  * A column that the database numbers by itself.
  *
  * @param kind how
- * @param options sequence options as the engine writes them, empty where they are the engine's defaults
+ * @param options sequence options as the engine writes them, empty where they are the engine's defaults; of an identity
+ *     column first {@code SEQUENCE NAME "s"."q"} where its sequence has not the name that PostgreSQL would choose
  */
 public record Identity(Kind kind, String options) {
 

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param columns in their order
  * @param constraints keys first as the reader found them
  * @param indexes those that are not merely the means of a constraint
- * @param options what follows the column list, in upper case: {@code STRICT}, {@code WITHOUT ROWID}, {@code UNLOGGED}
+ * @param options what else is said of it, each as the fragment of SQL that says it. SQLite: {@code STRICT}, {@code WITHOUT
+ *     ROWID}. PostgreSQL, in CREATE TABLE: {@code UNLOGGED}, {@code OF type}, {@code PARTITION OF "s"."t" FOR VALUES …},
+ *     {@code PARTITION BY …}, {@code USING method}, {@code WITH (fillfactor='70')}, {@code SERVER s OPTIONS (…)}; in ALTER
+ *     TABLE: {@code ENABLE ROW LEVEL SECURITY}, {@code FORCE ROW LEVEL SECURITY}, {@code REPLICA IDENTITY FULL},
+ *     {@code CLUSTER ON "i"}, {@code DISABLE RULE "r"}
  * @param comment null where there is none
  * @param definition the CREATE TABLE statement as the catalog holds it (SQLite); null elsewhere and for drafts
  * @param rowEstimate the engine's own estimate of the rows; -1 where it has none

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param definition SQLite: the whole CREATE VIEW statement; PostgreSQL: the query
  * @param problem why its columns could not be read; null where they could
  * @param indexes those of a materialized view
- * @param options what else CREATE VIEW says (PostgreSQL): {@code WITH (security_barrier=true)}, {@code WITH NO DATA}
+ * @param options what else is said of it, each as the fragment of SQL that says it (PostgreSQL). In CREATE VIEW:
+ *     {@code USING method}, {@code WITH (security_barrier='true', check_option='local')}, {@code WITH NO DATA}; in ALTER
+ *     TABLE: {@code DISABLE RULE "r"}
  */
 public record View(
         ObjectName name,
