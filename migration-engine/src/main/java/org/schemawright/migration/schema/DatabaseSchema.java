@@ -34,9 +34,9 @@ public record DatabaseSchema(
         List<Dependency> dependencies,
         List<Unread> unread) {
     public DatabaseSchema {
-        tables = List.copyOf(tables);
-        views = List.copyOf(views);
-        triggers = List.copyOf(triggers);
+        tables = NamedList.copyOf(tables, Table::name);
+        views = NamedList.copyOf(views, View::name);
+        triggers = NamedList.copyOf(triggers, Trigger::table);
         types = List.copyOf(types);
         sequences = List.copyOf(sequences);
         routines = List.copyOf(routines);
@@ -77,16 +77,16 @@ public record DatabaseSchema(
     }
 
     public Optional<Table> table(ObjectName name) {
-        return tables.stream().filter(t -> t.name().equals(name)).findFirst();
+        return NamedList.named(tables, name).stream().findFirst();
     }
 
     public Optional<View> view(ObjectName name) {
-        return views.stream().filter(v -> v.name().equals(name)).findFirst();
+        return NamedList.named(views, name).stream().findFirst();
     }
 
     /** The triggers of one table or view. */
     public List<Trigger> triggersOf(ObjectName table) {
-        return triggers.stream().filter(t -> t.table().equals(table)).toList();
+        return NamedList.named(triggers, table);
     }
 
     /** The name of an object in the default schema. */
