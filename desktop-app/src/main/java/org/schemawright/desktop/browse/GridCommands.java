@@ -1,13 +1,15 @@
 package org.schemawright.desktop.browse;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.scene.control.TablePosition;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.widget.Clipboards;
@@ -15,8 +17,6 @@ import org.schemawright.migration.schema.ForeignKey;
 
 /** What can be done with the current cell and the selected cells, by key, button or menu alike. */
 final class GridCommands {
-
-    private static final int MOST_COPIED = 100_000;
 
     private final RowGridModel model;
     private final GridTable table;
@@ -162,49 +162,47 @@ final class GridCommands {
                         new TableLink(key.target(), Map.of(key.targetColumns().getFirst(), value)));
     }
 
-    /** Copies the selected cells, tabs between columns and lines between rows; NULL is copied as nothing. */
+    /** Copies the selected cells as spreadsheets do; NULL is copied as nothing. */
     void copy() {
-        Map<Integer, TreeMap<Integer, String>> lines = new TreeMap<>();
-        for (TablePosition<?, ?> cell : table.getSelectionModel().getSelectedCells()) {
-            if (cell.getTableColumn() != null
-                    && cell.getTableColumn().getUserData() instanceof GridColumn column
-                    && lines.size() < MOST_COPIED) {
-                Object value = model.cell(cell.getRow(), column).value();
-                lines.computeIfAbsent(cell.getRow(), r -> new TreeMap<>())
-                        .put(
-                                cell.getColumn(),
-                                value == null ? "" : model.edits().text().editText(value));
-            }
-        }
-        if (!lines.isEmpty()) {
-            Clipboards.copy(lines.values().stream()
-                    .map(line -> String.join("\t", line.values()))
-                    .collect(Collectors.joining("\n")));
-        }
-    }
-
-    /** Types the copied lines into the cells from the current one on, as one step. */
-    void paste() {
-        String text = Clipboards.text();
-        int first = table.currentPosition();
-        GridColumn start = table.currentColumn();
-        if (text == null || start == null || first < 0 || !canEdit()) {
-            return;
-        }
-        List<GridColumn> columns = table.columnsFrom(start);
-        String[] lines = text.stripTrailing().split("\r?\n", -1);
-        model.workspace().changeSet().together(() -> {
-            for (int l = 0; l < lines.length && first + l < model.sizeProperty().get(); l++) {
-                String[] parts = lines[l].split("\t", -1);
-                for (int c = 0; c < parts.length && c < columns.size(); c++) {
-                    GridRow row = model.row(first + l);
-                    if (model.edits().editable(row, columns.get(c))) {
-                        model.edits().type(row, columns.get(c), parts[c]);
-                    }
-                }
+        TreeMap<Integer, TreeMap<Integer, GridColumn>> selected = selectedCells();
+        model.onRows(List.copyOf(selected.keySet()), rows -> {
+            List<List<String>> lines = new ArrayList<>();
+            Iterator<GridRow> row = rows.iterator();
+            selected.values().forEach(columns -> lines.add(copied(row.next(), columns.values())));
+            if (!lines.isEmpty()) {
+                Clipboards.copy(TabbedText.write(lines));
             }
         });
-        editing.followCurrentCell();
+    }
+
+    private List<String> copied(GridRow row, Collection<GridColumn> columns) {
+        List<String> texts = new ArrayList<>();
+        for (GridColumn column : columns) {
+            Object value = model.edits().cell(row, column).value();
+            texts.add(value == null ? "" : model.edits().text().editText(value));
+        }
+        return texts;
+    }
+
+    /** Types the copied lines into the cells from the current one on, as one step; what is left over makes new rows. */
+    void paste() {
+        String text = Clipboards.text();
+        GridColumn start = table.currentColumn() == null ? firstToFill() : table.currentColumn();
+        if (text == null || text.isEmpty() || start == null || !canEdit()) {
+            return;
+        }
+        PastedBlock block = new PastedBlock(TabbedText.read(text), table.columnsFrom(start));
+        int first = Math.max(0, table.currentPosition());
+        int there = Math.min(block.height(), model.sizeProperty().get() - first);
+        model.onRows(IntStream.range(first, first + there).boxed().toList(), rows -> {
+            model.workspace().changeSet().together(() -> {
+                for (int line = 0; line < block.height(); line++) {
+                    block.type(line, line < there ? rows.get(line) : model.rowAtTheEnd(), model.edits());
+                }
+            });
+            model.noteProperty().set(block.leftOut());
+            editing.followCurrentCell();
+        });
     }
 
     List<Integer> selectedPositions() {
@@ -215,6 +213,16 @@ final class GridCommands {
         return new ArrayList<>(positions);
     }
 
+    private TreeMap<Integer, TreeMap<Integer, GridColumn>> selectedCells() {
+        TreeMap<Integer, TreeMap<Integer, GridColumn>> cells = new TreeMap<>();
+        for (TablePosition<?, ?> cell : table.getSelectionModel().getSelectedCells()) {
+            if (cell.getTableColumn() != null && cell.getTableColumn().getUserData() instanceof GridColumn column) {
+                cells.computeIfAbsent(cell.getRow(), r -> new TreeMap<>()).put(cell.getColumn(), column);
+            }
+        }
+        return cells;
+    }
+
     private interface CellAction {
         void on(GridRow row, GridColumn column);
     }
@@ -223,16 +231,15 @@ final class GridCommands {
         if (!canEdit()) {
             return;
         }
-        List<TablePosition<?, ?>> cells = new ArrayList<>();
-        table.getSelectionModel().getSelectedCells().forEach(cells::add);
-        model.workspace().changeSet().together(() -> {
-            for (TablePosition<?, ?> cell : cells) {
-                if (cell.getTableColumn() != null && cell.getTableColumn().getUserData() instanceof GridColumn column) {
-                    action.on(model.row(cell.getRow()), column);
-                }
-            }
+        TreeMap<Integer, TreeMap<Integer, GridColumn>> selected = selectedCells();
+        model.onRows(List.copyOf(selected.keySet()), rows -> {
+            Iterator<GridRow> row = rows.iterator();
+            model.workspace().changeSet().together(() -> selected.values().forEach(columns -> {
+                GridRow of = row.next();
+                columns.values().forEach(column -> action.on(of, column));
+            }));
+            editing.followCurrentCell();
         });
-        editing.followCurrentCell();
     }
 
     private @Nullable GridColumn firstToFill() {

@@ -2,13 +2,19 @@ package org.schemawright.desktop.browse;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.changeset.ChangeSet;
 import org.schemawright.desktop.changeset.RowChange;
@@ -26,10 +32,13 @@ import org.schemawright.migration.schema.ObjectName;
 /** The rows of a grid by position: stored ones, which come page by page, with the new ones among them. */
 final class GridRows {
 
+    private static final int MOST_AT_ONCE = 100_000;
+
     final ReadOnlyIntegerWrapper size = new ReadOnlyIntegerWrapper();
     final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
     final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(true);
     final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+    final ObjectProperty<@Nullable Problem> note = new SimpleObjectProperty<>();
     final ReadOnlyStringWrapper rowWords = new ReadOnlyStringWrapper("");
     final ReadOnlyStringWrapper queryWords = new ReadOnlyStringWrapper("");
 
@@ -105,6 +114,64 @@ final class GridRows {
         }
         long index = places.storedIndex(position);
         Row row = index < 0 || index >= storedRows ? null : pages.row(index);
+        return row == null ? GridRow.loading() : stored(row);
+    }
+
+    /**
+     * Takes the rows at some positions when all of them are here: at once where they are, else when they were read. Where
+     * that is not possible, {@link #note} says that nothing was done.
+     */
+    void whenHere(List<Integer> positions, Consumer<List<GridRow>> then) {
+        note.set(null);
+        if (positions.size() > MOST_AT_ONCE) {
+            note.set(Problem.of(
+                    "These are " + NumberWords.count(positions.size(), "row") + ", and nothing was done: "
+                            + NumberWords.grouped(MOST_AT_ONCE) + " go at once.",
+                    "Select fewer rows."));
+            return;
+        }
+        List<Place> wanted = positions.stream().map(this::place).toList();
+        Set<Long> missing = wanted.stream()
+                .filter(place -> place.insert() == null && place.index() >= 0 && !pages.isHere(place.index()))
+                .map(Place::page)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (missing.isEmpty()) {
+            then.accept(wanted.stream().map(place -> at(place, Map.of())).toList());
+        } else {
+            pages.read(
+                    missing,
+                    read -> then.accept(
+                            wanted.stream().map(place -> at(place, read)).toList()),
+                    note::set);
+        }
+    }
+
+    /** What stands at a position: a new row, or the stored one of an index. */
+    private record Place(RowChange.@Nullable Insert insert, long index) {
+        long page() {
+            return index / RowPages.PAGE_SIZE;
+        }
+    }
+
+    private Place place(int position) {
+        RowChange.Insert insert = places.insertAt(position);
+        return new Place(insert, insert == null && position >= 0 ? places.storedIndex(position) : -1);
+    }
+
+    private GridRow at(Place place, Map<Long, RowPage> read) {
+        if (place.insert() != null) {
+            long id = place.insert().id();
+            return inserts.stream()
+                    .filter(i -> i.id() == id)
+                    .findFirst()
+                    .map(GridRow::inserted)
+                    .orElseGet(GridRow::loading);
+        }
+        RowPage page = read.get(place.page());
+        int offset = (int) (place.index() % RowPages.PAGE_SIZE);
+        Row row = page == null
+                ? pages.row(place.index())
+                : offset < page.rows().size() ? page.rows().get(offset) : null;
         return row == null ? GridRow.loading() : stored(row);
     }
 

@@ -3,6 +3,8 @@ package org.schemawright.desktop.browse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -99,6 +101,11 @@ public final class RowGridModel {
     /** Why rows could not be read; null where they could. */
     public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
         return rows.problem.getReadOnlyProperty();
+    }
+
+    /** What was not done with some rows, and why; null where there is nothing to say. */
+    ObjectProperty<@Nullable Problem> noteProperty() {
+        return rows.note;
     }
 
     /** How many rows there are, in words; empty until counted. */
@@ -264,7 +271,19 @@ public final class RowGridModel {
 
     /** Deletes the rows at some positions as one step: stored ones are marked, new ones disappear. */
     public void deleteRows(List<Integer> positions) {
-        edits.delete(positions.stream().map(this::row).toList());
+        onRows(positions, edits::delete);
+    }
+
+    /** Takes rows by position when they are here; those that are not are read first. What stops that is noted. */
+    void onRows(List<Integer> positions, Consumer<List<GridRow>> then) {
+        rows.whenHere(positions, then);
+    }
+
+    /** A new row below all others, with the values that all rows shown have. */
+    GridRow rowAtTheEnd() {
+        RowChange.Insert insert = workspace.changeSet().insert(name, new LinkedHashMap<>(query.where.get()));
+        rows.placeBehind(insert, Long.MAX_VALUE);
+        return GridRow.inserted(insert);
     }
 
     /** Takes back what is pending on the row at a position. */

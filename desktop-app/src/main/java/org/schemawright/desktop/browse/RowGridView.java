@@ -30,6 +30,7 @@ import org.schemawright.desktop.widget.NoticeBar;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.Page;
 import org.schemawright.desktop.widget.ShortcutGroup;
+import org.schemawright.desktop.widget.Tone;
 
 /** The page of a table: its rows, to read and to edit. */
 public final class RowGridView implements Page {
@@ -44,7 +45,7 @@ public final class RowGridView implements Page {
     private final GridCommands commands;
 
     private final VBox root = new VBox();
-    private final StackPane notices = new StackPane();
+    private final VBox notices = new VBox(8);
     private final StackPane empty = new StackPane();
     private final FilterChip filter;
     private final Label readOnly = new Label();
@@ -184,6 +185,7 @@ public final class RowGridView implements Page {
         model.columnsProperty().addListener(onColumns);
         model.sortProperty().addListener(onSort);
         model.problemProperty().addListener(onState);
+        model.noteProperty().addListener(onState);
         model.readOnlyReasonProperty().addListener(onState);
         model.loadingProperty().addListener(onState);
         model.edits().badCountProperty().addListener(onState);
@@ -207,6 +209,7 @@ public final class RowGridView implements Page {
         model.columnsProperty().removeListener(onColumns);
         model.sortProperty().removeListener(onSort);
         model.problemProperty().removeListener(onState);
+        model.noteProperty().removeListener(onState);
         model.readOnlyReasonProperty().removeListener(onState);
         model.loadingProperty().removeListener(onState);
         model.edits().badCountProperty().removeListener(onState);
@@ -233,7 +236,14 @@ public final class RowGridView implements Page {
         if (problem != null) {
             notices.getChildren().add(NoticeBar.of(problem).action("Read again", model::readDatabaseAgain));
         }
-        notices.setManaged(problem != null);
+        Problem note = model.noteProperty().get();
+        if (note != null) {
+            notices.getChildren()
+                    .add(new NoticeBar(Tone.WARNING, note.title(), note.advice())
+                            .details(note.details())
+                            .closable(() -> model.noteProperty().set(null)));
+        }
+        notices.setManaged(problem != null || note != null);
         filter.render();
         String reason = model.readOnlyReasonProperty().get();
         readOnly.setText(reason);

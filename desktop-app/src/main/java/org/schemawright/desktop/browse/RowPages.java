@@ -1,9 +1,13 @@
 package org.schemawright.desktop.browse;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.rows.Row;
@@ -88,6 +92,46 @@ final class RowPages {
             }
         }
         return -1;
+    }
+
+    /** Whether the row at an index is here, as it was read last. */
+    boolean isHere(long index) {
+        Loaded loaded = pages.get(index / PAGE_SIZE);
+        return loaded != null && loaded.generation == generation;
+    }
+
+    /**
+     * Reads pages for one use, besides those that are kept.
+     *
+     * @param numbers which ones
+     * @param then takes them by number
+     * @param refused takes why they could not be read, or that other rows are shown by then
+     */
+    void read(Collection<Long> numbers, Consumer<Map<Long, RowPage>> then, Consumer<Problem> refused) {
+        RowSource from = Objects.requireNonNull(source);
+        long asked = generation;
+        reads.run(
+                "Reading " + from.name(),
+                progress -> {
+                    Map<Long, RowPage> read = new HashMap<>();
+                    for (long number : numbers) {
+                        if (progress.cancelled()) {
+                            break;
+                        }
+                        progress.report("Reading " + from.name(), (double) read.size() / numbers.size());
+                        read.put(number, from.page(number * PAGE_SIZE, PAGE_SIZE));
+                    }
+                    return read;
+                },
+                read -> {
+                    if (asked == generation) {
+                        then.accept(read);
+                    } else {
+                        refused.accept(Problem.of(
+                                "The rows were read again meanwhile, so nothing was done.", "Do it once more."));
+                    }
+                },
+                refused);
     }
 
     private void want(long number) {

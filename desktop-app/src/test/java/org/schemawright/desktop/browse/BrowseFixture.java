@@ -10,6 +10,7 @@ import org.schemawright.desktop.connection.ConnectionProfile;
 import org.schemawright.desktop.connection.DatabaseOpener;
 import org.schemawright.desktop.connection.Environment;
 import org.schemawright.desktop.connection.OpenDatabase;
+import org.schemawright.desktop.task.Background;
 import org.schemawright.desktop.task.DirectBackground;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.postgresql.PostgresqlDialect;
@@ -33,6 +34,11 @@ final class BrowseFixture implements AutoCloseable {
     private final Workspace workspace;
 
     BrowseFixture(Path folder, String... statements) throws Exception {
+        this(folder, new DirectBackground(), statements);
+    }
+
+    /** The same with answers as that background gives them. */
+    BrowseFixture(Path folder, Background background, String... statements) throws Exception {
         file = folder.resolve("books.sqlite");
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
@@ -43,15 +49,16 @@ final class BrowseFixture implements AutoCloseable {
             connection.commit();
         }
         // Beside the JavaFX thread, on which a test's stage is made: nothing may be opened there.
-        workspace = CompletableFuture.supplyAsync(() -> open(folder)).join();
+        workspace =
+                CompletableFuture.supplyAsync(() -> open(folder, background)).join();
     }
 
-    private Workspace open(Path folder) {
+    private Workspace open(Path folder, Background background) {
         OpenDatabase database = new DatabaseOpener(new SqliteDialect(), new PostgresqlDialect())
                 .open(new ConnectionProfile.SqliteFile(file, Environment.TEST, false), null);
         try (Connection connection = database.reader()) {
             DatabaseSchema schema = database.dialect().schemaReader().read(connection);
-            return new Workspace(database, schema, new DirectBackground(), folder.resolve("migrations"));
+            return new Workspace(database, schema, background, folder.resolve("migrations"));
         } catch (SQLException unreadable) {
             throw new IllegalStateException(unreadable);
         }
