@@ -31,6 +31,7 @@ import org.schemawright.migration.run.MigrationRunner;
 import org.schemawright.migration.run.RunEvent;
 import org.schemawright.migration.run.RunOutcome;
 import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.ObjectRef;
 
 /**
  * The front door: one engine for one kind of database. Stateless apart from the dialect; all methods block.
@@ -52,6 +53,15 @@ public final class MigrationEngine {
     /** Reads the schema. */
     public DatabaseSchema reflect(Connection connection) throws SQLException {
         return dialect.schemaReader().read(connection);
+    }
+
+    /**
+     * The statements that make one object with all that belongs to it; for a column, its table's.
+     *
+     * @return in order; empty where the schema has no such object
+     */
+    public List<Statement> definition(ObjectRef object, DatabaseSchema schema) {
+        return dialect.schemaWriter().definition(object, schema);
     }
 
     /**

@@ -71,6 +71,13 @@ public final class NameRewriter {
                 rename.newName());
     }
 
+    /** Whether a view, trigger or other statement has this table or view in a place where tables stand. */
+    static boolean namesTable(String sql, String table) {
+        NameRewriter reader = new NameRewriter(sql);
+        return IntStream.range(0, reader.tokens.size())
+                .anyMatch(i -> reader.tokens.get(i).names(table) && reader.isTable(i));
+    }
+
     /** Whether a token of an expression, index or trigger is a column, and the one that is looked for. */
     static boolean namesColumn(String sql, Predicate<SqlToken> wanted) {
         NameRewriter reader = new NameRewriter(sql);

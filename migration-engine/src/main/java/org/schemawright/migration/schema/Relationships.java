@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,11 +19,21 @@ import java.util.stream.Stream;
 public final class Relationships {
 
     private final List<Relationship> all;
+    private final Map<ObjectName, List<Relationship>> bySource;
+    private final Map<ObjectName, List<Relationship>> byTarget;
     private final Map<ObjectName, JoinTable> joinTables;
+    private final Map<Set<ObjectName>, Long> joinsBySides;
 
-    private Relationships(List<Relationship> all, Map<ObjectName, JoinTable> joinTables) {
+    private Relationships(
+            List<Relationship> all,
+            Map<ObjectName, List<Relationship>> bySource,
+            Map<ObjectName, JoinTable> joinTables) {
         this.all = List.copyOf(all);
+        this.bySource = bySource;
+        this.byTarget = all.stream().collect(Collectors.groupingBy(Relationship::to));
         this.joinTables = joinTables;
+        this.joinsBySides = joinTables.values().stream()
+                .collect(Collectors.groupingBy(Relationships::sides, Collectors.counting()));
     }
 
     /** Derives them. */
@@ -32,15 +43,15 @@ public final class Relationships {
         List<Relationship> all = schema.tables().stream()
                 .flatMap(table -> relationshipsOf(table, names))
                 .toList();
+        Map<ObjectName, List<Relationship>> bySource = all.stream().collect(Collectors.groupingBy(Relationship::from));
         Map<ObjectName, JoinTable> joinTables = new LinkedHashMap<>();
         for (Table table : schema.tables()) {
-            List<Relationship> own =
-                    all.stream().filter(r -> r.from().equals(table.name())).toList();
+            List<Relationship> own = bySource.getOrDefault(table.name(), List.of());
             if (own.size() == 2 && isPureJoin(table)) {
                 joinTables.put(table.name(), new JoinTable(table.name(), own.getFirst(), own.getLast()));
             }
         }
-        return new Relationships(all, joinTables);
+        return new Relationships(all, bySource, joinTables);
     }
 
     /** All of them. */
@@ -50,12 +61,12 @@ public final class Relationships {
 
     /** Those in which the table refers to another. */
     public List<Relationship> from(ObjectName table) {
-        return all.stream().filter(r -> r.from().equals(table)).toList();
+        return List.copyOf(bySource.getOrDefault(table, List.of()));
     }
 
     /** Those in which another table, or the table itself, refers to it. */
     public List<Relationship> to(ObjectName table) {
-        return all.stream().filter(r -> r.to().equals(table)).toList();
+        return List.copyOf(byTarget.getOrDefault(table, List.of()));
     }
 
     /** All pure join tables. */
@@ -102,11 +113,7 @@ public final class Relationships {
     public String collectionName(JoinTable join, Relationship near) {
         Relationship far = join.first().equals(near) ? join.second() : join.first();
         String name = plural(far.to().name());
-        boolean ambiguous = near.to().equals(far.to())
-                || joinTables.values().stream()
-                                .filter(j -> sides(j).equals(sides(join)))
-                                .count()
-                        > 1;
+        boolean ambiguous = near.to().equals(far.to()) || joinsBySides.getOrDefault(sides(join), 0L) > 1;
         return ambiguous ? name + " (" + join.table().name() + ", " + referenceName(far) + ")" : name;
     }
 
@@ -124,7 +131,7 @@ public final class Relationships {
     }
 
     private Stream<Relationship> parallel(Relationship relationship) {
-        return all.stream().filter(r -> r.from().equals(relationship.from()) && r.to().equals(relationship.to()));
+        return from(relationship.from()).stream().filter(r -> r.to().equals(relationship.to()));
     }
 
     private static Set<ObjectName> sides(JoinTable join) {
@@ -174,7 +181,8 @@ public final class Relationships {
                 && referring.equals(columns.stream().sorted().toList());
     }
 
-    private static String withoutId(String column) {
+    /** The column's name without its id, {@code author} of {@code author_id}; empty where it has none. */
+    static String withoutId(String column) {
         for (String suffix : List.of("_id", "_ID", "_Id", "Id", "ID")) {
             if (column.endsWith(suffix) && column.length() > suffix.length()) {
                 return column.substring(0, column.length() - suffix.length());

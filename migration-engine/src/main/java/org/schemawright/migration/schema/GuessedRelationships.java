@@ -1,0 +1,116 @@
+package org.schemawright.migration.schema;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Relationships that nobody declared but that the names suggest: {@code author_id} beside a table {@code author} whose
+ * one key column takes the same values. They are guesses, to be shown as such; nothing may rely on them.
+ */
+public final class GuessedRelationships {
+
+    private static final Set<String> PARENT = Set.of("parent", "parents");
+
+    private final List<Relationship> all = new ArrayList<>();
+    private final Map<ObjectName, List<Table>> byBareName;
+
+    private GuessedRelationships(DatabaseSchema schema) {
+        byBareName = schema.tables().stream()
+                .filter(table -> table.kind() != TableKind.PARTITION)
+                .collect(Collectors.groupingBy(table -> bare(table.name()), HashMap::new, Collectors.toList()));
+        schema.tables().stream()
+                .filter(table -> table.kind() != TableKind.PARTITION && table.kind() != TableKind.VIRTUAL)
+                .forEach(this::guess);
+    }
+
+    /** The guesses, in the order of the tables and of their columns; each over one column, its key without a name. */
+    public static List<Relationship> of(DatabaseSchema schema) {
+        return List.copyOf(new GuessedRelationships(schema).all);
+    }
+
+    private void guess(Table table) {
+        Set<String> declared = new HashSet<>();
+        table.foreignKeys().forEach(key -> declared.addAll(key.columns()));
+        for (Column column : table.columns()) {
+            if (!declared.contains(column.name()) && column.generated() == null) {
+                target(table, column).ifPresent(target -> all.add(relationship(table, column, target)));
+            }
+        }
+    }
+
+    private Optional<Table> target(Table table, Column column) {
+        String base = Relationships.withoutId(column.name());
+        if (base.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Table> named = named(table, column, base);
+        boolean parent = named.isEmpty() && PARENT.contains(base.toLowerCase(Locale.ROOT));
+        return parent ? Optional.of(table).filter(self -> fits(table, column, self)) : named;
+    }
+
+    /** The table of the whole name, or of its last words: {@code billing_address_id} can lead to an address. */
+    private Optional<Table> named(Table table, Column column, String base) {
+        List<String> words = List.of(base.split("_+|(?<=[a-z0-9])(?=[A-Z])"));
+        for (int from = 0; from < words.size(); from++) {
+            String wanted = bare(String.join("", words.subList(from, words.size())));
+            List<Table> found =
+                    byBareName.getOrDefault(new ObjectName(table.name().schema(), wanted), List.of());
+            // Two tables of almost one name: no guess is better than a wrong one.
+            if (!wanted.isEmpty() && !found.isEmpty()) {
+                return found.size() == 1 && fits(table, column, found.getFirst())
+                        ? Optional.of(found.getFirst())
+                        : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean fits(Table table, Column column, Table target) {
+        Optional<Column> key = keyOf(target);
+        return key.isPresent()
+                && sameValues(column.type(), key.get().type())
+                && !(target.name().equals(table.name()) && key.get().name().equals(column.name()));
+    }
+
+    private static Optional<Column> keyOf(Table table) {
+        return table.primaryKey()
+                .filter(key -> key.columns().size() == 1)
+                .flatMap(key -> table.column(key.columns().getFirst()));
+    }
+
+    private static boolean sameValues(ColumnType type, ColumnType key) {
+        return type.kind() == key.kind()
+                && switch (type.kind()) {
+                    case INTEGER, TEXT, UUID -> true;
+                    case DECIMAL -> type.scale() == null || type.scale() == 0;
+                    default -> type.raw().equalsIgnoreCase(key.raw());
+                };
+    }
+
+    private static Relationship relationship(Table table, Column column, Table target) {
+        List<String> own = List.of(column.name());
+        String key = keyOf(target).map(Column::name).orElseThrow();
+        boolean oneToOne =
+                table.primaryKey().filter(k -> k.columns().equals(own)).isPresent()
+                        || table.uniqueKeys().stream().anyMatch(k -> k.columns().equals(own));
+        return new Relationship(
+                table.name(), ForeignKey.of(null, own, target.name(), List.of(key)), oneToOne, !column.nullable());
+    }
+
+    private static ObjectName bare(ObjectName name) {
+        return name.withName(bare(name.name()));
+    }
+
+    /** One spelling for what names differ in by habit: case, underscores, singular and plural. */
+    private static String bare(String name) {
+        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[_\\s-]", "");
+        return Relationships.plural(plain);
+    }
+}
