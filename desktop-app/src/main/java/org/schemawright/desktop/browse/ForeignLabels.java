@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.changeset.LabelColumns;
 import org.schemawright.desktop.changeset.RowChange;
+import org.schemawright.desktop.rows.LabelReader;
 import org.schemawright.desktop.rows.Row;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.schema.ForeignKey;
@@ -109,8 +110,7 @@ final class ForeignLabels {
                 .reads()
                 .run(
                         "Reading names from " + key.target(),
-                        progress ->
-                                reader.labels(key.target(), key.targetColumns().getFirst(), labelColumns, missing),
+                        progress -> reader.labels(target, key.targetColumns().getFirst(), labelColumns, missing),
                         found -> {
                             known.putAll(found);
                             onNew.run();

@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.changeset.ChangeWords;
 import org.schemawright.desktop.changeset.LabelColumns;
+import org.schemawright.desktop.rows.LabelReader;
 import org.schemawright.desktop.rows.Row;
 import org.schemawright.desktop.task.RunningTask;
 import org.schemawright.migration.schema.DatabaseSchema;

@@ -34,10 +34,20 @@ public final class ProfileStore {
     ProfileStore(Path folder, Clock clock) {
         this.file = new JsonFile(folder.resolve("databases.json"));
         this.clock = clock;
-        for (JsonNode entry : file.read().path("recent")) {
-            read(entry).ifPresent(recent::add);
+        take(file.read());
+    }
+
+    /** Takes the list that the file holds; where it holds none, ours stays. */
+    private void take(ObjectNode content) {
+        List<RecentDatabase> kept = new ArrayList<>();
+        for (JsonNode entry : content.path("recent")) {
+            read(entry).ifPresent(kept::add);
         }
-        recent.sort(Comparator.comparing(RecentDatabase::lastOpened).reversed());
+        if (content.has("recent")) {
+            recent.clear();
+            recent.addAll(kept);
+            recent.sort(Comparator.comparing(RecentDatabase::lastOpened).reversed());
+        }
     }
 
     /** The last opened first. */
@@ -47,26 +57,31 @@ public final class ProfileStore {
 
     /** Puts a database first, in place of an older entry of the same database. */
     public synchronized void opened(ConnectionProfile profile) {
-        forget(profile);
-        recent.addFirst(new RecentDatabase(profile, clock.instant()));
-        while (recent.size() > KEPT) {
-            recent.removeLast();
-        }
-        write();
+        file.update(content -> {
+            take(content);
+            forget(profile);
+            recent.addFirst(new RecentDatabase(profile, clock.instant()));
+            while (recent.size() > KEPT) {
+                recent.removeLast();
+            }
+            put(content);
+        });
     }
 
     /** Takes a database off the list; the database itself stays as it is. */
     public synchronized void remove(ConnectionProfile profile) {
-        forget(profile);
-        write();
+        file.update(content -> {
+            take(content);
+            forget(profile);
+            put(content);
+        });
     }
 
     private void forget(ConnectionProfile profile) {
         recent.removeIf(entry -> entry.profile().target().equals(profile.target()));
     }
 
-    private void write() {
-        ObjectNode content = JsonFile.newObject();
+    private void put(ObjectNode content) {
         ArrayNode entries = content.putArray("recent");
         for (RecentDatabase entry : recent) {
             ObjectNode node = entries.addObject();
@@ -87,7 +102,6 @@ public final class ProfileStore {
                     .put("readOnly", entry.profile().readOnly())
                     .put("lastOpened", entry.lastOpened().toString());
         }
-        file.write(content);
     }
 
     /** Empty for an entry that someone edited beyond recognition: the others stay. */

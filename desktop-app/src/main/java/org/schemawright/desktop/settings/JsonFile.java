@@ -7,11 +7,17 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,13 +57,61 @@ public final class JsonFile {
         return JSON.createObjectNode();
     }
 
-    /** Replaces the file in one step, so that a crash leaves either the old or the new one. */
-    public void write(ObjectNode content) {
-        try {
-            Path folder = path.toAbsolutePath().getParent();
-            if (folder == null) {
-                throw new IOException(path + " has no folder");
+    /**
+     * Changes what the file holds by now, so that what another running program wrote meanwhile stays.
+     *
+     * @param change changes what was read; an empty object when the file is missing or broken
+     */
+    public void update(Consumer<ObjectNode> change) {
+        try (FileChannel lock = openLock()) {
+            FileLock held = lock == null ? null : tryLock(lock);
+            ObjectNode content = read();
+            change.accept(content);
+            write(content);
+            if (held != null) {
+                held.release();
             }
+        } catch (IOException failed) {
+            LOG.warn("The lock of {} cannot be given back", path, failed);
+        }
+    }
+
+    /** Null where the folder takes no files; then nothing can be written either. */
+    private @Nullable FileChannel openLock() {
+        try {
+            Files.createDirectories(folder());
+            return FileChannel.open(
+                    path.resolveSibling(path.getFileName() + ".lock"),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE);
+        } catch (IOException failed) {
+            LOG.debug("No lock for {}", path, failed);
+            return null;
+        }
+    }
+
+    /** Null where this program holds it already, or the file system knows no locks: then we write all the same. */
+    private static @Nullable FileLock tryLock(FileChannel lock) {
+        try {
+            return lock.lock();
+        } catch (IOException | OverlappingFileLockException none) {
+            LOG.debug("Written without a lock", none);
+            return null;
+        }
+    }
+
+    private Path folder() throws IOException {
+        Path folder = path.toAbsolutePath().getParent();
+        if (folder == null) {
+            throw new IOException(path + " has no folder");
+        }
+        return folder;
+    }
+
+    /** Replaces the file in one step, so that a crash leaves either the old or the new one. */
+    private void write(ObjectNode content) {
+        try {
+            Path folder = folder();
             Files.createDirectories(folder);
             Path fresh = Files.createTempFile(folder, path.getFileName() + ".", ".new");
             try {
@@ -69,11 +123,6 @@ public final class JsonFile {
         } catch (IOException failed) {
             LOG.warn("{} cannot be written", path, failed);
         }
-    }
-
-    /** An object to fill and hand to {@link #write}. */
-    public static ObjectNode newObject() {
-        return JSON.createObjectNode();
     }
 
     private void move(Path fresh) throws IOException {

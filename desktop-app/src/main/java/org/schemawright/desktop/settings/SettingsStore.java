@@ -56,7 +56,12 @@ public final class SettingsStore {
     private void keep(String name, JsonNode value) {
         if (!value.equals(values.get(name))) {
             values.set(name, value);
-            file.write(values);
+            file.update(content -> {
+                if (content.isEmpty()) {
+                    content.setAll(values);
+                }
+                content.set(name, value);
+            });
         }
     }
 }

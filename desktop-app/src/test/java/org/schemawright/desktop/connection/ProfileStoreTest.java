@@ -35,6 +35,28 @@ class ProfileStoreTest {
     }
 
     @Test
+    void twoProgramsAtTheSameTimeKeepEachOthersDatabases() throws Exception {
+        ProfileStore one = new ProfileStore(folder);
+        ProfileStore other = new ProfileStore(folder);
+        one.opened(shop);
+        other.opened(server);
+        assertThat(new ProfileStore(folder).recent())
+                .extracting(RecentDatabase::profile)
+                .containsExactly(server, shop);
+        one.remove(server);
+        assertThat(new ProfileStore(folder).recent())
+                .extracting(RecentDatabase::profile)
+                .containsExactly(shop);
+
+        Files.delete(folder.resolve("databases.json"));
+        one.opened(server);
+        assertThat(one.recent())
+                .as("a list that was deleted meanwhile")
+                .extracting(RecentDatabase::profile)
+                .containsExactly(server, shop);
+    }
+
+    @Test
     void noSecretIsEverWritten() throws Exception {
         DatabaseUrl url = DatabaseUrl.parse("postgresql://ann:hunter2@db.example/shop");
         Secrets secrets = new Secrets();

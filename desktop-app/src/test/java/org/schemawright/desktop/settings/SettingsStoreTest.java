@@ -28,6 +28,16 @@ class SettingsStoreTest {
     }
 
     @Test
+    void twoProgramsAtTheSameTimeKeepEachOthersSettings() {
+        SettingsStore one = new SettingsStore(folder);
+        SettingsStore other = new SettingsStore(folder);
+        one.set("theme", "dark");
+        other.set("width", 300);
+        assertThat(new SettingsStore(folder).text("theme", "light")).isEqualTo("dark");
+        assertThat(new SettingsStore(folder).number("width", 0)).isEqualTo(300);
+    }
+
+    @Test
     void aBrokenFileIsKeptAsideAndDefaultsAreUsed() throws Exception {
         Path file = folder.resolve("settings.json");
         for (String broken : new String[] {"{\"theme\": \"da", "[1, 2]", "\0\0\0"}) {
