@@ -80,10 +80,7 @@ public final class JsonFile {
     private @Nullable FileChannel openLock() {
         try {
             Files.createDirectories(folder());
-            return FileChannel.open(
-                    path.resolveSibling(path.getFileName() + ".lock"),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE);
+            return FileChannel.open(path.resolveSibling(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException failed) {
             LOG.debug("No lock for {}", path, failed);
             return null;

@@ -72,13 +72,13 @@ class SettingsStoreTest {
     }
 
     @Test
-    void nothingIsLeftBesideTheFile() throws Exception {
+    void nothingButTheLockIsLeftBesideTheFile() throws Exception {
         SettingsStore settings = new SettingsStore(folder);
         for (int i = 0; i < 10; i++) {
             settings.set("n", i);
         }
         try (var files = Files.list(folder)) {
-            assertThat(files).containsExactly(folder.resolve("settings.json"));
+            assertThat(files).containsExactlyInAnyOrder(folder.resolve("settings.json"), folder.resolve(".lock"));
         }
     }
 
