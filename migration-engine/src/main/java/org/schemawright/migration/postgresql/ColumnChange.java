@@ -58,7 +58,7 @@ final class ColumnChange {
                 .toList());
         new TableRestore(out, before, after).restore(current, altered, List.of(), List.of());
         heldRules.forEach(rule -> out.addConstraint(rule, target));
-        heldIndexes.forEach(index -> out.createIndex(index, target));
+        heldIndexes.forEach(index -> out.createIndex(index, target.name()));
         heldTriggers.forEach(out::createTrigger);
     }
 

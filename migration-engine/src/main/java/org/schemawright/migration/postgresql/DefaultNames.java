@@ -66,7 +66,7 @@ final class DefaultNames {
     /** The table may know the same constraint by the name it got meanwhile. */
     private static @Nullable String ofTwin(Constraint wanted, Table table) {
         return table.constraints().stream()
-                .filter(constraint -> TableSql.rule(constraint).equals(TableSql.rule(wanted)))
+                .filter(constraint -> ConstraintSql.rule(constraint).equals(ConstraintSql.rule(wanted)))
                 .map(Constraint::name)
                 .filter(Objects::nonNull)
                 .reduce((first, last) -> last)

@@ -1,6 +1,8 @@
 package org.schemawright.migration.postgresql;
 
 import java.util.List;
+import org.schemawright.migration.change.SqlToken;
+import org.schemawright.migration.change.SqlTokens;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ForeignKey;
 import org.schemawright.migration.schema.ObjectName;
@@ -32,6 +34,22 @@ final class Partitions {
                 .anyMatch(same -> same.columns().equals(key.columns())
                         && same.target().equals(key.target())
                         && same.targetColumns().equals(key.targetColumns()));
+    }
+
+    /**
+     * What the option of a partition says.
+     *
+     * @param parent the table it is a part of, quoted as the option has it
+     * @param bound which rows it holds
+     */
+    record Place(String parent, String bound) {}
+
+    static Place place(String option) {
+        String text = option.substring(OPTION.length());
+        List<SqlToken> tokens = SqlTokens.of(text);
+        boolean qualified = tokens.size() > 2 && tokens.get(1).isSymbol('.');
+        int end = tokens.get(qualified ? 2 : 0).end();
+        return new Place(text.substring(0, end), text.substring(end).strip());
     }
 
     private static boolean isDirectPartOf(Table table, ObjectName parent) {

@@ -1,8 +1,8 @@
 package org.schemawright.migration.postgresql;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.plan.DdlWriter;
@@ -28,7 +28,7 @@ final class PostgresqlDdlWriter implements DdlWriter {
         ColumnStatements columns = new ColumnStatements(out, new Numbering(out, before, after));
         switch (change) {
             case Change.CreateTable create -> {
-                createTable(tableOf(after, create.table()), create.triggers(), new Numbering(out, before, after), out);
+                createTable(tableOf(after, create.table()), create.triggers(), before, after, out);
                 createPartitions(create.table(), before, after, out);
             }
             case Change.DropTable(ObjectName table) -> dropTable(table, before, out);
@@ -46,7 +46,7 @@ final class PostgresqlDdlWriter implements DdlWriter {
                 out.addConstraint(constraint, tableOf(after, table));
             case Change.DropConstraint(ObjectName table, Constraint constraint) ->
                 dropConstraint(constraint, tableOf(before, table), tableOf(after, table), columns, out);
-            case Change.CreateIndex(ObjectName table, var index) -> out.createIndex(index, tableOf(after, table));
+            case Change.CreateIndex(ObjectName table, var index) -> out.createIndex(index, table);
             case Change.DropIndex(ObjectName table, var index) -> out.dropIndex(index, table);
             case Change.RestoreTable restore ->
                 new TableRestore(out, before, after)
@@ -98,20 +98,10 @@ final class PostgresqlDdlWriter implements DdlWriter {
         }
     }
 
-    static void createTable(Table table, List<Trigger> triggers, Numbering numbering, StatementList out) {
-        ObjectName name = table.name();
-        List<String> columns = new ArrayList<>();
-        for (Column column : table.columns()) {
-            numbering.before(name, column);
-            columns.add(TableSql.column(column, numbering.serial(name, column)));
-        }
-        out.add(TableSql.create(table, columns), "Create table " + name);
-        table.columns().forEach(column -> numbering.after(name, column));
-        if (table.comment() != null) {
-            out.commentOnTable(table);
-        }
-        table.columns().stream().filter(c -> c.comment() != null).forEach(c -> out.commentOnColumn(name, c));
-        table.indexes().forEach(index -> out.createIndex(index, table));
+    /** The table as people see it: with its constraints, comments, indexes and triggers. */
+    private static void createTable(
+            Table table, List<Trigger> triggers, DatabaseSchema before, DatabaseSchema after, StatementList out) {
+        new WholeTable(new TableCreation(after::table, Set.of()), out).create(table, new Numbering(out, before, after));
         triggers.forEach(out::createTrigger);
     }
 
@@ -120,7 +110,7 @@ final class PostgresqlDdlWriter implements DdlWriter {
             ObjectName parent, DatabaseSchema before, DatabaseSchema after, StatementList out) {
         for (Table partition : Partitions.of(parent, after)) {
             if (before.table(partition.name()).isEmpty()) {
-                createTable(partition, after.triggersOf(partition.name()), new Numbering(out, before, after), out);
+                createTable(partition, after.triggersOf(partition.name()), before, after, out);
                 createPartitions(partition.name(), before, after, out);
             }
         }

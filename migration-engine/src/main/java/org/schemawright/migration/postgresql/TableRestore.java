@@ -138,6 +138,6 @@ final class TableRestore {
         wanted.indexes().stream()
                 .filter(index -> current.indexes().stream().noneMatch(same(index))
                         || gone.stream().anyMatch(column -> column.in(index)))
-                .forEach(index -> out.createIndex(index, wanted));
+                .forEach(index -> out.createIndex(index, wanted.name()));
     }
 }

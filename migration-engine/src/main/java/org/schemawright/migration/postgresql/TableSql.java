@@ -1,61 +1,70 @@
 package org.schemawright.migration.postgresql;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.dialect.SqlName;
-import org.schemawright.migration.schema.CheckConstraint;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.Constraint;
-import org.schemawright.migration.schema.ForeignKey;
 import org.schemawright.migration.schema.Generated;
 import org.schemawright.migration.schema.Identity;
 import org.schemawright.migration.schema.Index;
-import org.schemawright.migration.schema.OtherConstraint;
-import org.schemawright.migration.schema.PrimaryKey;
-import org.schemawright.migration.schema.ReferentialAction;
+import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.Table;
 import org.schemawright.migration.schema.TableKind;
-import org.schemawright.migration.schema.UniqueKey;
 
 /** The text of tables and their parts. */
 final class TableSql {
 
     private TableSql() {}
 
+    /** What may stand behind the column list, in the order in which it must. */
+    private static final List<String> TAIL = List.of("PARTITION BY ", "USING ", "WITH ", "SERVER ");
+
     /**
-     * CREATE TABLE, with all constraints inside.
+     * CREATE TABLE. That it is a partition is not said: it is attached to its table afterwards.
      *
-     * @param columns the text of each column
+     * @param lines the columns and constraints
+     * @param parents those whose columns it takes from them
      */
-    static String create(Table table, List<String> columns) {
-        String name = SqlName.quote(table.name());
-        String tail = table.options().stream()
-                .filter(o -> o.startsWith("PARTITION BY ") || o.startsWith("SERVER "))
-                .map(o -> " " + o)
-                .collect(Collectors.joining());
-        String partition = option(table, Partitions.OPTION);
-        if (partition != null) {
-            return "CREATE TABLE " + name + " " + partition + tail;
-        }
-        List<String> lines = new ArrayList<>(columns);
-        for (Constraint constraint : table.constraints()) {
-            lines.add(constraint(constraint, table));
-        }
+    static String create(Table table, List<String> lines, List<ObjectName> parents) {
         String kind = table.kind() == TableKind.FOREIGN
                 ? "FOREIGN "
                 : table.options().contains("UNLOGGED") ? "UNLOGGED " : "";
-        String body = lines.isEmpty() ? " ()" : " (\n    " + String.join(",\n    ", lines) + "\n)";
-        return "CREATE " + kind + "TABLE " + name + body + tail;
+        String type = option(table.options(), "OF ");
+        StringBuilder sql = new StringBuilder("CREATE ").append(kind).append("TABLE ");
+        sql.append(SqlName.quote(table.name()));
+        if (type != null) {
+            sql.append(' ').append(type);
+        }
+        if (!lines.isEmpty()) {
+            sql.append(" (\n    ").append(String.join(",\n    ", lines)).append("\n)");
+        } else if (type == null) {
+            sql.append(" ()");
+        }
+        if (!parents.isEmpty()) {
+            sql.append(" INHERITS (");
+            sql.append(parents.stream().map(SqlName::quote).collect(Collectors.joining(", ")));
+            sql.append(')');
+        }
+        return sql.append(tail(table.options(), TAIL)).toString();
     }
 
-    private static @Nullable String option(Table table, String start) {
-        return table.options().stream()
-                .filter(o -> o.startsWith(start))
-                .findFirst()
-                .orElse(null);
+    /** Those of the options that begin with one of these words, each with a space before it. */
+    static String tail(Set<String> options, List<String> starts) {
+        return starts.stream()
+                .map(start -> option(options, start))
+                .filter(Objects::nonNull)
+                .map(option -> " " + option)
+                .collect(Collectors.joining());
+    }
+
+    /** The option that begins with these words; null where there is none. */
+    static @Nullable String option(Set<String> options, String start) {
+        return options.stream().filter(o -> o.startsWith(start)).findFirst().orElse(null);
     }
 
     /**
@@ -64,16 +73,26 @@ final class TableSql {
      * @param serial what a serial column says in place of its type and default; null for other columns
      */
     static String column(Column column, @Nullable String serial) {
-        StringBuilder sql = new StringBuilder(SqlName.quote(column.name())).append(' ');
-        sql.append(serial == null ? column.type().raw() : serial);
-        sql.append(collate(column));
+        String type = serial == null ? column.type().raw() : serial;
+        return SqlName.quote(column.name()) + " " + type + ColumnStorage.foreignOptions(column) + collate(column)
+                + rules(column, serial == null);
+    }
+
+    /** A column as CREATE TABLE has it whose type comes from the type that the table is of; null where that says all. */
+    static @Nullable String columnOfType(Column column) {
+        String rules = rules(column, true);
+        return rules.isEmpty() ? null : SqlName.quote(column.name()) + " WITH OPTIONS" + rules;
+    }
+
+    private static String rules(Column column, boolean numbered) {
+        StringBuilder sql = new StringBuilder();
         Generated generated = column.generated();
         if (generated != null) {
             sql.append(" GENERATED ALWAYS AS (").append(generated.expression()).append(')');
             sql.append(generated.stored() ? " STORED" : " VIRTUAL");
         }
         Identity identity = column.identity();
-        if (identity != null && serial == null) {
+        if (identity != null && numbered) {
             sql.append(' ').append(identity(identity));
         }
         if (column.defaultValue() != null) {
@@ -86,7 +105,11 @@ final class TableSql {
     }
 
     static String collate(Column column) {
-        String collation = column.collation();
+        return collate(column.collation());
+    }
+
+    /** With a space before it; empty where there is none. */
+    static String collate(@Nullable String collation) {
         if (collation == null) {
             return "";
         }
@@ -101,42 +124,13 @@ final class TableSql {
 
     /** With its name: the one it has, or the one it gets. */
     static String constraint(Constraint constraint, Table table) {
-        return "CONSTRAINT " + SqlName.quote(DefaultNames.of(constraint, table)) + " " + rule(constraint);
-    }
-
-    /** What follows the name. */
-    static String rule(Constraint constraint) {
-        return switch (constraint) {
-            case PrimaryKey key -> "PRIMARY KEY (" + SqlName.list(key.columns()) + ")";
-            case UniqueKey key -> "UNIQUE (" + SqlName.list(key.columns()) + ")";
-            case CheckConstraint check -> "CHECK (" + check.expression() + ")";
-            case OtherConstraint other -> other.definition();
-            case ForeignKey key -> foreignKey(key);
-        };
-    }
-
-    private static String foreignKey(ForeignKey key) {
-        StringBuilder sql = new StringBuilder("FOREIGN KEY (");
-        sql.append(SqlName.list(key.columns())).append(") REFERENCES ").append(SqlName.quote(key.target()));
-        if (!key.targetColumns().isEmpty()) {
-            sql.append(" (").append(SqlName.list(key.targetColumns())).append(')');
-        }
-        if (key.onUpdate() != ReferentialAction.NO_ACTION) {
-            sql.append(" ON UPDATE ").append(key.onUpdate().sql());
-        }
-        if (key.onDelete() != ReferentialAction.NO_ACTION) {
-            sql.append(" ON DELETE ").append(key.onDelete().sql());
-        }
-        if (key.deferrable()) {
-            sql.append(key.initiallyDeferred() ? " DEFERRABLE INITIALLY DEFERRED" : " DEFERRABLE");
-        }
-        return sql.toString();
+        return "CONSTRAINT " + SqlName.quote(DefaultNames.of(constraint, table)) + " " + ConstraintSql.rule(constraint);
     }
 
     /** What the catalog said behind the table's name is kept, for it knows methods and operator classes. */
-    static String index(Index index, Table table) {
+    static String index(Index index, ObjectName table) {
         String start = "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX " + SqlName.quote(index.name()) + " ON "
-                + SqlName.quote(table.name());
+                + SqlName.quote(table);
         String definition = index.definition();
         if (definition != null) {
             int using = outsideQuotes(definition, " USING ");
@@ -144,14 +138,20 @@ final class TableSql {
                 return start + definition.substring(using);
             }
         }
+        String method = index.method().isEmpty() ? "" : " USING " + index.method();
         String parts = index.parts().stream().map(TableSql::part).collect(Collectors.joining(", "));
-        return start + " (" + parts + ")" + (index.predicate() == null ? "" : " WHERE " + index.predicate());
+        return start + method + " (" + parts + ")" + (index.predicate() == null ? "" : " WHERE " + index.predicate());
     }
 
     private static String part(Index.Part part) {
         String column = part.column();
+        String options = part.options();
+        int nulls = Math.max(options.indexOf("NULLS FIRST"), options.indexOf("NULLS LAST"));
+        String before = nulls < 0 ? options : options.substring(0, nulls).strip();
         return (column == null ? "(" + part.expression() + ")" : SqlName.quote(column))
-                + (part.descending() ? " DESC" : "");
+                + (before.isEmpty() ? "" : " " + before)
+                + (part.descending() ? " DESC" : "")
+                + (nulls < 0 ? "" : " " + options.substring(nulls));
     }
 
     private static int outsideQuotes(String text, String words) {

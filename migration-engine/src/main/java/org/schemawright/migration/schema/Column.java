@@ -61,6 +61,11 @@ public record Column(
         return new Column(name, type, nullable, defaultValue, newGenerated, identity, collation, comment, storage);
     }
 
+    /** The same column numbered in another way; null for not numbered. */
+    public Column withIdentity(@Nullable Identity newIdentity) {
+        return new Column(name, type, nullable, defaultValue, generated, newIdentity, collation, comment, storage);
+    }
+
     /** The same column with NULL forbidden. */
     public Column notNull() {
         return new Column(name, type, false, defaultValue, generated, identity, collation, comment, storage);

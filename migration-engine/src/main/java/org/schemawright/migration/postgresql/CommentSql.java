@@ -1,0 +1,61 @@
+package org.schemawright.migration.postgresql;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.migration.dialect.SqlName;
+import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.DomainType;
+import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.ObjectNote;
+import org.schemawright.migration.schema.ObjectRef;
+import org.schemawright.migration.schema.UserType;
+
+/** The comments that stand in the notes of a schema: on all but tables and columns. */
+final class CommentSql {
+
+    private final Map<ObjectName, UserType> types = new HashMap<>();
+
+    CommentSql(DatabaseSchema schema) {
+        schema.types().forEach(type -> types.put(type.name(), type));
+    }
+
+    void write(ObjectNote note, StatementList out) {
+        String target = note.comment() == null ? null : target(note.object());
+        if (target != null && note.comment() != null) {
+            out.add(
+                    "COMMENT ON " + target + " IS " + SqlName.literal(note.comment()),
+                    "Set the comment of " + name(note.object()));
+        }
+    }
+
+    private static String name(ObjectRef ref) {
+        return ref.kind().word() + " " + (ref.part().isEmpty() ? ref.name() : ref.part() + " of " + ref.name());
+    }
+
+    /** How COMMENT ON calls it; null where the note is of something that this schema does not have as such. */
+    private @Nullable String target(ObjectRef ref) {
+        String name = SqlName.quote(ref.name());
+        String part = SqlName.quote(ref.part());
+        return switch (ref.kind()) {
+            case TABLE, COLUMN -> null;
+            case SCHEMA -> "SCHEMA " + SqlName.quote(ref.name().name());
+            case EXTENSION -> "EXTENSION " + SqlName.quote(ref.name().name());
+            case VIEW -> "VIEW " + name;
+            case MATERIALIZED_VIEW -> "MATERIALIZED VIEW " + name;
+            case CONSTRAINT ->
+                "CONSTRAINT " + part + " ON " + (types.get(ref.name()) instanceof DomainType ? "DOMAIN " : "") + name;
+            case INDEX -> "INDEX " + name;
+            case TRIGGER -> "TRIGGER " + part + " ON " + name;
+            case RULE -> "RULE " + part + " ON " + name;
+            case POLICY -> "POLICY " + part + " ON " + name;
+            case SEQUENCE -> "SEQUENCE " + name;
+            case DOMAIN -> "DOMAIN " + name;
+            case ENUM, COMPOSITE, RANGE -> "TYPE " + name;
+            case FUNCTION -> "FUNCTION " + name + "(" + ref.part() + ")";
+            case PROCEDURE -> "PROCEDURE " + name + "(" + ref.part() + ")";
+            case AGGREGATE -> "AGGREGATE " + name + "(" + (ref.part().isEmpty() ? "*" : ref.part()) + ")";
+            case OTHER -> ref.name().name();
+        };
+    }
+}

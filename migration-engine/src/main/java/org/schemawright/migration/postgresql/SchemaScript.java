@@ -1,0 +1,203 @@
+package org.schemawright.migration.postgresql;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.migration.dialect.SqlName;
+import org.schemawright.migration.plan.Statement;
+import org.schemawright.migration.schema.CheckConstraint;
+import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.DefaultValue;
+import org.schemawright.migration.schema.DomainType;
+import org.schemawright.migration.schema.Identity;
+import org.schemawright.migration.schema.ObjectKind;
+import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.ObjectRef;
+import org.schemawright.migration.schema.OtherObject;
+import org.schemawright.migration.schema.Routine;
+import org.schemawright.migration.schema.Sequence;
+import org.schemawright.migration.schema.Table;
+import org.schemawright.migration.schema.UserType;
+import org.schemawright.migration.schema.View;
+
+/**
+ * A whole schema as a script: first what others may need, in the order of {@link BuildOrder}, then, kind by kind, what only
+ * stands on these: indexes, foreign keys, triggers, rules, policies, comments.
+ */
+final class SchemaScript {
+
+    private final DatabaseSchema schema;
+    private final BuildOrder order;
+    private final StatementList out = new StatementList();
+    private final Map<ObjectName, Table> tables = new HashMap<>();
+    private final Map<ObjectRef, Object> objects = new HashMap<>();
+    private final WholeTable whole;
+
+    SchemaScript(DatabaseSchema schema) {
+        Map<ObjectRef, Sequence> owned = new HashMap<>();
+        for (Sequence sequence : schema.sequences()) {
+            if (sequence.ownerTable() != null && sequence.ownerColumn() != null) {
+                owned.put(new ObjectRef(ObjectKind.COLUMN, sequence.ownerTable(), sequence.ownerColumn()), sequence);
+            }
+        }
+        this.schema = schema.withTables(schema.tables().stream().map(table -> withPlainSerials(table, owned)));
+        this.order = new BuildOrder(this.schema);
+        this.schema.tables().forEach(table -> tables.put(table.name(), table));
+        this.whole =
+                new WholeTable(new TableCreation(name -> Optional.ofNullable(tables.get(name)), order.later()), out);
+        collect();
+    }
+
+    private void collect() {
+        schema.tables().forEach(table -> objects.put(table.ref(), table));
+        schema.views().forEach(view -> objects.put(view.ref(), view));
+        schema.types().forEach(type -> objects.put(type.ref(), type));
+        schema.sequences().forEach(sequence -> objects.put(sequence.ref(), sequence));
+        schema.routines().forEach(routine -> objects.put(routine.ref(), routine));
+        schema.others().forEach(other -> objects.put(other.ref(), other));
+    }
+
+    /** A serial column is one whose default counts on a sequence that it owns: here each is made for itself. */
+    private static Table withPlainSerials(Table table, Map<ObjectRef, Sequence> owned) {
+        List<Column> columns = new ArrayList<>();
+        for (Column column : table.columns()) {
+            Sequence sequence = owned.get(new ObjectRef(ObjectKind.COLUMN, table.name(), column.name()));
+            boolean serial = column.identity() != null && column.identity().kind() == Identity.Kind.SERIAL;
+            columns.add(
+                    serial && sequence != null
+                            ? column.withIdentity(null)
+                                    .withDefault(new DefaultValue("nextval("
+                                            + SqlName.literal(SqlName.quote(sequence.name())) + "::regclass)"))
+                            : column);
+        }
+        return table.withColumns(columns);
+    }
+
+    List<Statement> write() {
+        settings();
+        order.steps().forEach(this::step);
+        schema.sequences().forEach(this::own);
+        schema.tables().forEach(table -> whole.notValid(table, false));
+        indexes();
+        schema.tables().forEach(whole::switches);
+        schema.tables().forEach(whole::foreignKeys);
+        schema.tables().forEach(table -> whole.notValid(table, true));
+        schema.triggers().forEach(out::createTrigger);
+        belongings();
+        schema.views().forEach(view -> ViewSql.fill(view, out));
+        comments();
+        others().filter(BuildOrder::isLate).forEach(this::other);
+        return out.all();
+    }
+
+    private void settings() {
+        out.add("SET client_encoding = 'UTF8'", "Names and texts are in UTF-8");
+        out.add("SET standard_conforming_strings = on", "A backslash in a text is nothing but that");
+        out.add("SET check_function_bodies = off", "Functions may speak of what comes later");
+        out.add("SET client_min_messages = warning", "Say no more than is needed");
+        String path = schema.defaultSchema() == null || schema.defaultSchema().equals("public")
+                ? "public"
+                : SqlName.quote(schema.defaultSchema()) + ", public";
+        out.add("SET search_path = " + path, "Names without a schema are of this one");
+    }
+
+    private void step(BuildStep step) {
+        switch (step.form()) {
+            case STAND_IN -> standIn(objects.get(step.object()));
+            case PART -> part(step.object());
+            case WHOLE -> whole(objects.get(step.object()));
+        }
+    }
+
+    private void standIn(@Nullable Object object) {
+        if (object instanceof View view) {
+            ViewSql.createStandIn(view, out);
+        } else if (object instanceof UserType type) {
+            out.add("CREATE TYPE " + SqlName.quote(type.name()), "Make the name of " + type.name() + " known");
+        }
+    }
+
+    private void whole(@Nullable Object object) {
+        switch (object) {
+            case Table table -> whole.createFirst(table);
+            case View view -> ViewSql.create(view, order.hasStandIn(view.ref()), out);
+            case UserType type -> TypeSql.create(type, order.later(), out);
+            case Sequence sequence -> out.add(ObjectScript.sequence(sequence), "Create sequence " + sequence.name());
+            case Routine routine ->
+                out.add(routine.definition(), "Create " + routine.kind().word() + " " + routine.name());
+            case OtherObject other -> other(other);
+            case null, default -> throw new IllegalStateException("No such step: " + object);
+        }
+    }
+
+    private void part(ObjectRef part) {
+        Table table = tables.get(part.name());
+        if (table != null && part.kind() == ObjectKind.COLUMN) {
+            Column column = table.column(part.part()).orElseThrow();
+            out.alterOnly(
+                    table.name(),
+                    "ALTER COLUMN " + SqlName.quote(column.name()) + " SET DEFAULT "
+                            + Objects.requireNonNull(column.defaultValue()).sql(),
+                    "Set the default of column " + column.name());
+        } else if (table != null) {
+            table.checks().stream()
+                    .filter(check -> part.part().equals(check.name()))
+                    .filter(check -> !TableCreation.isInherited(check, table))
+                    .forEach(check -> out.addConstraint(check, table));
+        } else if (objects.get(ObjectRef.of(ObjectKind.DOMAIN, part.name())) instanceof DomainType domain) {
+            for (CheckConstraint check : domain.checks()) {
+                if (part.part().equals(check.name())) {
+                    TypeSql.addCheck(domain.name(), check, out);
+                }
+            }
+        }
+    }
+
+    private void own(Sequence sequence) {
+        if (sequence.ownerTable() != null && sequence.ownerColumn() != null) {
+            out.add(ObjectScript.owner(sequence), "The sequence goes when the column goes");
+        }
+    }
+
+    /** Those of partitions first: PostgreSQL makes them parts of an index of the whole table that is like them. */
+    private void indexes() {
+        schema.tables().stream()
+                .sorted(Comparator.comparing(SchemaScript::isPartitioned))
+                .forEach(whole::indexes);
+        schema.views().forEach(view -> ViewSql.indexes(view, out));
+    }
+
+    private static boolean isPartitioned(Table table) {
+        return TableSql.option(table.options(), "PARTITION BY ") != null;
+    }
+
+    /** Rules and policies. */
+    private void belongings() {
+        others().filter(other -> other.table() != null && !BuildOrder.isLate(other))
+                .forEach(this::other);
+        schema.tables().forEach(table -> WholeTable.ruleStates(table.name(), table.options(), out));
+        schema.views().forEach(view -> WholeTable.ruleStates(view.name(), view.options(), out));
+    }
+
+    private void comments() {
+        schema.tables().forEach(whole::comments);
+        schema.views().forEach(view -> ViewSql.comments(view, out));
+        CommentSql comments = new CommentSql(schema);
+        schema.notes().forEach(note -> comments.write(note, out));
+    }
+
+    private Stream<OtherObject> others() {
+        return schema.others().stream();
+    }
+
+    private void other(OtherObject other) {
+        out.add(other.definition(), "Create " + other.kind().word() + " " + other.name());
+    }
+}
