@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -76,6 +77,17 @@ public final class NameRewriter {
         NameRewriter reader = new NameRewriter(sql);
         return IntStream.range(0, reader.tokens.size())
                 .anyMatch(i -> reader.tokens.get(i).names(table) && reader.isTable(i));
+    }
+
+    /** The names, in lower case, that a view or trigger uses where tables and views stand; aliases may be among them. */
+    public static Set<String> tables(String sql) {
+        NameRewriter reader = new NameRewriter(sql);
+        return IntStream.range(0, reader.tokens.size())
+                .filter(i ->
+                        reader.tokens.get(i).isName() || reader.tokens.get(i).kind() == SqlToken.Kind.STRING)
+                .filter(reader::isTable)
+                .mapToObj(i -> reader.tokens.get(i).value().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 
     /** Whether a token of an expression, index or trigger is a column, and the one that is looked for. */

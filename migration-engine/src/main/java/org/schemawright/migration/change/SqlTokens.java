@@ -39,7 +39,7 @@ public final class SqlTokens {
     /** Leaves {@code at} on the next token; false at the end of the text. */
     private boolean skipBlanks() {
         while (at < sql.length()) {
-            if (Character.isWhitespace(sql.charAt(at)) || sql.charAt(at) == '\uFEFF') {
+            if (isBlank(sql.charAt(at))) {
                 at++;
             } else if (sql.startsWith("--", at)) {
                 int end = sql.indexOf('\n', at);
@@ -176,6 +176,11 @@ public final class SqlTokens {
             start--;
         }
         return sql.startsWith("0x", start) || sql.startsWith("0X", start);
+    }
+
+    /** What both engines pass over; any other space of Unicode is part of a name to them. */
+    private static boolean isBlank(char c) {
+        return c == ' ' || c >= '\t' && c <= '\r' || c == '\uFEFF';
     }
 
     private static boolean isDigit(char c) {

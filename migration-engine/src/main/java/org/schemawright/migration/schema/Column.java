@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param comment null where there is none (always on SQLite)
  * @param storage how values are kept where that is not as usual (PostgreSQL), in this order: {@code EXTERNAL},
  *     {@code COMPRESSION lz4}, {@code STATISTICS 100}, {@code (n_distinct='5')}, {@code OPTIONS (column_name 'c')} of a
- *     foreign table; empty elsewhere
+ *     foreign table; the {@code ON CONFLICT IGNORE} of a NOT NULL (SQLite); empty elsewhere
  */
 public record Column(
         String name,

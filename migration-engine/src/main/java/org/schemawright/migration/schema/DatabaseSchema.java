@@ -111,6 +111,22 @@ public record DatabaseSchema(
         return copy(tables, views, triggers, newSequences);
     }
 
+    /** The same schema with other words about what could not be read. */
+    public DatabaseSchema withUnread(List<Unread> newUnread) {
+        return new DatabaseSchema(
+                defaultSchema,
+                tables,
+                views,
+                triggers,
+                types,
+                sequences,
+                routines,
+                others,
+                notes,
+                dependencies,
+                newUnread);
+    }
+
     /**
      * What of it a script can build: two databases of one structure are equal in this, whatever their rows, owners and
      * grants.

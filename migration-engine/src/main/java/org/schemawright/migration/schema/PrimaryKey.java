@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name null where unnamed
  * @param columns in key order, never empty
- * @param options what else it says: {@code INCLUDE (note)}, {@code DEFERRABLE}, {@code ON CONFLICT REPLACE}; empty where
- *     nothing
+ * @param options what else it says: {@code INCLUDE (note)}, {@code DEFERRABLE}, {@code (ASC, COLLATE NOCASE DESC) ON
+ *     CONFLICT REPLACE} with what stands behind each column by its place (SQLite); empty where nothing
  */
 public record PrimaryKey(@Nullable String name, List<String> columns, String options) implements Constraint {
     public PrimaryKey {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name null where unnamed
  * @param columns in key order, never empty
- * @param options what else it says: {@code NULLS NOT DISTINCT}, {@code INCLUDE (note)}, {@code ON CONFLICT IGNORE}; empty
- *     where nothing
+ * @param options what else it says: {@code NULLS NOT DISTINCT}, {@code INCLUDE (note)}, {@code (COLLATE NOCASE) ON CONFLICT
+ *     IGNORE} with what stands behind each column by its place (SQLite); empty where nothing
  */
 public record UniqueKey(@Nullable String name, List<String> columns, String options) implements Constraint {
     public UniqueKey {

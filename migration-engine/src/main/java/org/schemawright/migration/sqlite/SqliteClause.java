@@ -11,7 +11,8 @@ import org.schemawright.migration.schema.Constraint;
  * @param end the offset behind its last character
  * @param constraint what it declares, with names as the text spells them; null for clauses that declare none. A foreign
  *     key that names no columns of its target has an empty list of them
- * @param value the expression, default or collation; {@code AUTOINCREMENT} for such a primary key; empty otherwise
+ * @param value the expression, default or collation; {@code AUTOINCREMENT} for such a primary key; the ON CONFLICT of a
+ *     NOT NULL; empty otherwise
  */
 record SqliteClause(Kind kind, int start, int end, @Nullable Constraint constraint, String value) {
 

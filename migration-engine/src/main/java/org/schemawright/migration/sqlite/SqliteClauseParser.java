@@ -2,6 +2,7 @@ package org.schemawright.migration.sqlite;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.change.SqlToken;
 import org.schemawright.migration.schema.CheckConstraint;
@@ -31,17 +32,16 @@ final class SqliteClauseParser {
         if (cursor.accept("PRIMARY")) {
             cursor.expect("KEY");
             Columns columns = columns();
-            conflict();
+            String options = options(columns.parts());
             return clause(
                     Kind.PRIMARY_KEY,
                     start,
-                    new PrimaryKey(name, columns.names()),
+                    new PrimaryKey(name, columns.names(), options),
                     columns.autoincrement() ? "AUTOINCREMENT" : "");
         }
         if (cursor.accept("UNIQUE")) {
             Columns columns = columns();
-            conflict();
-            return clause(Kind.UNIQUE, start, new UniqueKey(name, columns.names()), "");
+            return clause(Kind.UNIQUE, start, new UniqueKey(name, columns.names(), options(columns.parts())), "");
         }
         if (cursor.accept("CHECK")) {
             return check(start, name);
@@ -62,16 +62,13 @@ final class SqliteClauseParser {
         SqlToken first = cursor.next();
         return switch (first.keyword()) {
             case "PRIMARY" -> primaryKey(start, name, column);
-            case "UNIQUE" -> {
-                conflict();
-                yield clause(Kind.UNIQUE, start, new UniqueKey(name, List.of(column)), "");
-            }
+            case "UNIQUE" -> clause(Kind.UNIQUE, start, new UniqueKey(name, List.of(column), conflict()), "");
             case "CHECK" -> check(start, name);
             case "REFERENCES" -> foreignKey(start, name, List.of(column));
             case "NOT" -> {
                 cursor.expect("NULL");
-                conflict();
-                yield clause(Kind.NOT_NULL, start, null, "");
+                String conflict = conflict();
+                yield clause(Kind.NOT_NULL, start, null, conflict);
             }
             case "NULL" -> {
                 conflict();
@@ -99,16 +96,17 @@ final class SqliteClauseParser {
 
     private SqliteClause primaryKey(int start, @Nullable String name, String of) {
         cursor.expect("KEY");
+        boolean descending = cursor.peek().is("DESC");
         cursor.accept("ASC", "DESC");
-        conflict();
+        PrimaryKey key = new PrimaryKey(name, List.of(of), options(List.of(descending ? "DESC" : "")));
         boolean autoincrement = cursor.accept("AUTOINCREMENT");
-        return clause(Kind.PRIMARY_KEY, start, new PrimaryKey(name, List.of(of)), autoincrement ? "AUTOINCREMENT" : "");
+        return clause(Kind.PRIMARY_KEY, start, key, autoincrement ? "AUTOINCREMENT" : "");
     }
 
     private SqliteClause check(int start, @Nullable String name) {
         String expression = cursor.inside();
-        conflict();
-        return clause(Kind.CHECK, start, new CheckConstraint(name, expression), "");
+        String conflict = conflict();
+        return clause(Kind.CHECK, start, new CheckConstraint(name, expression, conflict), "");
     }
 
     private SqliteClause generated(int start) {
@@ -136,9 +134,11 @@ final class SqliteClauseParser {
         List<String> targetColumns = cursor.peek().isSymbol('(') ? columns().names() : List.of();
         ReferentialAction onUpdate = ReferentialAction.NO_ACTION;
         ReferentialAction onDelete = ReferentialAction.NO_ACTION;
+        String match = "";
         while (true) {
             if (cursor.accept("MATCH")) {
-                cursor.name();
+                String kind = cursor.name().value().toUpperCase(Locale.ROOT);
+                match = kind.equals("SIMPLE") ? "" : "MATCH " + kind;
             } else if (cursor.accept("ON")) {
                 String event = cursor.next().keyword();
                 ReferentialAction action = action();
@@ -159,7 +159,7 @@ final class SqliteClauseParser {
             }
         }
         Constraint key = new ForeignKey(
-                name, columns, target, targetColumns, onUpdate, onDelete, deferrable, deferrable && deferred);
+                name, columns, target, targetColumns, onUpdate, onDelete, deferrable, deferrable && deferred, match);
         return clause(Kind.FOREIGN_KEY, start, key, "");
     }
 
@@ -174,29 +174,49 @@ final class SqliteClauseParser {
         };
     }
 
-    private record Columns(List<String> names, boolean autoincrement) {}
+    /** @param parts what stands behind each column: its collation, and DESC */
+    private record Columns(List<String> names, List<String> parts, boolean autoincrement) {}
 
-    /** Column names in parentheses; collations and directions behind them are passed over. */
+    /** Column names in parentheses. */
     private Columns columns() {
         List<String> names = new ArrayList<>();
+        List<String> parts = new ArrayList<>();
         boolean autoincrement = false;
         cursor.expectSymbol('(');
         do {
             names.add(cursor.name().value());
+            StringBuilder part = new StringBuilder();
             while (!cursor.peek().isSymbol(',') && !cursor.peek().isSymbol(')')) {
-                autoincrement |= cursor.next().is("AUTOINCREMENT");
+                SqlToken token = cursor.next();
+                autoincrement |= token.is("AUTOINCREMENT");
+                if (token.is("COLLATE")) {
+                    part.append("COLLATE ").append(cursor.name().text()).append(' ');
+                } else if (token.is("DESC")) {
+                    part.append("DESC");
+                } else if (!token.is("ASC") && !token.is("AUTOINCREMENT")) {
+                    throw new SqlCursor.Unexpected(token.text());
+                }
             }
+            parts.add(part.toString().strip());
         } while (cursor.acceptSymbol(','));
         cursor.expectSymbol(')');
-        return new Columns(List.copyOf(names), autoincrement);
+        return new Columns(names, parts, autoincrement);
     }
 
-    private void conflict() {
+    /** What a key says besides its columns, whose list was read before. */
+    private String options(List<String> parts) {
+        return new SqliteKeyOptions(parts, conflict()).text();
+    }
+
+    /** An ON CONFLICT clause, if there is one; empty where it says what holds anyway. */
+    private String conflict() {
         if (cursor.peek().is("ON") && cursor.peek(1).is("CONFLICT")) {
             cursor.next();
             cursor.next();
-            cursor.next();
+            String action = cursor.next().keyword();
+            return action.equals("ABORT") ? "" : "ON CONFLICT " + action;
         }
+        return "";
     }
 
     private SqliteClause clause(Kind kind, int start, @Nullable Constraint constraint, String value) {

@@ -13,14 +13,9 @@ import java.util.stream.Stream;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.Constraint;
 import org.schemawright.migration.schema.ForeignKey;
-import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.PrimaryKey;
-import org.schemawright.migration.schema.ReferentialAction;
 import org.schemawright.migration.schema.Table;
 import org.schemawright.migration.schema.UniqueKey;
-import org.schemawright.migration.sqlite.SqliteCatalog.ColumnRow;
-import org.schemawright.migration.sqlite.SqliteCatalog.IndexRow;
-import org.schemawright.migration.sqlite.SqliteCatalog.KeyRow;
 
 /**
  * The constraints of tables, with names as the catalog spells them: SQLite lets a text write them in another case, and
@@ -89,61 +84,10 @@ final class SqliteConstraints {
                 .toList();
     }
 
-    /** What the pragmas alone tell, for a text that we cannot follow: without names and checks. */
-    static List<Constraint> fromCatalog(String table, List<ColumnRow> columns, SqliteCatalog catalog) {
-        List<Constraint> constraints = new ArrayList<>();
-        List<String> key = columns.stream()
-                .filter(c -> c.key() > 0)
-                .sorted(Comparator.comparing(ColumnRow::key))
-                .map(ColumnRow::name)
-                .toList();
-        if (!key.isEmpty()) {
-            constraints.add(new PrimaryKey(null, key));
-        }
-        catalog.indexes().getOrDefault(table, List.of()).stream()
-                .filter(i -> i.origin().equals("u"))
-                .collect(Collectors.groupingBy(IndexRow::name, LinkedHashMap::new, Collectors.toList()))
-                .values()
-                .forEach(parts -> constraints.add(new UniqueKey(
-                        null,
-                        parts.stream()
-                                .map(IndexRow::column)
-                                .flatMap(Stream::ofNullable)
-                                .toList())));
-        catalog.foreignKeys().getOrDefault(table, List.of()).stream()
-                .collect(Collectors.groupingBy(KeyRow::id, LinkedHashMap::new, Collectors.toList()))
-                .values()
-                .forEach(parts -> constraints.add(foreignKey(parts)));
-        return constraints;
-    }
-
-    private static ForeignKey foreignKey(List<KeyRow> parts) {
-        KeyRow first = parts.getFirst();
-        return new ForeignKey(
-                null,
-                parts.stream().map(KeyRow::column).toList(),
-                ObjectName.of(first.target()),
-                parts.stream()
-                        .map(KeyRow::targetColumn)
-                        .flatMap(Stream::ofNullable)
-                        .toList(),
-                action(first.onUpdate()),
-                action(first.onDelete()),
-                false,
-                false);
-    }
-
-    private static ReferentialAction action(String sql) {
-        return Stream.of(ReferentialAction.values())
-                .filter(a -> a.sql().equalsIgnoreCase(sql))
-                .findFirst()
-                .orElse(ReferentialAction.NO_ACTION);
-    }
-
     private static Constraint spelled(Constraint constraint, List<String> columns) {
         return switch (constraint) {
-            case PrimaryKey key -> new PrimaryKey(key.name(), spelled(key.columns(), columns));
-            case UniqueKey key -> new UniqueKey(key.name(), spelled(key.columns(), columns));
+            case PrimaryKey key -> key.withColumns(spelled(key.columns(), columns));
+            case UniqueKey key -> key.withColumns(spelled(key.columns(), columns));
             case ForeignKey key -> key.between(spelled(key.columns(), columns), key.target(), key.targetColumns());
             default -> constraint;
         };
@@ -155,9 +99,11 @@ final class SqliteConstraints {
                 .collect(Collectors.toMap(
                         t -> t.name().name().toLowerCase(Locale.ROOT), Function.identity(), (first, second) -> first));
         return tables.stream()
-                .map(t -> t.withConstraints(t.constraints().stream()
-                        .map(c -> c instanceof ForeignKey key ? resolved(key, byName) : c)
-                        .toList()))
+                .map(t -> t.constraints().stream().noneMatch(ForeignKey.class::isInstance)
+                        ? t
+                        : t.withConstraints(t.constraints().stream()
+                                .map(c -> c instanceof ForeignKey key ? resolved(key, byName) : c)
+                                .toList()))
                 .toList();
     }
 
@@ -175,14 +121,13 @@ final class SqliteConstraints {
     }
 
     private static List<String> spelled(List<String> written, List<String> columns) {
-        return written.stream()
-                .map(w -> columns.stream()
-                        .filter(c -> c.equals(w))
-                        .findFirst()
-                        .or(() -> columns.stream()
-                                .filter(c -> c.equalsIgnoreCase(w))
-                                .findFirst())
-                        .orElse(w))
-                .toList();
+        return written.stream().map(w -> column(w, columns).orElse(w)).toList();
+    }
+
+    /** The column that a text means, as the catalog spells it; empty where there is none. */
+    static Optional<String> column(String written, List<String> columns) {
+        return columns.contains(written)
+                ? Optional.of(written)
+                : columns.stream().filter(c -> c.equalsIgnoreCase(written)).findFirst();
     }
 }

@@ -128,7 +128,8 @@ final class SqliteSettledSchema {
                             c.generated(),
                             rowId ? identity(c) : null,
                             c.collation(),
-                            null);
+                            null,
+                            nullable ? "" : c.storage());
                 })
                 .toList());
     }

@@ -115,7 +115,7 @@ final class SqliteTableEdit {
         boolean required = !is.nullable() && is.identity() == null;
         boolean wasRequired = !was.nullable() && was.identity() == null;
         if (required != wasRequired) {
-            clause(item, required ? "NOT NULL" : null, Kind.NOT_NULL, Kind.NULL);
+            clause(item, required ? ("NOT NULL " + is.storage()).strip() : null, Kind.NOT_NULL, Kind.NULL);
         }
         if (!Objects.equals(was.defaultValue(), is.defaultValue())) {
             DefaultValue value = is.defaultValue();
@@ -125,9 +125,7 @@ final class SqliteTableEdit {
             String collation = is.collation();
             clause(item, collation == null ? null : SqliteTableSql.collation(collation), Kind.COLLATE);
         }
-        if (is.identity() != null) {
-            ownKey(is).ifPresent(key -> edits.insert(typeEnd, " " + SqliteTableSql.primaryKey(key, is)));
-        }
+        ownKey(is).ifPresent(key -> edits.insert(typeEnd, " " + SqliteTableSql.primaryKey(key, is)));
         item.clauses().stream()
                 .filter(c -> c.constraint() != null && !kept.contains(c))
                 .forEach(c -> edits.removeClause(c.start(), c.end()));
@@ -156,7 +154,7 @@ final class SqliteTableEdit {
         Optional<PrimaryKey> key = added.stream()
                 .filter(c -> c instanceof PrimaryKey)
                 .map(PrimaryKey.class::cast)
-                .filter(k -> k.columns().equals(List.of(column.name())))
+                .filter(k -> SqliteTableSql.standsIn(column, k))
                 .findFirst();
         key.ifPresent(added::remove);
         return key;

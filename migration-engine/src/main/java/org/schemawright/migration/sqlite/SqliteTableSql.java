@@ -34,24 +34,53 @@ final class SqliteTableSql {
         List<Constraint> left = new ArrayList<>(table.constraints());
         for (Column column : table.columns()) {
             String item = column(column);
-            if (column.identity() != null) {
-                PrimaryKey key = table.primaryKey().orElse(new PrimaryKey(null, List.of(column.name())));
+            PrimaryKey key = table.primaryKey().orElse(null);
+            if (key != null && standsIn(column, key)) {
                 left.remove(key);
                 item += " " + primaryKey(key, column);
             }
             items.add(item);
         }
-        left.forEach(c -> items.add(constraint(c)));
+        boolean autoincrement = table.columns().stream().anyMatch(SqliteTableSql::isAutoincrement);
+        left.forEach(c -> items.add(
+                autoincrement && c instanceof PrimaryKey key
+                        ? named(key.name()) + primaryKey(key, " AUTOINCREMENT")
+                        : constraint(c)));
         Set<String> options = new TreeSet<>(table.options());
         return "CREATE TABLE " + SqlName.quote(table.name()) + " (\n    " + String.join(",\n    ", items) + "\n)"
                 + (options.isEmpty() ? "" : " " + String.join(", ", options));
     }
 
-    /** The key of a column that is the rowid, which has to stand in the column itself. */
+    /**
+     * Whether a key is written in its column: that of the rowid, and the DESC by which an INTEGER is not the rowid, which
+     * would make it one behind the columns.
+     */
+    static boolean standsIn(Column column, PrimaryKey key) {
+        List<String> parts = SqliteKeyOptions.parse(key.options()).parts();
+        return key.columns().equals(List.of(column.name()))
+                && (column.identity() != null ? parts.isEmpty() : parts.equals(List.of("DESC")));
+    }
+
+    /** A key as it stands in its column. */
     static String primaryKey(PrimaryKey key, Column column) {
+        SqliteKeyOptions options = SqliteKeyOptions.parse(key.options());
+        return named(key.name()) + "PRIMARY KEY" + (options.parts().isEmpty() ? "" : " DESC") + options.behind()
+                + (isAutoincrement(column) ? " AUTOINCREMENT" : "");
+    }
+
+    private static String primaryKey(PrimaryKey key, String autoincrement) {
+        SqliteKeyOptions options = SqliteKeyOptions.parse(key.options());
+        return "PRIMARY KEY (" + options.list(key.columns()) + autoincrement + ")" + options.behind();
+    }
+
+    private static String unique(UniqueKey key) {
+        SqliteKeyOptions options = SqliteKeyOptions.parse(key.options());
+        return "UNIQUE (" + options.list(key.columns()) + ")" + options.behind();
+    }
+
+    private static boolean isAutoincrement(Column column) {
         Identity identity = column.identity();
-        boolean autoincrement = identity != null && identity.kind() == Identity.Kind.AUTOINCREMENT;
-        return named(key.name()) + "PRIMARY KEY" + (autoincrement ? " AUTOINCREMENT" : "");
+        return identity != null && identity.kind() == Identity.Kind.AUTOINCREMENT;
     }
 
     /** A column without keys and checks. */
@@ -65,7 +94,7 @@ final class SqliteTableSql {
             sql.append(' ').append(generated(generated));
         }
         if (!column.nullable() && column.identity() == null) {
-            sql.append(" NOT NULL");
+            sql.append(" NOT NULL").append(column.storage().isEmpty() ? "" : " " + column.storage());
         }
         DefaultValue defaultValue = column.defaultValue();
         if (defaultValue != null) {
@@ -113,10 +142,10 @@ final class SqliteTableSql {
     static String constraint(Constraint constraint) {
         return named(constraint.name())
                 + switch (constraint) {
-                    case PrimaryKey key -> "PRIMARY KEY (" + SqlName.list(key.columns()) + ")";
-                    case UniqueKey key -> "UNIQUE (" + SqlName.list(key.columns()) + ")";
+                    case PrimaryKey key -> primaryKey(key, "");
+                    case UniqueKey key -> unique(key);
                     case ForeignKey key -> "FOREIGN KEY (" + SqlName.list(key.columns()) + ") " + target(key);
-                    case CheckConstraint check -> "CHECK (" + check.expression() + ")";
+                    case CheckConstraint check -> ("CHECK (" + check.expression() + ") " + check.options()).strip();
                     case OtherConstraint other -> other.definition();
                 };
     }
@@ -136,6 +165,9 @@ final class SqliteTableSql {
         }
         if (key.onUpdate() != ReferentialAction.NO_ACTION) {
             sql.append(" ON UPDATE ").append(key.onUpdate().sql());
+        }
+        if (!key.options().isEmpty()) {
+            sql.append(' ').append(key.options());
         }
         if (key.deferrable()) {
             sql.append(" DEFERRABLE").append(key.initiallyDeferred() ? " INITIALLY DEFERRED" : "");
@@ -162,6 +194,6 @@ final class SqliteTableSql {
     private static String part(Index.Part part) {
         String column = part.column();
         String what = column != null ? SqlName.quote(column) : String.valueOf(part.expression());
-        return part.descending() ? what + " DESC" : what;
+        return what + (part.options().isEmpty() ? "" : " " + part.options()) + (part.descending() ? " DESC" : "");
     }
 }

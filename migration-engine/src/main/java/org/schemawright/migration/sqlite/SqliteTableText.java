@@ -57,9 +57,13 @@ record SqliteTableText(String sql, SqlToken name, List<Item> items, Set<String> 
             return name.start();
         }
 
-        Optional<SqliteClause> clause(SqliteClause.Kind... kinds) {
-            List<SqliteClause.Kind> wanted = List.of(kinds);
-            return clauses.stream().filter(c -> wanted.contains(c.kind())).reduce((first, last) -> last);
+        /** The last clause of one of these kinds, which is the one that counts. */
+        Optional<SqliteClause> clause(Set<SqliteClause.Kind> kinds) {
+            SqliteClause last = null;
+            for (SqliteClause clause : clauses) {
+                last = kinds.contains(clause.kind()) ? clause : last;
+            }
+            return Optional.ofNullable(last);
         }
     }
 

@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.schemawright.migration.dialect.Dialect;
+import org.schemawright.migration.schema.DatabaseSchema;
 
 /** What reading a schema costs beside the bare catalog statements, whose rows are fetched and thrown away. */
 public final class ReflectBench {
 
     private static final int ROUNDS = 40;
+    private static final int COPIES = 5;
     private static final List<String> SQLITE = List.of("objects", "kinds", "foreign_keys", "indexes", "columns");
     private static final List<String> POSTGRESQL = List.of(
             "default-schema", "relations", "columns", "constraints", "indexes", "triggers", "enums", "sequences");
@@ -31,7 +33,24 @@ public final class ReflectBench {
         double[] millis = Bench.compareMillis(
                 ROUNDS, () -> dialect.schemaReader().read(connection), () -> fetch(connection, statements));
         return bench.record(
-                new Bench.Result("reflect." + name + "." + dialect.id(), millis[0], "ms", millis[1], "ratio <= 2"));
+                new Bench.Result("reflect." + name + "." + dialect.id(), millis[0], "ms", millis[1], "ratio <= 1.5"));
+    }
+
+    /** Measures what a schema that was read keeps of the heap and records it as {@code memory.NAME.ENGINE}. */
+    public Bench.Result memory(String name, Dialect dialect, Connection connection) throws Exception {
+        List<DatabaseSchema> kept = new ArrayList<>();
+        long before = usedHeap();
+        for (int i = 0; i < COPIES; i++) {
+            kept.add(dialect.schemaReader().read(connection));
+        }
+        double megabytes = (usedHeap() - before) / 1e6 / kept.size();
+        return bench.record(new Bench.Result("memory." + name + "." + dialect.id(), megabytes, "MB", 0, "< 40"));
+    }
+
+    private static long usedHeap() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
     }
 
     private static int fetch(Connection connection, List<String> statements) throws SQLException {

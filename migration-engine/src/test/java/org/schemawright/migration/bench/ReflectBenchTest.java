@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.Statement;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,26 @@ class ReflectBenchTest {
             Bench.Result result = bench.measure("chinook", new PostgresqlDialect(), connection);
 
             assertThat(result.value()).isPositive();
+        }
+    }
+
+    @Test
+    void readsAThousandTablesOnSqlite() throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("wide.sqlite"))) {
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                for (String sql : WideSchema.statements(1000)) {
+                    statement.execute(sql);
+                }
+            }
+            connection.commit();
+            connection.setAutoCommit(true);
+            Bench.Result result = bench.measure("1000-tables", new SqliteDialect(), connection);
+
+            assertThat(result.value()).isPositive();
+            assertThat(bench.memory("1000-tables", new SqliteDialect(), connection)
+                            .value())
+                    .isPositive();
         }
     }
 

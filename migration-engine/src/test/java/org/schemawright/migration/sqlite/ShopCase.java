@@ -190,7 +190,9 @@ record ShopCase(String name, List<Change> changes) {
                         "add primary key",
                         new Change.AddConstraint(ObjectName.of("log"), new PrimaryKey(null, List.of("line")))),
                 new ShopCase(
-                        "drop unique", new Change.DropConstraint(PRODUCT, new UniqueKey("one_name", List.of("name")))),
+                        "drop unique",
+                        new Change.DropConstraint(
+                                PRODUCT, new UniqueKey("one_name", List.of("name"), "ON CONFLICT REPLACE"))),
                 new ShopCase(
                         "drop check",
                         new Change.DropConstraint(PRODUCT, new CheckConstraint(null, "stock >= 0 OR name = 'debt'"))),

@@ -153,7 +153,9 @@ class SqliteSchemaReaderTest {
         assertThat(lower.definition()).startsWith("CREATE INDEX book_lower");
         Index name = table("author").indexes().getFirst();
         assertThat(name.unique()).isTrue();
-        assertThat(name.parts()).containsExactly(Index.Part.of("name"), new Index.Part("born", null, true));
+        assertThat(name.parts())
+                .containsExactly(
+                        new Index.Part("name", null, false, "COLLATE BINARY"), new Index.Part("born", null, true));
     }
 
     @Test
@@ -183,11 +185,10 @@ class SqliteSchemaReaderTest {
     @Test
     void theTextTellsTheSameKeysAsThePragmas() throws SQLException {
         SqliteCatalog catalog = SqliteCatalog.read(file.connection());
+        SqliteKeyCatalog keys = SqliteKeyCatalog.read(file.connection());
         for (SqliteCatalog.ObjectRow object : catalog.objects()) {
-            List<SqliteCatalog.ColumnRow> columns = catalog.columns().rows().get(object.position());
-            SqliteTableText text = object.sql() == null
-                    ? null
-                    : SqliteTableText.parse(object.sql()).orElse(null);
+            List<SqliteCatalog.ColumnRow> columns = catalog.columns().get(object.position());
+            SqliteTableText text = SqliteTableText.parse(object.sql()).orElse(null);
             if (text != null && columns != null && object.type().equals("table")) {
                 List<String> names =
                         columns.stream().map(SqliteCatalog.ColumnRow::name).toList();
@@ -196,10 +197,9 @@ class SqliteSchemaReaderTest {
                                 .map(SqliteSchemaReaderTest::core)
                                 .toList())
                         .as(object.name())
-                        .containsExactlyInAnyOrderElementsOf(
-                                SqliteConstraints.fromCatalog(object.name(), columns, catalog).stream()
-                                        .map(SqliteSchemaReaderTest::core)
-                                        .toList());
+                        .containsExactlyInAnyOrderElementsOf(keys.constraints(object.name(), columns).stream()
+                                .map(SqliteSchemaReaderTest::core)
+                                .toList());
             }
         }
     }
