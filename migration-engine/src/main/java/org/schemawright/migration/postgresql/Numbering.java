@@ -14,6 +14,9 @@ import org.schemawright.migration.schema.Sequence;
 /** Columns that PostgreSQL numbers: identity columns, and serial ones with their sequences. */
 final class Numbering {
 
+    /** What an identity column says first where its sequence has another name than PostgreSQL would choose. */
+    private static final String SEQUENCE_NAME = "SEQUENCE NAME ";
+
     private final StatementList out;
     private final DatabaseSchema before;
     private final DatabaseSchema after;
@@ -118,7 +121,7 @@ final class Numbering {
     private void createSequence(ObjectName table, Column column) {
         ObjectName sequence = sequence(table, column);
         String options = Objects.requireNonNull(column.identity()).options();
-        String type = TableSql.serialType(column) == null
+        String type = TableSql.serialType(column) == null || options.startsWith("AS ")
                 ? ""
                 : " AS " + column.type().raw();
         out.add(
@@ -158,5 +161,38 @@ final class Numbering {
     static Sequence usual(ObjectName table, Column column, Set<String> relations) {
         ObjectName name = table.withName(DefaultNames.sequence(table.name(), column.name(), relations));
         return new Sequence(name, table, column.name());
+    }
+
+    /**
+     * What an identity column says of its sequence.
+     *
+     * @param options all but its name
+     */
+    static String identityOptions(ObjectName sequence, ObjectName table, String column, String options) {
+        return sequence.equals(chosen(table, column))
+                ? options
+                : (SEQUENCE_NAME + SqlName.quote(sequence) + " " + options).strip();
+    }
+
+    /** The column under a new name or in a table with one: the sequence of an identity column keeps its own. */
+    static Column renamed(Column column, ObjectName newTable, ObjectName oldTable, String oldColumn) {
+        Identity identity = column.identity();
+        if (identity == null || isSerial(column)) {
+            return column;
+        }
+        String options = identity.options();
+        boolean named = options.startsWith(SEQUENCE_NAME);
+        int end = named ? Parentheses.next(options, SEQUENCE_NAME.length(), ' ') : 0;
+        String sequence =
+                named ? options.substring(SEQUENCE_NAME.length(), end) : SqlName.quote(chosen(oldTable, oldColumn));
+        String rest = options.substring(end).strip();
+        String said = sequence.equals(SqlName.quote(chosen(newTable, column.name())))
+                ? rest
+                : (SEQUENCE_NAME + sequence + " " + rest).strip();
+        return column.withIdentity(new Identity(identity.kind(), said));
+    }
+
+    private static ObjectName chosen(ObjectName table, String column) {
+        return table.withName(DefaultNames.sequence(table.name(), column, Set.of()));
     }
 }

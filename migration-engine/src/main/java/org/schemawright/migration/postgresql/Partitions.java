@@ -3,6 +3,7 @@ package org.schemawright.migration.postgresql;
 import java.util.List;
 import org.schemawright.migration.change.SqlToken;
 import org.schemawright.migration.change.SqlTokens;
+import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ForeignKey;
 import org.schemawright.migration.schema.ObjectName;
@@ -53,7 +54,7 @@ final class Partitions {
     }
 
     private static boolean isDirectPartOf(Table table, ObjectName parent) {
-        String start = OPTION + parent.schema() + "." + parent.name() + " ";
-        return table.options().stream().anyMatch(o -> o.replace("\"", "").startsWith(start.replace("\"", "")));
+        String start = OPTION + SqlName.quote(parent) + " ";
+        return table.options().stream().anyMatch(o -> o.startsWith(start));
     }
 }

@@ -7,7 +7,7 @@ import org.schemawright.migration.plan.SchemaWriter;
 import org.schemawright.migration.reflect.SchemaReader;
 import org.schemawright.migration.schema.ColumnType;
 
-/** PostgreSQL 13 and later. */
+/** PostgreSQL 12 and later. */
 public final class PostgresqlDialect implements Dialect {
 
     @Override

@@ -60,7 +60,25 @@ final class PostgresqlSettledSchema {
         Table rest = table.withConstraints(table.constraints().stream()
                 .filter(constraint -> stays(constraint, table))
                 .toList());
-        return touched(rest) ? settled(rest) : rest;
+        Table followed = withNumbering(rest);
+        return touched(followed) ? settled(followed) : followed;
+    }
+
+    /** The sequences of identity columns keep their names when a table or column gets another. */
+    private Table withNumbering(Table table) {
+        return switch (change) {
+            case Change.RenameTable(ObjectName old, String newName)
+            when table.name().equals(old.withName(newName)) ->
+                table.withColumns(table.columns().stream()
+                        .map(c -> Numbering.renamed(c, table.name(), old, c.name()))
+                        .toList());
+            case Change.RenameColumn(ObjectName owner, String old, String newName)
+            when table.name().equals(owner) ->
+                table.withColumns(table.columns().stream()
+                        .map(c -> Numbering.renamed(c, owner, owner, c.name().equals(newName) ? old : c.name()))
+                        .toList());
+            default -> table;
+        };
     }
 
     private boolean touched(Table table) {
@@ -104,9 +122,9 @@ final class PostgresqlSettledSchema {
 
     private static Constraint named(Constraint constraint, String name) {
         return switch (constraint) {
-            case PrimaryKey key -> new PrimaryKey(name, key.columns());
-            case UniqueKey key -> new UniqueKey(name, key.columns());
-            case CheckConstraint check -> new CheckConstraint(name, check.expression());
+            case PrimaryKey key -> new PrimaryKey(name, key.columns(), key.options());
+            case UniqueKey key -> new UniqueKey(name, key.columns(), key.options());
+            case CheckConstraint check -> new CheckConstraint(name, check.expression(), check.options());
             case OtherConstraint other -> other;
             case ForeignKey key -> key.withName(name);
         };
@@ -208,16 +226,17 @@ final class PostgresqlSettledSchema {
             return sequence;
         }
         return switch (change) {
-            case Change.RenameTable rename ->
-                new Sequence(sequence.name(), table.withName(rename.newName()), sequence.ownerColumn());
+            case Change.RenameTable rename -> owned(sequence, table.withName(rename.newName()), sequence.ownerColumn());
             case Change.RestoreTable restore ->
-                new Sequence(sequence.name(), restore.definition().name(), sequence.ownerColumn());
+                owned(sequence, restore.definition().name(), sequence.ownerColumn());
             case Change.RenameColumn rename ->
-                rename.column().equals(sequence.ownerColumn())
-                        ? new Sequence(sequence.name(), table, rename.newName())
-                        : sequence;
+                rename.column().equals(sequence.ownerColumn()) ? owned(sequence, table, rename.newName()) : sequence;
             default -> sequence;
         };
+    }
+
+    private static Sequence owned(Sequence sequence, ObjectName table, @Nullable String column) {
+        return new Sequence(sequence.name(), table, column, sequence.options());
     }
 
     private static @Nullable Column column(List<Table> tables, Sequence sequence) {

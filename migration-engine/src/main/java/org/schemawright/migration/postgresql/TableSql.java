@@ -154,7 +154,7 @@ final class TableSql {
                 + (nulls < 0 ? "" : " " + options.substring(nulls));
     }
 
-    private static int outsideQuotes(String text, String words) {
+    static int outsideQuotes(String text, String words) {
         boolean quoted = false;
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) == '"') {

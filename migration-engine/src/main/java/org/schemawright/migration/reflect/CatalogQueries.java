@@ -29,10 +29,15 @@ public record CatalogQueries(Connection connection, Class<?> beside) {
      * @param query the name of the resource, without its ending
      */
     public <T> List<T> rows(String query, RowReader<T> reader) throws SQLException {
+        return select(text(query), reader);
+    }
+
+    /** One value for each row of a query that is given as text. */
+    public <T> List<T> select(String sql, RowReader<T> reader) throws SQLException {
         List<T> values = new ArrayList<>();
         try (var statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            try (var rows = statement.executeQuery(text(query))) {
+            try (var rows = statement.executeQuery(sql)) {
                 while (rows.next()) {
                     values.add(reader.read(rows));
                 }

@@ -1,8 +1,8 @@
 package org.schemawright.migration.schema;
 
 /**
- * A constraint we carry as text only, such as PostgreSQL's EXCLUDE, or its NOT NULL where that has more to say than the
- * column: a name of its own, NO INHERIT, NOT VALID.
+ * A constraint we carry as text only, such as PostgreSQL's EXCLUDE, or its NOT NULL where that is NO INHERIT or NOT VALID:
+ * its column is not nullable too. That a NOT NULL has a name is not carried.
  *
  * @param name its name
  * @param definition what follows {@code CONSTRAINT name}

@@ -19,8 +19,8 @@ public final class ReflectBench {
     private static final int ROUNDS = 40;
     private static final int COPIES = 5;
     private static final List<String> SQLITE = List.of("objects", "kinds", "foreign_keys", "indexes", "columns");
-    private static final List<String> POSTGRESQL = List.of(
-            "default-schema", "relations", "columns", "constraints", "indexes", "triggers", "enums", "sequences");
+    private static final List<String> POSTGRESQL =
+            List.of("relations", "columns", "constraints", "indexes", "triggers", "enums", "sequences");
 
     private final Bench bench = new Bench();
 

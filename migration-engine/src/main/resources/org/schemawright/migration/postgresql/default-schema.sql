@@ -1,1 +1,0 @@
-SELECT coalesce(current_schema(), 'public') AS schema
