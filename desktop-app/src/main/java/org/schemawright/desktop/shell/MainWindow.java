@@ -280,9 +280,9 @@ public final class MainWindow {
 
     private void keyPressed(KeyEvent event) {
         if (overlay.showingProperty().get()) {
-            return;
-        }
-        if (event.getCode() == KeyCode.ESCAPE && view != null && view.hasFullPage()) {
+            // Else the scene would go on to the keys of menus, which are about what lies below.
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && view != null && view.hasFullPage()) {
             view.leaveFullPage();
             event.consume();
         } else if (commands.run(event)) {

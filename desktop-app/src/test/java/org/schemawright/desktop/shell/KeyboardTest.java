@@ -91,6 +91,19 @@ class KeyboardTest {
     }
 
     @Test
+    void theKeysOfMenusDoNothingBelowTheSearch(FxRobot robot) throws Exception {
+        openTables(robot);
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        waitFor(() -> isAt("palette-field"));
+        robot.push(KeyCode.CONTROL, KeyCode.W);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(title()).isEqualTo("book");
+        robot.push(KeyCode.ESCAPE);
+        robot.push(KeyCode.CONTROL, KeyCode.W);
+        waitFor(() -> title().equals("author"));
+    }
+
+    @Test
     void theGridDoesNotKeepTheKeysOfTheTabs(FxRobot robot) throws Exception {
         openTables(robot);
         assertThat(title()).isEqualTo("book");
