@@ -16,18 +16,15 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
-import org.schemawright.desktop.browse.PendingWords;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.settings.SettingsStore;
 import org.schemawright.desktop.task.Background;
-import org.schemawright.desktop.widget.Dialogs;
 import org.schemawright.desktop.widget.FileDialogs;
 import org.schemawright.desktop.widget.KeyboardUse;
 import org.schemawright.desktop.widget.NoticeBar;
 import org.schemawright.desktop.widget.Overlay;
 import org.schemawright.desktop.widget.ShortcutGroup;
 import org.schemawright.desktop.widget.Theme;
-import org.schemawright.desktop.widget.Tone;
 import org.schemawright.desktop.workspace.Workspace;
 
 /** The window: the welcome screen while no database is open, else the database's pages. Needs a scene, but no stage. */
@@ -49,8 +46,8 @@ public final class MainWindow {
     private final ReadOnlyObjectWrapper<@Nullable Workspace> workspace = new ReadOnlyObjectWrapper<>();
     private @Nullable WorkspaceView view;
     private @Nullable Background counts;
-    /** The version of the change set that the person agreed to lose; -1 for none. */
-    private long discarded = -1;
+    /** Null while nothing is open. */
+    private @Nullable Leaving leaving;
 
     /** A window that shows the welcome screen. */
     public MainWindow(
@@ -133,35 +130,13 @@ public final class MainWindow {
         leave(welcomeModel::openSample);
     }
 
-    /** Does something that ends the work on the open database, after asking where changes are pending. */
+    /** Does something that ends the work on the open database, after asking where that stops or loses something. */
     public void leave(Runnable then) {
-        Workspace open = workspace.get();
-        if (open == null || open.changeSet().isEmpty()) {
+        if (leaving == null) {
             then.run();
-            return;
+        } else {
+            leaving.askAfresh(then);
         }
-        long asked = open.changeSet().versionProperty().get();
-        confirmLoss(
-                open,
-                () -> {
-                    discarded = asked;
-                    then.run();
-                },
-                () -> {});
-    }
-
-    private void confirmLoss(Workspace open, Runnable leave, Runnable stay) {
-        PendingWords pending = PendingWords.of(open.changeSet());
-        Dialogs.confirm(
-                overlay,
-                new Dialogs.Question(
-                        "Discard what is pending?",
-                        "Pending: " + pending.sentence()
-                                + ". Nothing of it is in the database yet; it is gone when you leave.",
-                        "Discard and leave",
-                        Tone.DANGER),
-                leave,
-                stay);
     }
 
     /** Goes back to the welcome screen; the database is closed. */
@@ -201,20 +176,17 @@ public final class MainWindow {
 
     /** Opening takes its time, in which one may have gone on with what is open: that is not lost without being asked. */
     private void opened(Workspace next) {
-        Workspace open = workspace.get();
-        boolean agreed = open == null
-                || open.changeSet().isEmpty()
-                || open.changeSet().versionProperty().get() == discarded;
-        if (agreed) {
+        if (leaving == null) {
             show(next);
         } else {
-            confirmLoss(open, () -> show(next), () -> openings.close(next));
+            leaving.ask(() -> show(next), () -> openings.close(next));
         }
     }
 
     private void show(Workspace opened) {
         closeWorkspace();
         workspace.set(opened);
+        leaving = new Leaving(overlay, opened);
         Background counting = background.lane("counts");
         counts = counting;
         SchemaEditing editing = new SchemaEditing(opened, overlay);
@@ -255,7 +227,7 @@ public final class MainWindow {
         shown.detach();
         view = null;
         counts = null;
-        discarded = -1;
+        leaving = null;
         workspace.set(null);
         middle.getChildren().clear();
         background.release("Closing " + open.database().profile().name(), () -> {

@@ -25,8 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.schemawright.desktop.AppContext;
+import org.schemawright.desktop.connection.ConnectionProfile.SqliteFile;
 import org.schemawright.desktop.task.RunningTask;
 import org.schemawright.desktop.testing.NoFileDialogs;
+import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.schema.ObjectName;
 import org.testfx.api.FxRobot;
@@ -136,6 +138,32 @@ class WorkspaceLifeTest {
         assertThat(window.overlay().showingProperty().get())
                 .as("asked once, not twice")
                 .isFalse();
+    }
+
+    @Test
+    void aRunIsNotStoppedUnasked(FxRobot robot) throws Exception {
+        robot.interact(window::openSample);
+        waitFor(() -> window.workspaceProperty().get() != null);
+        waitFor(context.background()::idle);
+        Workspace sample = window.workspaceProperty().get();
+        try (Connection other = DriverManager.getConnection(
+                        "jdbc:sqlite:" + ((SqliteFile) sample.database().profile()).path());
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            robot.interact(() -> {
+                sample.migrations().downgrade(null, event -> {}, outcome -> {}, problem -> {});
+                window.leave(window::showWelcome);
+            });
+            assertThat(robot.lookup("Stop the run?").tryQuery()).isPresent();
+            robot.interact(() -> window.overlay().close());
+            assertThat(window.workspaceProperty().get()).isSameAs(sample);
+            assertThat(sample.migrations().runningProperty().get()).isTrue();
+
+            robot.interact(() -> window.leave(window::showWelcome));
+            robot.interact(() -> robot.lookup("#confirm").<Button>query().fire());
+            assertThat(window.workspaceProperty().get()).isNull();
+        }
+        waitFor(context.background()::idle);
     }
 
     @Test
