@@ -113,7 +113,10 @@ final class SqliteConstraints {
             return key;
         }
         List<String> named = key.targetColumns().isEmpty()
-                ? target.primaryKey().map(PrimaryKey::columns).orElse(List.of())
+                ? target.primaryKey()
+                        .map(PrimaryKey::columns)
+                        .filter(k -> k.size() == key.columns().size())
+                        .orElse(List.of())
                 : spelled(
                         key.targetColumns(),
                         target.columns().stream().map(Column::name).toList());

@@ -101,6 +101,11 @@ final class SqliteTableParser {
     }
 
     private static boolean isTypeWord(SqlToken token) {
-        return (token.isName() || token.kind() == SqlToken.Kind.STRING) && !COLUMN_CLAUSE.contains(token.keyword());
+        return (token.isName() || token.kind() == SqlToken.Kind.STRING) && !beginsClause(token);
+    }
+
+    /** Whether a word ends the type of a column. */
+    static boolean beginsClause(SqlToken token) {
+        return COLUMN_CLAUSE.contains(token.keyword());
     }
 }

@@ -87,7 +87,7 @@ final class SqliteTableSql {
     static String column(Column column) {
         StringBuilder sql = new StringBuilder(SqlName.quote(column.name()));
         if (!column.type().raw().isEmpty()) {
-            sql.append(' ').append(column.type().raw());
+            sql.append(' ').append(type(column.type().raw()));
         }
         Generated generated = column.generated();
         if (generated != null) {
@@ -105,6 +105,16 @@ final class SqliteTableSql {
             sql.append(' ').append(collation(collation));
         }
         return sql.toString();
+    }
+
+    /** A type as people write it; one that was written in quotes, which SQLite does not keep, gets them back. */
+    private static String type(String raw) {
+        List<SqlToken> tokens = SqlTokens.of(raw);
+        boolean plain = tokens.stream()
+                .takeWhile(t -> !t.isSymbol('('))
+                .allMatch(t -> t.kind() == SqlToken.Kind.WORD && !SqliteTableParser.beginsClause(t));
+        boolean bare = plain && !tokens.isEmpty() && tokens.getFirst().kind() == SqlToken.Kind.WORD;
+        return bare ? raw : SqlName.quote(raw);
     }
 
     static String generated(Generated generated) {
