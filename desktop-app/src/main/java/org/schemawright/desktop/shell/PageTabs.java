@@ -74,6 +74,11 @@ final class PageTabs extends StackPane {
         return keys;
     }
 
+    /** The key of the page in front. */
+    Optional<String> currentKey() {
+        return Optional.ofNullable(tabs.getSelectionModel().getSelectedItem()).map(tab -> (String) tab.getUserData());
+    }
+
     /** Says who gives the keyboard to another place when the page that had it was closed. */
     void whenClosed(Runnable then) {
         onClosed = then;

@@ -3,12 +3,10 @@ package org.schemawright.desktop.shell;
 import org.schemawright.migration.schema.ObjectName;
 
 /** What can be done with the lines of the tree. */
-interface SchemaActions {
+interface SchemaActions extends SchemaWays {
 
     /** Whether the schema may be changed at all. */
     boolean canChangeSchema();
-
-    void open(ObjectName tableOrView);
 
     void newTable();
 

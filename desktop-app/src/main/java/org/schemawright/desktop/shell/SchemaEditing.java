@@ -1,27 +1,28 @@
 package org.schemawright.desktop.shell;
 
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.design.SchemaEditors;
 import org.schemawright.desktop.widget.Clipboards;
 import org.schemawright.desktop.widget.Overlay;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.ObjectRef;
 
 /** Changes of the schema, each in its small editor above the window; the result is a pending change. */
 final class SchemaEditing implements SchemaActions {
 
     private final Workspace workspace;
     private final SchemaEditors editors;
-    private Consumer<ObjectName> open = name -> {};
+    private @Nullable SchemaWays ways;
 
     SchemaEditing(Workspace workspace, Overlay overlay) {
         this.workspace = workspace;
         this.editors = new SchemaEditors(workspace, overlay, change -> {});
     }
 
-    /** Says who opens tables. */
-    void openWith(Consumer<ObjectName> opener) {
-        open = opener;
+    /** Says who opens tables and definitions. */
+    void leadBy(SchemaWays opener) {
+        ways = opener;
     }
 
     @Override
@@ -31,7 +32,30 @@ final class SchemaEditing implements SchemaActions {
 
     @Override
     public void open(ObjectName tableOrView) {
-        open.accept(tableOrView);
+        if (ways != null) {
+            ways.open(tableOrView);
+        }
+    }
+
+    @Override
+    public void showDefinition(ObjectRef object) {
+        if (ways != null) {
+            ways.showDefinition(object);
+        }
+    }
+
+    @Override
+    public void goTo(ObjectRef object) {
+        if (ways != null) {
+            ways.goTo(object);
+        }
+    }
+
+    @Override
+    public void showReferences(ObjectRef object) {
+        if (ways != null) {
+            ways.showReferences(object);
+        }
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.widget.Icons;
 import org.schemawright.desktop.widget.Shortcut;
 import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.ObjectRef;
 
 /** What the tree's context menu offers for a line. */
 final class SchemaMenu {
@@ -27,15 +28,25 @@ final class SchemaMenu {
         List<MenuItem> items = new ArrayList<>();
         switch (entry) {
             case TreeEntry.TableLine line -> table(items, line, actions);
-            case TreeEntry.ViewLine line ->
-                items.add(open(() -> actions.open(line.view().name())));
             case TreeEntry.ColumnLine line -> column(items, line, actions);
-            case TreeEntry.ViewColumnLine line -> items.add(open(() -> actions.open(line.view())));
-            case TreeEntry.IndexLine line -> items.add(open(() -> actions.open(line.table())));
-            case TreeEntry.TriggerLine line ->
-                items.add(open(() -> actions.open(line.trigger().table())));
-            case TreeEntry.Group _ -> {}
             case null -> {}
+            default -> {
+                ObjectName rows = entry.rows();
+                if (rows != null) {
+                    items.add(open(() -> actions.open(rows)));
+                }
+            }
+        }
+        if (entry != null && entry.ref() != null) {
+            items.add(keyed(
+                    item(Shortcuts.DEFINITION.words(), Icons.of(Feather.CODE), () -> definition(entry, actions)),
+                    Shortcuts.DEFINITION));
+            items.add(keyed(
+                    item(
+                            Shortcuts.REFERENCES.words(),
+                            Icons.of(Feather.CORNER_DOWN_LEFT),
+                            () -> references(entry, actions)),
+                    Shortcuts.REFERENCES));
         }
         if (!items.isEmpty()) {
             items.add(new SeparatorMenuItem());
@@ -45,6 +56,20 @@ final class SchemaMenu {
             items.add(item("Copy name", Icons.of(Feather.COPY), () -> actions.copyName(entry.name())));
         }
         return items;
+    }
+
+    private static void definition(TreeEntry entry, SchemaActions actions) {
+        ObjectRef object = entry.ref();
+        if (object != null) {
+            actions.showDefinition(object);
+        }
+    }
+
+    private static void references(TreeEntry entry, SchemaActions actions) {
+        ObjectRef object = entry.ref();
+        if (object != null) {
+            actions.showReferences(object);
+        }
     }
 
     static void rename(TreeEntry entry, SchemaActions actions) {

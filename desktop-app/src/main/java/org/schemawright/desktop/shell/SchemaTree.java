@@ -2,40 +2,48 @@ package org.schemawright.desktop.shell;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.schemawright.desktop.shell.TreeEntry.Branch;
 import org.schemawright.desktop.widget.EmptyState;
 import org.schemawright.desktop.widget.Icons;
 import org.schemawright.desktop.widget.SearchField;
 import org.schemawright.desktop.widget.ShortcutGroup;
+import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.ObjectRef;
 
-/** The left side of the window: tables, views, triggers and indexes, with a filter that works while one types. */
+/** The left side of the window: all objects of the database, with a filter that works while one types. */
 final class SchemaTree extends VBox {
 
     private final SchemaTreeModel model;
     private final SchemaActions actions;
-    private final SearchField filter = new SearchField("Filter tables and columns", Feather.FILTER);
+    private final SearchField filter = new SearchField("Filter by name", Feather.FILTER);
     private final TreeItem<TreeEntry> root = new TreeItem<>();
     private final TreeView<TreeEntry> tree = new TreeView<>(root);
     private final ContextMenu menu = new ContextMenu();
-    private final Set<String> opened = new HashSet<>(Set.of("group TABLES", "group VIEWS"));
+    private final Set<String> opened;
     private final ChangeListener<List<Branch>> show = (property, before, now) -> show(now);
+    private final ReadOnlyObjectWrapper<@Nullable TreeEntry> chosen = new ReadOnlyObjectWrapper<>();
+    private Runnable onReached = () -> {};
     private boolean filling;
 
     SchemaTree(SchemaTreeModel model, SchemaActions actions) {
         this.model = model;
         this.actions = actions;
+        this.opened = new HashSet<>(model.openAtFirst());
         getStyleClass().add("schema-tree");
         filter.setId("tree-filter");
         filter.textProperty().bindBidirectional(model.filterProperty());
@@ -52,6 +60,9 @@ final class SchemaTree extends VBox {
         tree.setFixedCellSize(24);
         tree.setAccessibleText("Schema");
         tree.setCellFactory(view -> new SchemaTreeCell(this::openEntry));
+        tree.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> selectionChanged());
+        root.addEventHandler(TreeItem.<TreeEntry>branchExpandedEvent(), event -> remember(event.getTreeItem(), true));
+        root.addEventHandler(TreeItem.<TreeEntry>branchCollapsedEvent(), event -> remember(event.getTreeItem(), false));
         tree.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         tree.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
         tree.setOnContextMenuRequested(event -> {
@@ -61,10 +72,9 @@ final class SchemaTree extends VBox {
             event.consume();
         });
         tree.setOnMousePressed(event -> menu.hide());
-        // The keyboard is always at some line.
         tree.focusedProperty().addListener((property, before, now) -> {
-            if (now && selected() == null) {
-                tree.getSelectionModel().selectFirst();
+            if (now) {
+                reached();
             }
         });
         EmptyState nothing = new EmptyState(Icons.of(Feather.SEARCH, 20), "Nothing has that name", "");
@@ -96,6 +106,21 @@ final class SchemaTree extends VBox {
 
     void focusTree() {
         tree.requestFocus();
+        reached();
+    }
+
+    /** The keyboard is always at some line. */
+    private void reached() {
+        if (selected() == null) {
+            tree.getSelectionModel().selectFirst();
+        }
+        chosen.set(selected());
+        onReached.run();
+    }
+
+    /** Says what is done when the keyboard comes to the tree. */
+    void whenReached(Runnable then) {
+        onReached = then;
     }
 
     /** Where one types to narrow the tree. */
@@ -103,28 +128,80 @@ final class SchemaTree extends VBox {
         filter.requestFocus();
     }
 
-    /** Selects a table or view and scrolls to it. */
-    void reveal(String name) {
-        for (TreeItem<TreeEntry> group : root.getChildren()) {
-            for (TreeItem<TreeEntry> item : group.getChildren()) {
-                if (item.getValue().name().equals(name) && isRows(item.getValue())) {
-                    group.setExpanded(true);
-                    tree.getSelectionModel().select(item);
-                    return;
-                }
+    /** The selected line, once somebody has been in the tree; null before. */
+    ReadOnlyObjectProperty<@Nullable TreeEntry> chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    /** Selects the line of an object and scrolls to it; false where it has none. */
+    boolean reveal(ObjectRef object) {
+        TreeItem<TreeEntry> item = TreeSearch.find(root, object);
+        if (item == null && !model.filterProperty().get().isBlank()) {
+            model.filterProperty().set("");
+            item = TreeSearch.find(root, object);
+        }
+        if (item == null) {
+            return false;
+        }
+        for (TreeItem<TreeEntry> above = item.getParent(); above != null; above = above.getParent()) {
+            above.setExpanded(true);
+        }
+        tree.getSelectionModel().select(item);
+        int row = tree.getRow(item);
+        if (!isInSight(row)) {
+            tree.scrollTo(Math.max(0, row - 3));
+        }
+        return true;
+    }
+
+    private boolean isInSight(int row) {
+        return tree.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+                && flow.getFirstVisibleCell() != null
+                && flow.getFirstVisibleCell().getIndex() < row
+                && row < flow.getLastVisibleCell().getIndex();
+    }
+
+    private void show(List<Branch> groups) {
+        if (TreeLine.updateInPlace(root.getChildren(), groups)) {
+            return;
+        }
+        filling = true;
+        TreeItem<TreeEntry> before = tree.getSelectionModel().getSelectedItem();
+        int row = tree.getSelectionModel().getSelectedIndex();
+        Map<String, TreeLine> kept = TreeLine.byId(root.getChildren());
+        // Out of the view they change quickly; in it, each line that opens is looked for among all.
+        root.getChildren().clear();
+        root.getChildren().setAll(TreeLine.lines(groups, kept, this::isOpen));
+        if (before != null && isHere(before)) {
+            tree.getSelectionModel().select(before);
+        } else if (before != null) {
+            selectRow(row);
+        }
+        filling = false;
+        selectionChanged();
+    }
+
+    private boolean isOpen(Branch branch) {
+        return model.filterProperty().get().isBlank() ? opened.contains(branch.id()) : branch.open();
+    }
+
+    private void remember(TreeItem<TreeEntry> item, boolean open) {
+        if (!filling && model.filterProperty().get().isBlank()) {
+            String id = item.getValue().id();
+            if (open) {
+                opened.add(id);
+            } else {
+                opened.remove(id);
             }
         }
     }
 
-    private void show(List<Branch> groups) {
-        filling = true;
-        TreeEntry before = selected();
-        int row = tree.getSelectionModel().getSelectedIndex();
-        root.getChildren().setAll(groups.stream().map(this::item).toList());
-        filling = false;
-        if (before != null && !select(root, before.id())) {
-            selectRow(row);
+    private boolean isHere(TreeItem<TreeEntry> item) {
+        TreeItem<TreeEntry> top = item;
+        while (top.getParent() != null) {
+            top = top.getParent();
         }
+        return top == root && tree.getRow(item) >= 0;
     }
 
     /** After a rename the same line goes by another name. */
@@ -137,35 +214,10 @@ final class SchemaTree extends VBox {
         }
     }
 
-    private TreeItem<TreeEntry> item(Branch branch) {
-        TreeItem<TreeEntry> item = new TreeItem<>(branch.entry());
-        String id = branch.entry().id();
-        item.getChildren().setAll(branch.children().stream().map(this::item).toList());
-        boolean filtering = !model.filterProperty().get().isBlank();
-        item.setExpanded(filtering ? branch.open() : opened.contains(id));
-        item.expandedProperty().addListener((property, before, now) -> {
-            if (!filling && model.filterProperty().get().isBlank()) {
-                if (now) {
-                    opened.add(id);
-                } else {
-                    opened.remove(id);
-                }
-            }
-        });
-        return item;
-    }
-
-    private boolean select(TreeItem<TreeEntry> from, String id) {
-        for (TreeItem<TreeEntry> item : from.getChildren()) {
-            if (item.getValue().id().equals(id)) {
-                tree.getSelectionModel().select(item);
-                return true;
-            }
-            if (item.isExpanded() && select(item, id)) {
-                return true;
-            }
+    private void selectionChanged() {
+        if (!filling && (tree.isFocused() || chosen.get() != null)) {
+            chosen.set(selected());
         }
-        return false;
     }
 
     private @Nullable TreeEntry selected() {
@@ -174,15 +226,12 @@ final class SchemaTree extends VBox {
     }
 
     private void focusFirstMatch(boolean open) {
-        for (TreeItem<TreeEntry> group : root.getChildren()) {
-            if (!group.getChildren().isEmpty()) {
-                TreeItem<TreeEntry> first = group.getChildren().getFirst();
-                tree.getSelectionModel().select(first);
-                tree.requestFocus();
-                if (open) {
-                    openEntry(first.getValue());
-                }
-                return;
+        TreeItem<TreeEntry> first = TreeSearch.firstObject(root);
+        if (first != null) {
+            tree.getSelectionModel().select(first);
+            tree.requestFocus();
+            if (open) {
+                openEntry(first.getValue());
             }
         }
     }
@@ -216,23 +265,15 @@ final class SchemaTree extends VBox {
         }
     }
 
+    /** A line with rows leads to them, any other object to its definition. */
     private void openEntry(TreeEntry entry) {
-        switch (entry) {
-            case TreeEntry.TableLine line -> {
-                if (line.mark() != TreeEntry.Mark.ADDED) {
-                    actions.open(line.table().name());
-                }
-            }
-            case TreeEntry.ViewLine line -> actions.open(line.view().name());
-            case TreeEntry.ColumnLine line -> actions.open(line.owner());
-            case TreeEntry.ViewColumnLine line -> actions.open(line.view());
-            case TreeEntry.IndexLine line -> actions.open(line.table());
-            case TreeEntry.TriggerLine line -> actions.open(line.trigger().table());
-            case TreeEntry.Group _ -> {}
+        ObjectName rows = entry.rows();
+        ObjectRef object = entry.ref();
+        boolean added = entry instanceof TreeEntry.TableLine line && line.mark() == TreeEntry.Mark.ADDED;
+        if (rows != null && !added) {
+            actions.open(rows);
+        } else if (object != null) {
+            actions.showDefinition(object);
         }
-    }
-
-    private static boolean isRows(TreeEntry entry) {
-        return entry instanceof TreeEntry.TableLine || entry instanceof TreeEntry.ViewLine;
     }
 }

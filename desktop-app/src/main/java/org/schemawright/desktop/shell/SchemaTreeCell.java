@@ -15,14 +15,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.schemawright.desktop.inspect.ObjectIcons;
 import org.schemawright.desktop.shell.TreeEntry.Mark;
 import org.schemawright.desktop.widget.Icons;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.Texts;
-import org.schemawright.migration.schema.ColumnType;
-import org.schemawright.migration.schema.TypeKind;
+import org.schemawright.migration.schema.ObjectKind;
 
-/** A line of the tree: icon, name, what is pending, type, and a number at the right. */
+/** A line of the tree: icon, name, what is pending, type or other detail, and a number at the right. */
 final class SchemaTreeCell extends TreeCell<TreeEntry> {
 
     private static final PseudoClass ADDED = PseudoClass.getPseudoClass("added");
@@ -33,6 +33,7 @@ final class SchemaTreeCell extends TreeCell<TreeEntry> {
     private final Label number = Texts.hint("");
     private final Region dot = new Region();
     private final HBox line = new HBox(8);
+    private final Tooltip tip = new Tooltip();
 
     SchemaTreeCell(Consumer<TreeEntry> open) {
         getStyleClass().add("schema-cell");
@@ -78,28 +79,33 @@ final class SchemaTreeCell extends TreeCell<TreeEntry> {
         detail.setText("");
         number.setText("");
         switch (entry) {
-            case TreeEntry.Group group -> show(groupIcon(group.kind()), Mark.NONE, NumberWords.grouped(group.count()));
+            case TreeEntry.Group group ->
+                show(TreeIcons.of(group.kind()), Mark.NONE, NumberWords.grouped(group.count()));
+            case TreeEntry.SchemaLine schema ->
+                show(ObjectIcons.of(ObjectKind.SCHEMA), Mark.NONE, NumberWords.grouped(schema.tables()));
             case TreeEntry.TableLine table -> showTable(table);
-            case TreeEntry.ViewLine view -> show(Icons.of(Feather.EYE, 14), Mark.NONE, "");
+            case TreeEntry.ViewLine view -> show(TreeIcons.of(view.view()), Mark.NONE, "");
             case TreeEntry.ColumnLine column -> {
                 detail.setText(column.words());
-                show(columnIcon(column), column.mark(), column.mark() == Mark.ADDED ? "new" : "");
+                show(TreeIcons.of(column), column.mark(), column.mark() == Mark.ADDED ? "new" : "");
             }
-            case TreeEntry.ViewColumnLine column -> {
-                detail.setText(column.column().type().words());
-                show(typeIcon(column.column().type()), Mark.NONE, "");
-            }
-            case TreeEntry.IndexLine index -> {
-                detail.setText(index.table().toString());
-                show(Icons.of(index.index().unique() ? Feather.STAR : Feather.LIST, 14), Mark.NONE, "");
-            }
-            case TreeEntry.TriggerLine trigger -> {
-                detail.setText(trigger.trigger().table().toString());
-                show(Icons.of(Feather.ZAP, 14), Mark.NONE, "");
-            }
+            case TreeEntry.ViewColumnLine column ->
+                show(
+                        TreeIcons.of(column.column().type()),
+                        column.column().type().words());
+            case TreeEntry.ConstraintLine line -> show(TreeIcons.of(line.constraint()), line.detail());
+            case TreeEntry.IndexLine line -> show(TreeIcons.of(line.index()), line.detail());
+            case TreeEntry.TriggerLine line -> show(TreeIcons.of(line.trigger()), line.detail());
+            case TreeEntry.ObjectLine line -> show(ObjectIcons.of(line.ref().kind()), line.detail());
+            case TreeEntry.UnreadLine line ->
+                show(
+                        Icons.of(Feather.ALERT_TRIANGLE, 16, "warning-text"),
+                        line.unread().reason());
         }
-        setTooltip(new Tooltip(tip(entry)));
-        setAccessibleText(tip(entry));
+        String words = TreeWords.tip(entry);
+        tip.setText(words);
+        setTooltip(tip);
+        setAccessibleText(words);
         setGraphic(line);
     }
 
@@ -108,9 +114,14 @@ final class SchemaTreeCell extends TreeCell<TreeEntry> {
                 switch (line.mark()) {
                     case ADDED -> "new";
                     case REMOVED -> "dropped";
-                    case NONE, CHANGED -> line.rows() < 0 ? "" : NumberWords.grouped(line.rows());
+                    case NONE, CHANGED -> line.size() < 0 ? "" : NumberWords.grouped(line.size());
                 };
-        show(Icons.table(), line.mark(), rows);
+        show(TreeIcons.of(line.table()), line.mark(), rows);
+    }
+
+    private void show(Node icon, String words) {
+        detail.setText(words);
+        show(icon, Mark.NONE, "");
     }
 
     private void show(Node icon, Mark mark, String right) {
@@ -124,68 +135,5 @@ final class SchemaTreeCell extends TreeCell<TreeEntry> {
         pseudoClassStateChanged(REMOVED, mark == Mark.REMOVED);
         dot.setVisible(mark == Mark.CHANGED);
         dot.setManaged(mark == Mark.CHANGED);
-    }
-
-    private static String tip(TreeEntry entry) {
-        return switch (entry) {
-            case TreeEntry.Group group -> group.name() + ": " + NumberWords.grouped(group.count());
-            case TreeEntry.TableLine line ->
-                line.name() + ", " + NumberWords.count(line.table().columns().size(), "column")
-                        + (line.rows() < 0 ? "" : ", " + NumberWords.count(line.rows(), "row"));
-            case TreeEntry.ViewLine line -> {
-                String problem = line.view().problem();
-                yield problem == null ? line.name() : line.name() + ": " + problem;
-            }
-            case TreeEntry.ColumnLine line ->
-                line.name() + ", " + line.column().type().words()
-                        + (line.column().nullable() ? "" : ", must have a value")
-                        + (line.link() == null
-                                ? ""
-                                : ", refers to " + line.link().target());
-            case TreeEntry.ViewColumnLine line ->
-                line.name() + ", " + line.column().type().words();
-            case TreeEntry.IndexLine line ->
-                line.name() + (line.index().unique() ? ", unique," : "") + " on " + line.table();
-            case TreeEntry.TriggerLine line ->
-                line.name() + " on " + line.trigger().table();
-        };
-    }
-
-    private static Node groupIcon(TreeEntry.GroupKind kind) {
-        return switch (kind) {
-            case TABLES -> Icons.of(Feather.LAYERS);
-            case VIEWS -> Icons.of(Feather.EYE);
-            case TRIGGERS -> Icons.of(Feather.ZAP);
-            case INDEXES -> Icons.of(Feather.LIST);
-        };
-    }
-
-    private static Node columnIcon(TreeEntry.ColumnLine line) {
-        if (line.mark() == Mark.ADDED) {
-            return Icons.of(Feather.PLUS, 14, "success-text");
-        }
-        if (line.link() != null) {
-            return Icons.link();
-        }
-        return line.key() ? Icons.key() : typeIcon(line.column().type());
-    }
-
-    private static Node typeIcon(ColumnType type) {
-        return Icons.of(typePicture(type.kind()), 14, "muted");
-    }
-
-    private static Feather typePicture(TypeKind kind) {
-        return switch (kind) {
-            case INTEGER, DECIMAL, REAL -> Feather.HASH;
-            case TEXT -> Feather.TYPE;
-            case BOOLEAN -> Feather.CHECK_SQUARE;
-            case DATE, TIMESTAMP -> Feather.CALENDAR;
-            case TIME -> Feather.CLOCK;
-            case JSON, ARRAY -> Feather.CODE;
-            case BINARY -> Feather.PACKAGE;
-            case ENUM -> Feather.LIST;
-            case UUID -> Feather.AT_SIGN;
-            case OTHER -> Feather.CIRCLE;
-        };
     }
 }

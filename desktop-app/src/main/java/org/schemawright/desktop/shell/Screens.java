@@ -9,6 +9,8 @@ import org.schemawright.desktop.browse.TableLink;
 import org.schemawright.desktop.diagram.DiagramActions;
 import org.schemawright.desktop.diagram.DiagramModel;
 import org.schemawright.desktop.diagram.DiagramView;
+import org.schemawright.desktop.inspect.DefinitionView;
+import org.schemawright.desktop.inspect.ObjectActions;
 import org.schemawright.desktop.migrate.MigrationsModel;
 import org.schemawright.desktop.migrate.MigrationsView;
 import org.schemawright.desktop.task.Background;
@@ -17,6 +19,7 @@ import org.schemawright.desktop.widget.Page;
 import org.schemawright.desktop.widget.Theme;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.ObjectRef;
 
 /** Makes the pages of an open database from the rooms that have screens. */
 final class Screens {
@@ -36,6 +39,11 @@ final class Screens {
     /** The rows of a table or view. */
     Page rows(TableLink link, Consumer<TableLink> open) {
         return new RowGridView(new RowGridModel(workspace, link), open);
+    }
+
+    /** The SQL of an object. */
+    Page definition(ObjectRef object, ObjectActions actions) {
+        return new DefinitionView(workspace, object, actions);
     }
 
     /** What is pending. */

@@ -24,6 +24,8 @@ public final class Shortcuts {
     static final Shortcut THEME = Shortcut.of("Switch between light and dark", ctrlShift(KeyCode.L));
     static final Shortcut DIAGRAM = Shortcut.of("Show the diagram", ctrlShift(KeyCode.D));
     static final Shortcut MIGRATIONS = Shortcut.of("Show migrations", ctrlShift(KeyCode.M));
+    static final Shortcut DEFINITION = Shortcut.of("Show definition", key(KeyCode.F4));
+    static final Shortcut REFERENCES = Shortcut.of("Show what refers to it", key(KeyCode.F7, KeyCombination.ALT_DOWN));
     static final Shortcut FILTER_TREE = Shortcut.of("Filter the tree", ctrlShift(KeyCode.F));
     static final Shortcut CLOSE_TAB = Shortcut.of("Close the tab", ctrl(KeyCode.W), ctrl(KeyCode.F4));
     static final Shortcut NEXT_TAB = Shortcut.of("Next tab", ctrl(KeyCode.PAGE_DOWN), ctrl(KeyCode.TAB));

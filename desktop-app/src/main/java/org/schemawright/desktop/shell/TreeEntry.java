@@ -1,13 +1,16 @@
 package org.schemawright.desktop.shell;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.Constraint;
 import org.schemawright.migration.schema.ForeignKey;
 import org.schemawright.migration.schema.Index;
+import org.schemawright.migration.schema.ObjectKind;
 import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.ObjectRef;
 import org.schemawright.migration.schema.Table;
 import org.schemawright.migration.schema.Trigger;
+import org.schemawright.migration.schema.Unread;
 import org.schemawright.migration.schema.View;
 
 /** One line of the schema tree. */
@@ -16,8 +19,23 @@ sealed interface TreeEntry {
     /** What the line says. */
     String name();
 
-    /** Tells the line from all others, also after the schema was read again. */
+    /** Tells the line from all others below the same line, also after the schema was read again. */
     String id();
+
+    /** By what the filter finds it; empty where it is not looked for. */
+    default String searched() {
+        return name();
+    }
+
+    /** The object that it stands for; null where it stands for none. */
+    default @Nullable ObjectRef ref() {
+        return null;
+    }
+
+    /** The table or view whose rows it leads to; null where it leads to none. */
+    default @Nullable ObjectName rows() {
+        return null;
+    }
 
     /** What is pending on what the line stands for. */
     enum Mark {
@@ -27,26 +45,12 @@ sealed interface TreeEntry {
         REMOVED
     }
 
-    /** What a group holds. */
-    enum GroupKind {
-        TABLES("Tables"),
-        VIEWS("Views"),
-        TRIGGERS("Triggers"),
-        INDEXES("Indexes");
-
-        private final String words;
-
-        GroupKind(String words) {
-            this.words = words;
-        }
-
-        String words() {
-            return words;
-        }
-    }
-
-    /** All objects of one kind. */
-    record Group(GroupKind kind, int count) implements TreeEntry {
+    /**
+     * All objects of one kind.
+     *
+     * @param within the table or schema whose objects they are; empty for the whole database
+     */
+    record Group(String within, GroupKind kind, int count) implements TreeEntry {
         @Override
         public String name() {
             return kind.words();
@@ -54,36 +58,70 @@ sealed interface TreeEntry {
 
         @Override
         public String id() {
-            return "group " + kind;
+            return "group " + within + kind;
+        }
+
+        @Override
+        public String searched() {
+            return "";
+        }
+    }
+
+    /**
+     * A schema of several.
+     *
+     * @param ref the object; null where it is not one of those read
+     * @param tables how many tables it has
+     */
+    record SchemaLine(String name, @Nullable ObjectRef ref, int tables) implements TreeEntry {
+        @Override
+        public String id() {
+            return "schema " + name;
         }
     }
 
     /**
      * A table.
      *
-     * @param rows how many rows it has; negative where nobody knows
+     * @param name without its schema where that stands above it
+     * @param size how many rows it has; negative where nobody knows
      */
-    record TableLine(Table table, Mark mark, long rows) implements TreeEntry {
-        @Override
-        public String name() {
-            return table.name().toString();
-        }
-
+    record TableLine(String name, Table table, Mark mark, long size) implements TreeEntry {
         @Override
         public String id() {
             return "table " + table.name();
         }
-    }
 
-    record ViewLine(View view) implements TreeEntry {
         @Override
-        public String name() {
-            return view.name().toString();
+        public ObjectRef ref() {
+            return table.ref();
         }
 
         @Override
+        public ObjectName rows() {
+            return table.name();
+        }
+    }
+
+    /**
+     * A view.
+     *
+     * @param name without its schema where that stands above it
+     */
+    record ViewLine(String name, View view) implements TreeEntry {
+        @Override
         public String id() {
             return "view " + view.name();
+        }
+
+        @Override
+        public ObjectRef ref() {
+            return view.ref();
+        }
+
+        @Override
+        public ObjectName rows() {
+            return view.name();
         }
     }
 
@@ -106,7 +144,17 @@ sealed interface TreeEntry {
 
         @Override
         public String id() {
-            return "column " + owner + " " + column.name();
+            return "column " + column.name();
+        }
+
+        @Override
+        public ObjectRef ref() {
+            return new ObjectRef(ObjectKind.COLUMN, owner, column.name());
+        }
+
+        @Override
+        public ObjectName rows() {
+            return owner;
         }
 
         /** The type, or where the column points to. */
@@ -124,11 +172,58 @@ sealed interface TreeEntry {
 
         @Override
         public String id() {
-            return "column " + view + " " + column.name();
+            return "column " + column.name();
+        }
+
+        @Override
+        public ObjectRef ref() {
+            return new ObjectRef(ObjectKind.COLUMN, view, column.name());
+        }
+
+        @Override
+        public ObjectName rows() {
+            return view;
         }
     }
 
-    record IndexLine(ObjectName table, Index index) implements TreeEntry {
+    /**
+     * A key or a check of a table.
+     *
+     * @param name its own, or what it is where it has none
+     * @param detail what it is about
+     */
+    record ConstraintLine(ObjectName table, Constraint constraint, String name, String detail) implements TreeEntry {
+        /** Whether it has no name of its own, so that its table must stand for it. */
+        boolean isNameless() {
+            return constraint.name() == null;
+        }
+
+        @Override
+        public String id() {
+            return "constraint " + name + " " + detail;
+        }
+
+        @Override
+        public String searched() {
+            String own = constraint.name();
+            return own == null ? "" : own;
+        }
+
+        @Override
+        public ObjectRef ref() {
+            String own = constraint.name();
+            return own == null
+                    ? ObjectRef.of(ObjectKind.TABLE, table)
+                    : new ObjectRef(ObjectKind.CONSTRAINT, table, own);
+        }
+    }
+
+    /**
+     * An index.
+     *
+     * @param detail its table, or its columns where the table stands above it
+     */
+    record IndexLine(ObjectName table, Index index, String detail) implements TreeEntry {
         @Override
         public String name() {
             return index.name();
@@ -138,9 +233,19 @@ sealed interface TreeEntry {
         public String id() {
             return "index " + table + " " + index.name();
         }
+
+        @Override
+        public ObjectRef ref() {
+            return ObjectRef.of(ObjectKind.INDEX, table.withName(index.name()));
+        }
     }
 
-    record TriggerLine(Trigger trigger) implements TreeEntry {
+    /**
+     * A trigger.
+     *
+     * @param detail its table, where that does not stand above it
+     */
+    record TriggerLine(Trigger trigger, String detail) implements TreeEntry {
         @Override
         public String name() {
             return trigger.name();
@@ -150,20 +255,35 @@ sealed interface TreeEntry {
         public String id() {
             return "trigger " + trigger.table() + " " + trigger.name();
         }
+
+        @Override
+        public ObjectRef ref() {
+            return trigger.ref();
+        }
     }
 
     /**
-     * A line with the lines below it.
+     * Anything else that has a name and a definition.
      *
-     * @param open whether the filter found something below it, so that it must be open
+     * @param detail what a function returns, which table a rule belongs to; may be empty
      */
-    record Branch(TreeEntry entry, List<Branch> children, boolean open) {
-        public Branch {
-            children = List.copyOf(children);
+    record ObjectLine(ObjectRef ref, String name, String detail) implements TreeEntry {
+        @Override
+        public String id() {
+            return "object " + ref;
+        }
+    }
+
+    /** A part of the database that could not be read. */
+    record UnreadLine(Unread unread) implements TreeEntry {
+        @Override
+        public String name() {
+            return unread.part();
         }
 
-        static Branch leaf(TreeEntry entry) {
-            return new Branch(entry, List.of(), false);
+        @Override
+        public String id() {
+            return "unread " + unread.part();
         }
     }
 }

@@ -2,6 +2,7 @@ package org.schemawright.desktop.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.scene.input.KeyEvent;
@@ -14,6 +15,7 @@ import org.schemawright.desktop.widget.ShortcutGroup;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.ObjectRef;
 import org.schemawright.migration.schema.Table;
 import org.schemawright.migration.schema.View;
 
@@ -37,6 +39,13 @@ final class WindowCommands implements WindowActions {
                 Command.of(Shortcuts.REDO, Feather.CORNER_UP_RIGHT, this::canRedo, this::redo),
                 Command.of("New table\u2026", Feather.PLUS_SQUARE, this::isOpen, on(view -> view.editing()
                         .newTable())),
+                Command.of(
+                        Shortcuts.DEFINITION, Feather.CODE, this::hasObject, onObject(WorkspaceWays::showDefinition)),
+                Command.of(
+                        Shortcuts.REFERENCES,
+                        Feather.CORNER_DOWN_LEFT,
+                        this::hasObject,
+                        onObject(WorkspaceWays::showReferences)),
                 Command.of(Shortcuts.FILTER_TREE, Feather.FILTER, this::showsPages, on(WorkspaceView::focusFilter)),
                 Command.of(Shortcuts.TREE, Feather.SIDEBAR, this::showsPages, this::toggleTree),
                 Command.of(Shortcuts.SIDE_PANEL, Feather.SIDEBAR, this::showsPages, this::toggleSide),
@@ -148,6 +157,15 @@ final class WindowCommands implements WindowActions {
     private boolean showsPages() {
         WorkspaceView view = window.view();
         return view != null && !view.hasFullPage();
+    }
+
+    private boolean hasObject() {
+        WorkspaceView view = window.view();
+        return view != null && showsPages() && view.ways().current().isPresent();
+    }
+
+    private Runnable onObject(BiConsumer<WorkspaceWays, ObjectRef> action) {
+        return () -> withView(view -> view.ways().current().ifPresent(object -> action.accept(view.ways(), object)));
     }
 
     private Runnable on(Consumer<WorkspaceView> action) {

@@ -42,7 +42,8 @@ final class WorkspaceView extends StackPane {
     private final ChangeBar changeBar;
     private final NothingOpen nothingOpen;
     private final VBox notice = new VBox();
-    private final StackPane side = new StackPane();
+    private final SidePanel side;
+    private final WorkspaceWays ways;
     private final HBox panes;
     private final PaneSteps steps;
     private final StatusLine status;
@@ -50,7 +51,6 @@ final class WorkspaceView extends StackPane {
     private final Background counting;
     private final ChangeListener<@Nullable Page> pageShown = (property, before, now) -> showSide(now);
     private final InvalidationListener rowsChanged = observable -> count();
-    private boolean sideWanted = true;
     private @Nullable Page fullPage;
     private @Nullable RunningTask count;
 
@@ -60,7 +60,9 @@ final class WorkspaceView extends StackPane {
         this.status = status;
         this.editing = editing;
         this.counting = counting;
-        editing.openWith(this::openDrafted);
+        ways = new WorkspaceWays(this, workspace, screens);
+        editing.leadBy(ways);
+        side = new SidePanel(workspace, ways);
         treeModel = new SchemaTreeModel(workspace);
         tree = new SchemaTree(treeModel, editing);
         tree.setPrefWidth(240);
@@ -75,11 +77,15 @@ final class WorkspaceView extends StackPane {
         VBox.setVgrow(tabs, Priority.ALWAYS);
         middle.setMinWidth(0);
         HBox.setHgrow(middle, Priority.ALWAYS);
-        side.setPrefWidth(320);
-        side.getStyleClass().add("side-panel");
+        tree.chosenProperty().addListener((property, before, now) -> side.choose(now));
+        tree.whenReached(() -> side.bringToFront(true));
+        tabs.focusWithinProperty().addListener((property, before, now) -> {
+            if (now) {
+                side.bringToFront(false);
+            }
+        });
         panes = new HBox(
                 tree, new ResizeHandle(tree, true, 160, 480), middle, new ResizeHandle(side, false, 240, 560), side);
-        side.managedProperty().bind(side.visibleProperty());
         tree.managedProperty().bind(tree.visibleProperty());
         getChildren().add(panes);
         getStyleClass().add("workspace");
@@ -87,7 +93,7 @@ final class WorkspaceView extends StackPane {
                 new PaneSteps.Pane(tree, this::focusTree),
                 new PaneSteps.Pane(notice, () -> FocusOrder.focusFirst(notice)),
                 new PaneSteps.Pane(tabs, this::focusOpenPage),
-                new PaneSteps.Pane(side, () -> side.isVisible() && FocusOrder.focusFirst(side)),
+                new PaneSteps.Pane(side, side::focusFirst),
                 new PaneSteps.Pane(changeBar, changeBar::focusReview)));
     }
 
@@ -109,6 +115,7 @@ final class WorkspaceView extends StackPane {
     void detach() {
         leaveFullPage();
         tabs.closeAll();
+        side.detach();
         tree.detach();
         changeBar.detach();
         nothingOpen.detach();
@@ -145,7 +152,7 @@ final class WorkspaceView extends StackPane {
         leaveFullPage();
         String key = ROWS + link.table() + (link.where().isEmpty() ? "" : " " + link.where());
         tabs.show(key, () -> screens.rows(link, this::follow)).focus();
-        tree.reveal(link.table().toString());
+        ways.reveal(link.table());
     }
 
     void showDiagram() {
@@ -248,6 +255,18 @@ final class WorkspaceView extends StackPane {
         return tabs;
     }
 
+    SchemaTree tree() {
+        return tree;
+    }
+
+    SidePanel side() {
+        return side;
+    }
+
+    WorkspaceWays ways() {
+        return ways;
+    }
+
     SchemaEditing editing() {
         return editing;
     }
@@ -265,7 +284,8 @@ final class WorkspaceView extends StackPane {
         }
     }
 
-    private Optional<ObjectName> named(String key) {
+    /** The table or view whose rows the page of a key shows. */
+    Optional<ObjectName> named(String key) {
         DatabaseSchema schema = workspace.schemaProperty().get();
         return Stream.concat(
                         schema.tables().stream().map(Table::name),
@@ -286,8 +306,7 @@ final class WorkspaceView extends StackPane {
 
     void toggleSide() {
         boolean worked = FocusOrder.hasKeyboard(side);
-        sideWanted = !sideWanted;
-        showSide(tabs.currentProperty().get());
+        side.toggle();
         if (worked) {
             focusPage();
         }
@@ -310,12 +329,7 @@ final class WorkspaceView extends StackPane {
     }
 
     private void showSide(@Nullable Page page) {
-        Node node = page == null ? null : page.side();
-        side.getChildren().clear();
-        if (node != null) {
-            side.getChildren().add(node);
-        }
-        side.setVisible(sideWanted && node != null);
+        side.showPage(page);
         status.showPage(fullPage == null ? page : fullPage);
     }
 

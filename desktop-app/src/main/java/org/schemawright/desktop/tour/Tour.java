@@ -69,6 +69,7 @@ public final class Tour {
         picture("opened");
         Table table = TourTable.of(workspace().schemaProperty().get());
         browse(table);
+        lookInto();
         edit(table);
         apply(table);
         addColumn(table);
@@ -88,6 +89,16 @@ public final class Tour {
         hands.key("#palette-field", KeyCode.ENTER);
         hands.waitFor("#row-grid");
         picture("grid");
+    }
+
+    /** What the open table is made of, and who refers to it. */
+    private void lookInto() throws InterruptedException {
+        command("Show definition");
+        hands.waitFor("#definition-page");
+        picture("definition");
+        command("Close the tab");
+        command("Show what refers to it");
+        picture("references");
     }
 
     private void edit(Table table) throws InterruptedException {

@@ -53,6 +53,11 @@ public final class SqlText extends StackPane {
         return area.getText();
     }
 
+    /** Gives the keyboard to the text. */
+    public void focusText() {
+        area.requestFocus();
+    }
+
     /** Folds long lines instead of scrolling sideways. */
     public void setWrapText(boolean wrap) {
         area.setWrapText(wrap);

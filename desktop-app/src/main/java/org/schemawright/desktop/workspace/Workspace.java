@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -25,8 +26,10 @@ import org.schemawright.migration.change.Change;
 import org.schemawright.migration.change.ChangedSchema;
 import org.schemawright.migration.change.ImpossibleChange;
 import org.schemawright.migration.plan.MigrationPlan;
+import org.schemawright.migration.plan.Statement;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.ObjectRef;
 
 /**
  * One open database as the screens see it. Used on the JavaFX thread; what blocks goes to its lanes, and answers come
@@ -174,6 +177,14 @@ public final class Workspace implements AutoCloseable {
     /** What the pending schema changes come to; quick, runs nothing. */
     public MigrationPlan planSchemaChanges() {
         return engine.plan(schema.get(), changeSet.schemaChanges());
+    }
+
+    /** The SQL that makes an object of a schema, in the database's own words; empty where the schema has none such. */
+    public String definition(ObjectRef object, DatabaseSchema within) {
+        return engine.definition(object, within).stream()
+                .map(Statement::sql)
+                .map(sql -> sql.stripTrailing() + ";")
+                .collect(Collectors.joining("\n\n"));
     }
 
     /** Makes ready what the first Apply needs, beside everything else. */

@@ -38,6 +38,8 @@ class TourTest {
             "filter",
             "palette",
             "grid",
+            "definition",
+            "references",
             "pending",
             "review",
             "review-sql",

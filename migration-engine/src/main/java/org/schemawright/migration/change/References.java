@@ -132,7 +132,7 @@ public final class References {
         ObjectRef from = name == null
                 ? new ObjectRef(ObjectKind.COLUMN, table.name(), key.columns().getFirst())
                 : new ObjectRef(ObjectKind.CONSTRAINT, table.name(), name);
-        add(from, "key " + String.join(", ", key.columns()) + onDelete(key));
+        add(from, "foreign key " + String.join(", ", key.columns()) + onDelete(key));
     }
 
     private static String onDelete(ForeignKey key) {

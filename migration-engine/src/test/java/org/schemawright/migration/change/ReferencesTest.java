@@ -27,8 +27,8 @@ class ReferencesTest {
                 .anyMatch(line -> line.startsWith("VIEW shelf ") && line.contains(": "))
                 .anyMatch(line -> line.startsWith("TRIGGER author author_news: fires on it"))
                 .anyMatch(line -> line.startsWith("TRIGGER book book_count: "))
-                .contains("CONSTRAINT book book_author_fk: key author_id, deletes with it")
-                .contains("COLUMN book editor_id: key editor_id")
+                .contains("CONSTRAINT book book_author_fk: foreign key author_id, deletes with it")
+                .contains("COLUMN book editor_id: foreign key editor_id")
                 .contains("COLUMN review author_id: Guess: only its name says so")
                 .noneMatch(line -> line.contains("author_name"))
                 .noneMatch(line -> line.contains("prices"));
@@ -38,7 +38,7 @@ class ReferencesTest {
     void findsAllThatRefersToAColumn() throws Exception {
         assertThat(to(column(AUTHOR, "id")))
                 .contains("TABLE author : primary key")
-                .contains("CONSTRAINT book book_author_fk: key author_id, deletes with it")
+                .contains("CONSTRAINT book book_author_fk: foreign key author_id, deletes with it")
                 .contains("COLUMN review author_id: Guess: only its name says so");
         assertThat(to(column(AUTHOR, "name")))
                 .contains("INDEX author_name : indexes it")

@@ -1,0 +1,13 @@
+package org.schemawright.desktop.inspect;
+
+import org.schemawright.migration.schema.ObjectRef;
+
+/** Where one can go from an object. */
+public interface ObjectActions {
+
+    /** Selects an object in the tree. */
+    void goTo(ObjectRef object);
+
+    /** Shows the definition of an object in a page of its own. */
+    void showDefinition(ObjectRef object);
+}

@@ -1,0 +1,15 @@
+package org.schemawright.desktop.shell;
+
+import org.schemawright.desktop.inspect.ObjectActions;
+import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.ObjectRef;
+
+/** Where the lines of the tree lead. */
+interface SchemaWays extends ObjectActions {
+
+    /** Shows rows. */
+    void open(ObjectName tableOrView);
+
+    /** Shows what refers to an object, ready to go there. */
+    void showReferences(ObjectRef object);
+}

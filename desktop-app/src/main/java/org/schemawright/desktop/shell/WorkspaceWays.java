@@ -1,0 +1,78 @@
+package org.schemawright.desktop.shell;
+
+import java.util.Optional;
+import org.schemawright.desktop.widget.FocusOrder;
+import org.schemawright.desktop.workspace.Workspace;
+import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.ObjectRef;
+import org.schemawright.migration.schema.Table;
+import org.schemawright.migration.schema.View;
+
+/** Goes to the objects of an open database: their lines in the tree, their pages, what refers to them. */
+final class WorkspaceWays implements SchemaWays {
+
+    private static final String DEFINITION = "definition ";
+
+    private final WorkspaceView view;
+    private final Workspace workspace;
+    private final Screens screens;
+
+    WorkspaceWays(WorkspaceView view, Workspace workspace, Screens screens) {
+        this.view = view;
+        this.workspace = workspace;
+        this.screens = screens;
+    }
+
+    @Override
+    public void open(ObjectName tableOrView) {
+        view.openDrafted(tableOrView);
+    }
+
+    @Override
+    public void showDefinition(ObjectRef object) {
+        view.leaveFullPage();
+        view.tabs()
+                .show(DEFINITION + object, () -> screens.definition(object, this))
+                .focus();
+    }
+
+    @Override
+    public void goTo(ObjectRef object) {
+        view.leaveFullPage();
+        view.tree().setVisible(true);
+        if (view.tree().reveal(object)) {
+            view.tree().focusTree();
+        }
+    }
+
+    @Override
+    public void showReferences(ObjectRef object) {
+        goTo(object);
+        view.side().focusReferences();
+    }
+
+    /** Selects the line of a table or view, and leaves the keyboard where it is. */
+    void reveal(ObjectName relation) {
+        relation(workspace.draftProperty().get(), relation)
+                .ifPresent(object -> view.tree().reveal(object));
+    }
+
+    /** The object that the keyboard is at: the line of the tree, or what the page in front shows. */
+    Optional<ObjectRef> current() {
+        TreeEntry line = view.tree().chosenProperty().get();
+        Optional<ObjectRef> chosen = Optional.ofNullable(line).map(TreeEntry::ref);
+        if (FocusOrder.hasKeyboard(view.tree()) && chosen.isPresent()) {
+            return chosen;
+        }
+        return view.tabs()
+                .currentKey()
+                .flatMap(view::named)
+                .flatMap(name -> relation(workspace.schemaProperty().get(), name))
+                .or(() -> chosen);
+    }
+
+    private static Optional<ObjectRef> relation(DatabaseSchema schema, ObjectName name) {
+        return schema.table(name).map(Table::ref).or(() -> schema.view(name).map(View::ref));
+    }
+}
