@@ -31,8 +31,8 @@ public final class ColumnUse {
     /** Whether one of the table's constraints does. */
     public boolean in(Constraint constraint) {
         return switch (constraint) {
-            case PrimaryKey key -> key.columns().contains(column);
-            case UniqueKey key -> key.columns().contains(column);
+            case PrimaryKey key -> key.columns().contains(column) || in(ColumnLists.of(key.options()));
+            case UniqueKey key -> key.columns().contains(column) || in(ColumnLists.of(key.options()));
             case ForeignKey key ->
                 key.columns().contains(column)
                         || key.target().equals(table.name())
@@ -44,7 +44,9 @@ public final class ColumnUse {
 
     /** Whether one of the table's indexes does. */
     public boolean in(Index index) {
+        String definition = index.definition();
         return in(index.predicate())
+                || definition != null && in(ColumnLists.of(definition))
                 || index.parts().stream().anyMatch(p -> column.equals(p.column()) || in(p.expression()));
     }
 

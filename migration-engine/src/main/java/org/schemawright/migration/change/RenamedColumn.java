@@ -67,9 +67,10 @@ final class RenamedColumn {
                 key.between(
                         own ? names(key.columns()) : key.columns(),
                         key.target(),
-                        key.target().equals(rename.table()) ? names(key.targetColumns()) : key.targetColumns());
-            case PrimaryKey key -> own ? key.withColumns(names(key.columns())) : key;
-            case UniqueKey key -> own ? key.withColumns(names(key.columns())) : key;
+                        key.target().equals(rename.table()) ? names(key.targetColumns()) : key.targetColumns(),
+                        own ? options(key.options()) : key.options());
+            case PrimaryKey key -> own ? new PrimaryKey(key.name(), names(key.columns()), options(key.options())) : key;
+            case UniqueKey key -> own ? new UniqueKey(key.name(), names(key.columns()), options(key.options())) : key;
             case CheckConstraint check -> own ? check.withExpression(text(check.expression())) : check;
             case OtherConstraint other -> own ? new OtherConstraint(other.name(), text(other.definition())) : other;
         };
@@ -104,6 +105,10 @@ final class RenamedColumn {
                 .collect(Collectors.toSet());
         return NameRewriter.renameColumn(
                 sql, rename.table().name(), rename, rename.table().equals(triggerOf), rivals);
+    }
+
+    private String options(String options) {
+        return ColumnLists.rewritten(options, this::text);
     }
 
     private List<String> names(List<String> columns) {

@@ -38,7 +38,9 @@ record ConstraintRow(long oid, long relation, long index, Constraint constraint,
     private static Constraint constraint(ResultSet row, long relation, ReadColumns columns) throws SQLException {
         String name = Catalog.text(row, "conname");
         String kind = Catalog.text(row, "kind");
-        String definition = Objects.toString(row.getString("definition"), "");
+        String definition = withStorage(
+                Objects.toString(row.getString("definition"), ""),
+                RelationRow.settings(Catalog.texts(row, "storage"), ""));
         List<String> own = known(columns.names(relation, row.getString("columns")));
         return switch (kind) {
             case "p" -> new PrimaryKey(name, own, keyOptions(definition));
@@ -51,6 +53,17 @@ record ConstraintRow(long oid, long relation, long index, Constraint constraint,
                         joined(row.getBoolean("is_not_inherited") ? "NO INHERIT" : null, state(row)));
             default -> new OtherConstraint(name, definition);
         };
+    }
+
+    /** PostgreSQL does not tell how the index of a constraint is stored; that stands behind the columns it includes. */
+    private static String withStorage(String definition, String storage) {
+        int end = Parentheses.closing(definition, definition.indexOf('(')) + 1;
+        if (storage.isEmpty() || end > definition.length()) {
+            return definition;
+        }
+        boolean includes = definition.startsWith(" INCLUDE (", end);
+        int place = includes ? Parentheses.closing(definition, definition.indexOf('(', end)) + 1 : end;
+        return definition.substring(0, place) + " WITH (" + storage + ")" + definition.substring(place);
     }
 
     private static List<String> known(List<@Nullable String> names) {

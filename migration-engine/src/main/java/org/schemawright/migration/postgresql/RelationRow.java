@@ -20,6 +20,7 @@ import org.schemawright.migration.schema.View;
 /** A table or a view, without its parts. */
 record RelationRow(
         long oid,
+        long rowType,
         ObjectName name,
         String relkind,
         TableKind kind,
@@ -34,6 +35,7 @@ record RelationRow(
         List<ObjectName> parents = parents(row);
         return new RelationRow(
                 row.getLong("oid"),
+                row.getLong("row_type"),
                 new ObjectName(row.getString("nspname"), Catalog.text(row, "relname")),
                 relkind,
                 switch (relkind) {

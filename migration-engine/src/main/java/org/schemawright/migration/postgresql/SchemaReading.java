@@ -44,6 +44,7 @@ final class SchemaReading {
         for (RelationRow relation : relations) {
             names.put(relation.oid(), relation.name());
             objects.put("pg_class", relation.oid(), relation.ref());
+            objects.put("pg_type", relation.rowType(), relation.ref());
         }
         ReadColumns columns = new ReadColumns(catalog, names);
         readConstraints(columns);
@@ -80,8 +81,8 @@ final class SchemaReading {
                 sequences,
                 routines,
                 others,
-                List.of(),
-                List.of(),
+                new ReadNotes(catalog, objects).all(),
+                new ReadDependencies(catalog, objects, columns).all(tables),
                 catalog.unread());
     }
 

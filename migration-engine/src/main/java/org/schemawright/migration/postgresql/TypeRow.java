@@ -33,6 +33,9 @@ final class TypeRow {
                     default -> new CompositeType(name, columns.of(relation));
                 };
         objects.put("pg_type", row.getLong("oid"), type.ref());
+        if (row.getLong("multirange") != 0) {
+            objects.put("pg_type", row.getLong("multirange"), type.ref());
+        }
         if (type instanceof CompositeType) {
             objects.put("pg_class", relation, type.ref());
         }

@@ -69,6 +69,12 @@ public record ForeignKey(
 
     /** The same key from other columns to others. */
     public ForeignKey between(List<String> newColumns, ObjectName newTarget, List<String> newTargetColumns) {
+        return between(newColumns, newTarget, newTargetColumns, options);
+    }
+
+    /** The same, where the options name columns too. */
+    public ForeignKey between(
+            List<String> newColumns, ObjectName newTarget, List<String> newTargetColumns, String newOptions) {
         return new ForeignKey(
                 name,
                 newColumns,
@@ -78,6 +84,6 @@ public record ForeignKey(
                 onDelete,
                 deferrable,
                 initiallyDeferred,
-                options);
+                newOptions);
     }
 }

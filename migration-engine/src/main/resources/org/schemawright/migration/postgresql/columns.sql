@@ -10,11 +10,15 @@ SELECT a.attrelid AS relation,
        a.attgenerated::text AS generated, -- if pg_attribute.attgenerated else '' AS generated,
        a.attidentity::text AS identity,
        a.attislocal AS is_local,
-       pg_get_expr(d.adbin, d.adrelid) AS expression,
+       pg_get_expr(d.adbin, d.adrelid) AS expression, -- if pg_attrdef else NULL AS expression,
+-- begin pg_collation
        CASE WHEN a.attcollation <> t.typcollation AND pg_collation_is_visible(l.oid) THEN l.collname
             WHEN a.attcollation <> t.typcollation THEN '"' || replace(ln.nspname, '"', '""') || '"."'
                  || replace(l.collname, '"', '""') || '"'
        END AS collation,
+-- else
+       NULL AS collation,
+-- end
        said.description AS comment, -- if pg_description else NULL AS comment,
        CASE WHEN a.attstorage = t.typstorage OR c.relkind = 'v' THEN NULL
             WHEN a.attstorage = 'p' THEN 'PLAIN' WHEN a.attstorage = 'e' THEN 'EXTERNAL'
@@ -28,7 +32,7 @@ SELECT a.attrelid AS relation,
                     FROM pg_catalog.pg_options_to_table(a.attfdwoptions) o) -- if pg_foreign_table
        END -- if pg_foreign_table
            AS foreign_options,
--- begin pg_sequence
+-- begin pg_sequence&pg_depend&pg_attrdef
        numbering.is_serial,
        numbering.options,
        numbering.nspname AS sequence_schema,
@@ -40,14 +44,16 @@ SELECT a.attrelid AS relation,
   JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
   JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
   JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
-  LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+  LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum -- if pg_attrdef
+-- begin pg_collation
   LEFT JOIN pg_catalog.pg_collation l ON l.oid = a.attcollation
   LEFT JOIN pg_catalog.pg_namespace ln ON ln.oid = l.collnamespace
+-- end
 -- begin pg_description
   LEFT JOIN pg_catalog.pg_description said
          ON said.classoid = 'pg_catalog.pg_class'::regclass AND said.objoid = a.attrelid AND said.objsubid = a.attnum
 -- end
--- begin pg_sequence
+-- begin pg_sequence&pg_depend&pg_attrdef
   LEFT JOIN LATERAL (
        SELECT owned.deptype = 'a' AS is_serial,
               sn.nspname,

@@ -23,9 +23,12 @@ SELECT con.oid,
        con.conislocal AS is_local,
        CASE WHEN con.contype NOT IN ('f', 'c') THEN pg_get_constraintdef(con.oid) END -- if pg_get_constraintdef(oid) else NULL
            AS definition,
+       served.reloptions::text[] AS storage,
        CASE WHEN con.contype = 'c' THEN pg_get_expr(con.conbin, con.conrelid) END AS expression
   FROM pg_catalog.pg_constraint con
   JOIN pg_catalog.pg_namespace n ON n.oid = con.connamespace
+  LEFT JOIN pg_catalog.pg_class served
+         ON served.oid = con.conindid AND con.contype IN ('p', 'u', 'x') AND served.reloptions IS NOT NULL
   LEFT JOIN pg_catalog.pg_class fc ON fc.oid = con.confrelid
   LEFT JOIN pg_catalog.pg_namespace fn ON fn.oid = fc.relnamespace
   LEFT JOIN pg_catalog.pg_constraint parent ON parent.oid = con.conparentid -- if pg_constraint.conparentid

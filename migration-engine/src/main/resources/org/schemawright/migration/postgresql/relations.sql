@@ -1,5 +1,6 @@
 -- Tables and views of the user: not the system's, not an extension's, not Liquibase's own two.
 SELECT c.oid,
+       c.reltype AS row_type,
        n.nspname,
        c.relname,
        c.relkind::text AS kind,
@@ -9,9 +10,9 @@ SELECT c.oid,
        c.relrowsecurity AS has_row_security,
        c.relforcerowsecurity AS forces_row_security,
        c.relreplident::text AS replica_identity,
-       marked.replica AS replica_index,
-       marked.cluster AS cluster_index,
-       switched.rules AS switched_rules,
+       marked.replica AS replica_index, -- if pg_index else NULL AS replica_index,
+       marked.cluster AS cluster_index, -- if pg_index else NULL AS cluster_index,
+       switched.rules AS switched_rules, -- if pg_rewrite else NULL::text[] AS switched_rules,
        CASE WHEN c.reloftype <> 0 THEN format_type(c.reloftype, NULL) END AS of_type,
        quote_ident(am.amname) AS access_method, -- if pg_am else NULL AS access_method,
        c.reloptions::text[] AS storage,
@@ -44,6 +45,7 @@ SELECT c.oid,
                JOIN pg_catalog.pg_namespace pn ON pn.oid = p.relnamespace
               GROUP BY i.inhrelid) AS parents ON parents.inhrelid = c.oid
 -- end
+-- begin pg_index
   LEFT JOIN (SELECT i.indrelid,
                     max(ic.relname::text) FILTER (WHERE i.indisreplident) AS replica,
                     max(ic.relname::text) FILTER (WHERE i.indisclustered) AS cluster
@@ -51,12 +53,15 @@ SELECT c.oid,
                JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
               WHERE i.indisreplident OR i.indisclustered
               GROUP BY i.indrelid) AS marked ON marked.indrelid = c.oid
+-- end
+-- begin pg_rewrite
   LEFT JOIN (SELECT r.ev_class,
                     array_agg(CASE r.ev_enabled WHEN 'D' THEN 'DISABLE RULE ' WHEN 'R' THEN 'ENABLE REPLICA RULE '
                                    ELSE 'ENABLE ALWAYS RULE ' END || '"' || replace(r.rulename, '"', '""') || '"') AS rules
                FROM pg_catalog.pg_rewrite r
               WHERE r.ev_enabled <> 'O'
               GROUP BY r.ev_class) AS switched ON switched.ev_class = c.oid
+-- end
 -- begin pg_foreign_table
   LEFT JOIN (SELECT ft.ftrelid,
                     quote_ident(s.srvname) AS server,
@@ -69,5 +74,7 @@ SELECT c.oid,
    AND n.nspname !~ '^pg_'
    AND n.nspname NOT IN ('information_schema', 'crdb_internal')
    AND lower(c.relname) NOT IN ('databasechangelog', 'databasechangeloglock')
+-- begin pg_depend
    AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend e
                     WHERE e.classid = 'pg_catalog.pg_class'::regclass AND e.objid = c.oid AND e.deptype = 'e')
+-- end

@@ -1,4 +1,4 @@
--- Functions, procedures and aggregates that somebody made.
+-- Functions, procedures and aggregates that somebody made; not those that come with a range type.
 SELECT p.oid,
        n.nspname,
        p.proname,
@@ -43,5 +43,5 @@ SELECT p.oid,
  WHERE n.nspname !~ '^pg_'
    AND n.nspname NOT IN ('information_schema', 'crdb_internal')
    AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend e
-                    WHERE e.classid = 'pg_catalog.pg_proc'::regclass AND e.objid = p.oid AND e.deptype = 'e')
+                    WHERE e.classid = 'pg_catalog.pg_proc'::regclass AND e.objid = p.oid AND e.deptype IN ('e', 'i'))
  ORDER BY n.nspname, p.proname, arguments

@@ -19,6 +19,7 @@ SELECT t.oid,
        rules.names AS check_names,
        rules.expressions AS check_expressions,
        rules.valid AS check_valid,
+       ranges.multirange, -- if pg_range.rngmultitypid else 0 AS multirange,
        ranges.definition AS range_definition -- if pg_range else NULL AS range_definition
   FROM pg_catalog.pg_type t
   JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
@@ -41,6 +42,7 @@ SELECT t.oid,
               GROUP BY con.contypid) AS rules ON rules.contypid = t.oid
 -- begin pg_range
   LEFT JOIN (SELECT r.rngtypid,
+                    r.rngmultitypid AS multirange, -- if pg_range.rngmultitypid
                     concat_ws(', ',
                         'subtype = ' || format_type(r.rngsubtype, NULL),
                         CASE WHEN NOT oc.opcdefault

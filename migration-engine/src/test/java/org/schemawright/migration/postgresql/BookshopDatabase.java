@@ -138,12 +138,26 @@ final class BookshopDatabase implements AutoCloseable {
         }
     }
 
-    /** What counts: not the order of columns and rules, nor estimates; texts of views only where nothing was renamed. */
+    /**
+     * What counts: not the order of columns and rules, nor estimates; texts of views only where nothing was renamed; not
+     * who owns and needs whom, which a draft does not know.
+     */
     static DatabaseSchema shape(DatabaseSchema schema, boolean withViews) {
         List<View> views = withViews ? schema.views() : List.of();
         List<Trigger> triggers = withViews ? schema.triggers() : List.of();
         DatabaseSchema shaped = schema.withTables(schema.tables().stream().map(t -> shape(t, withViews)));
-        return shaped.withViews(views).withTriggers(triggers);
+        return new DatabaseSchema(
+                shaped.defaultSchema(),
+                shaped.tables(),
+                views,
+                triggers,
+                shaped.types(),
+                shaped.sequences(),
+                shaped.routines(),
+                shaped.others(),
+                List.of(),
+                List.of(),
+                shaped.unread());
     }
 
     private static Table shape(Table table, boolean withDefinitions) {
