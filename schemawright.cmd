@@ -1,5 +1,5 @@
 @echo off
-rem Sets everything up and opens the program: schemawright [FILE^|URL], schemawright tour DIR [FILE^|URL]
+rem Sets everything up and opens the program: schemawright [FILE^|URL], schemawright tour DIR [FILE^|URL], schemawright db ...
 setlocal
 set "ROOT=%~dp0"
 call "%ROOT%.mvn\find-jdk.cmd" || exit /b 1

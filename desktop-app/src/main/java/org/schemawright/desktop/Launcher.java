@@ -1,23 +1,33 @@
 package org.schemawright.desktop;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.logging.LogManager;
 import javafx.application.Application;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.problem.ProblemTranslator;
+import org.schemawright.migration.command.DatabaseCommand;
 
 /**
- * Where the program starts: {@code Launcher [FILE|URL]}, or {@code Launcher tour DIR [FILE|URL]}. Not a JavaFX class
- * itself, so that JavaFX may come from the class path.
+ * Where the program starts: {@code Launcher [FILE|URL]}, {@code Launcher tour DIR [FILE|URL]}, or {@code Launcher
+ * db …}, which needs no JavaFX. Not a JavaFX class itself, so that JavaFX may come from the class path.
  */
 public final class Launcher {
 
     private static final String USAGE = """
             schemawright [FILE|URL]             opens the window, and the database in it
             schemawright tour DIR [FILE|URL]    pictures the main steps in DIR, on a copy of the database
+            schemawright db inspect FILE|URL    prints what is in the database; with --json for programs
+            schemawright db ddl FILE|URL        prints the SQL that builds the same schema, without rows
+            schemawright db --help              says more of these
             """;
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
@@ -27,7 +37,9 @@ public final class Launcher {
     public static void main(String[] arguments) throws IOException {
         quietLogs();
         List<String> words = List.of(arguments);
-        if (words.contains("--help") || words.contains("-h")) {
+        if (!words.isEmpty() && words.getFirst().equals("db")) {
+            System.exit(database(words.subList(1, words.size())));
+        } else if (words.contains("--help") || words.contains("-h")) {
             System.out.print(USAGE);
         } else if (!words.isEmpty() && words.getFirst().equals("tour")) {
             System.exit(tour(words.subList(1, words.size())));
@@ -48,6 +60,14 @@ public final class Launcher {
                     "No window can be opened here: " + e.getMessage() + ". Start Schemawright from a desktop,"
                             + " or have its tour pictured without one: schemawright tour DIR [FILE|URL]");
             return FAILED;
+        }
+    }
+
+    private static int database(List<String> words) throws IOException {
+        // Not System.out, which never says that it cannot be written.
+        try (OutputStream out = new FileOutputStream(FileDescriptor.out);
+                PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8)) {
+            return DatabaseCommand.run(words, new CommandAccess(), out, err);
         }
     }
 

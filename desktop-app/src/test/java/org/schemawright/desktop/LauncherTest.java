@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +48,35 @@ class LauncherTest {
         assertThat(launch("tour", "letter.sqlite").said())
                 .startsWith("There is already a ")
                 .hasLineCount(1);
+    }
+
+    @Test
+    void printsSchemasWithoutAWindow() throws Exception {
+        try (Connection made = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("shop.sqlite"));
+                Statement statement = made.createStatement()) {
+            statement.execute("CREATE TABLE maker (code TEXT)");
+        }
+        byte[] before = Files.readAllBytes(folder.resolve("shop.sqlite"));
+
+        assertThat(launch("db", "inspect", "shop.sqlite"))
+                .isEqualTo(new Ended(0, "SQLite: 1 table\n\nTable maker\n  code  TEXT\n"));
+        assertThat(launch("db", "ddl", "sqlite:///shop.sqlite"))
+                .isEqualTo(new Ended(0, "CREATE TABLE maker (code TEXT);\n"));
+        assertThat(launch("db", "inspect", "--help").said()).startsWith("Usage: schemawright db inspect");
+        assertThat(launch("db").status()).isEqualTo(2);
+        assertThat(folder.resolve("shop.sqlite")).hasBinaryContent(before);
+    }
+
+    @Test
+    void tellsWhyASchemaCannotBePrintedAndNoPassword() throws Exception {
+        Ended missing = launch("db", "inspect", "missing.sqlite");
+        Ended refused = launch("db", "ddl", "postgresql://ann:open-sesame@localhost:1/shop");
+
+        assertThat(missing.status()).isEqualTo(1);
+        assertThat(missing.said()).startsWith("There is no file ").hasLineCount(1);
+        assertThat(folder.resolve("missing.sqlite")).doesNotExist();
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.said()).hasLineCount(1).doesNotContain("open-sesame");
     }
 
     private Ended launch(String... arguments) throws IOException, InterruptedException {

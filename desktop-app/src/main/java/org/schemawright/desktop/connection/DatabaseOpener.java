@@ -2,6 +2,7 @@ package org.schemawright.desktop.connection;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,21 @@ public final class DatabaseOpener {
         return switch (profile) {
             case SqliteFile file -> sqlite.open(file);
             case PostgresServer server -> postgres.open(server, password);
+        };
+    }
+
+    /**
+     * One connection for reading and nothing else, without pools. Never makes a file. A database whose catalog is damaged
+     * opens too, so that what is left of it can be read.
+     *
+     * @param password null where none is needed or known; not changed and not kept
+     * @throws ProblemException when it cannot be opened, in words
+     */
+    public Connection connect(ConnectionProfile profile, char @Nullable [] password) {
+        FxThread.forbid("Opening a database");
+        return switch (profile) {
+            case SqliteFile file -> sqlite.connect(file);
+            case PostgresServer server -> postgres.connect(server, password);
         };
     }
 

@@ -64,6 +64,14 @@ final class PostgresOpener {
         }
     }
 
+    Connection connect(PostgresServer server, char @Nullable [] password) {
+        try {
+            return patient(source(server, password, true).getConnection());
+        } catch (SQLException refused) {
+            throw new ProblemException(new PostgresRefusal(server, patience).words(refused), refused);
+        }
+    }
+
     private static Connection patient(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(LOCK_PATIENCE);

@@ -39,12 +39,7 @@ final class SqliteOpener {
     }
 
     OpenDatabase open(SqliteFile file) {
-        SqliteFileCheck check = new SqliteFileCheck(file.path());
-        try {
-            check.requireDatabase();
-        } catch (IOException unreadable) {
-            throw new ProblemException(ProblemTranslator.translate(unreadable), unreadable);
-        }
+        SqliteFileCheck check = checked(file);
         String reason = file.readOnly() ? "It was opened for reading only." : check.readOnlyReason();
         boolean readOnly = !reason.isEmpty();
         SQLiteDataSource source = source(file.path(), readOnly);
@@ -60,6 +55,34 @@ final class SqliteOpener {
                 readers,
                 readOnly ? null : Pools.writer(source, poolPatience),
                 source::getConnection);
+    }
+
+    Connection connect(SqliteFile file) {
+        boolean readOnly = file.readOnly() || !checked(file).readOnlyReason().isEmpty();
+        try {
+            Connection connection = source(file.path(), readOnly).getConnection();
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("PRAGMA query_only = ON");
+                return connection;
+            } catch (SQLException failed) {
+                connection.close();
+                throw failed;
+            }
+        } catch (SQLiteException refused) {
+            throw new ProblemException(words(file, refused), refused);
+        } catch (SQLException refused) {
+            throw new ProblemException(ProblemTranslator.translate(refused), refused);
+        }
+    }
+
+    private static SqliteFileCheck checked(SqliteFile file) {
+        SqliteFileCheck check = new SqliteFileCheck(file.path());
+        try {
+            check.requireDatabase();
+            return check;
+        } catch (IOException unreadable) {
+            throw new ProblemException(ProblemTranslator.translate(unreadable), unreadable);
+        }
     }
 
     void create(Path path) throws IOException, SQLException {

@@ -37,13 +37,22 @@ class EngineArchitectureTest {
                         List.of("plan"),
                         List.of("dialect"),
                         List.of("sqlite", "postgresql"),
-                        List.of(""))));
+                        List.of(""),
+                        List.of("command"))));
         rules.addAll(Rooms.chain(
-                ROOT, List.of(List.of("schema"), List.of("plan"), List.of("revision"), List.of("run"), List.of(""))));
+                ROOT,
+                List.of(
+                        List.of("schema"),
+                        List.of("plan"),
+                        List.of("revision"),
+                        List.of("run"),
+                        List.of(""),
+                        List.of("command"))));
         rules.add(Rooms.noCycles(ROOT));
         rules.add(noWindow());
         rules.add(noSqlInValues());
         rules.add(Rooms.only(ROOT, "run", "liquibase.."));
+        rules.add(Rooms.only(ROOT, "command", "picocli..", "com.fasterxml.jackson.."));
         rules.add(Rooms.noStaticMutableState(ROOT));
         rules.add(Rooms.noStandardStreams(ROOT, ROOT + ".command.."));
         rules.add(Rooms.tellingPackageNames(ROOT));

@@ -1,0 +1,34 @@
+package org.schemawright.desktop;
+
+import java.sql.Connection;
+import java.util.Optional;
+import org.schemawright.desktop.connection.DatabaseOpener;
+import org.schemawright.desktop.connection.DatabaseUrl;
+import org.schemawright.desktop.problem.Problem;
+import org.schemawright.desktop.problem.ProblemTranslator;
+import org.schemawright.migration.command.DatabaseAccess;
+import org.schemawright.migration.postgresql.PostgresqlDialect;
+import org.schemawright.migration.sqlite.SqliteDialect;
+
+/** What {@code schemawright db} knows of addresses and of words for errors: the same as the window does. */
+final class CommandAccess implements DatabaseAccess {
+
+    /** Where PostgreSQL's own programs look for a password that the address does not have. */
+    private static final String PASSWORD = "PGPASSWORD";
+
+    private final DatabaseOpener opener = new DatabaseOpener(new SqliteDialect(), new PostgresqlDialect());
+
+    @Override
+    public Connection connect(String address) {
+        DatabaseUrl url = DatabaseUrl.parse(address);
+        Optional<char[]> password = url.password()
+                .or(() -> Optional.ofNullable(System.getenv(PASSWORD)).map(String::toCharArray));
+        return opener.connect(url.profile(), password.orElse(null));
+    }
+
+    @Override
+    public String explain(Exception failure) {
+        Problem problem = ProblemTranslator.translate(failure);
+        return (problem.title() + " " + problem.advice()).strip();
+    }
+}

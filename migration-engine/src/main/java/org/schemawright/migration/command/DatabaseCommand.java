@@ -1,0 +1,125 @@
+package org.schemawright.migration.command;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.schemawright.migration.Dialects;
+import org.schemawright.migration.dialect.Dialect;
+import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.Unread;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code schemawright db}: what the engine can do with a database, without a window. */
+@Command(
+        name = "schemawright db",
+        description = "Reads the schema of a SQLite or PostgreSQL database, and changes nothing.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = false,
+        footer = {"", "Ends with 0 when done, 1 when it failed, 2 when it was called in a way it does not know."})
+public final class DatabaseCommand {
+
+    static final int DONE = 0;
+    static final int FAILED = 1;
+    static final int MISUSED = 2;
+
+    private static final String ADDRESS = "The path of a SQLite file, or the address of a database: postgresql://…,"
+            + " jdbc:…, a libpq or SQLAlchemy form.";
+
+    private final DatabaseAccess access;
+    private final CommandOutput output;
+
+    private DatabaseCommand(DatabaseAccess access, CommandOutput output) {
+        this.access = access;
+        this.output = output;
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @param words what stands behind {@code db}
+     * @param out for what was asked for; it must throw when it cannot be written
+     * @param err for what is to be said beside it
+     * @return the exit code
+     */
+    public static int run(List<String> words, DatabaseAccess access, OutputStream out, PrintStream err) {
+        CommandOutput output = new CommandOutput(out, err);
+        CommandLine line = new CommandLine(new DatabaseCommand(access, output))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+                .setParameterExceptionHandler((misuse, arguments) -> misused(misuse, err));
+        if (words.isEmpty()) {
+            err.println("There is no command. These are known:");
+            line.usage(err);
+            return MISUSED;
+        }
+        return line.execute(words.toArray(String[]::new));
+    }
+
+    private static int misused(CommandLine.ParameterException misuse, PrintStream err) {
+        String name = misuse.getCommandLine().getCommandSpec().qualifiedName();
+        String message = String.valueOf(misuse.getMessage()).lines().findFirst().orElse("");
+        err.println(message.replaceAll("[.\\s]+$", "") + ". See " + name + " --help.");
+        return MISUSED;
+    }
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this help.",
+            scope = CommandLine.ScopeType.INHERIT)
+    private boolean help;
+
+    @Command(
+            name = "inspect",
+            description =
+                    "Prints what is in the database: tables with columns, keys and indexes, and all else there is.")
+    int inspect(
+            @Parameters(paramLabel = "URL|FILE", description = ADDRESS) String address,
+            @Option(names = "--json", description = "As JSON, in the form that docs/inspect-json.md describes.")
+                    boolean json) {
+        return print(address, read -> json ? SchemaJson.of(read) : SchemaText.of(read));
+    }
+
+    @Command(
+            name = "ddl",
+            description =
+                    "Prints the SQL that builds the same schema, without rows, in an empty database; sqlite3 or psql"
+                            + " runs it as it is.")
+    int ddl(@Parameters(paramLabel = "URL|FILE", description = ADDRESS) String address) {
+        return print(address, read -> {
+            warn(read.schema().unread());
+            return SchemaScript.of(read);
+        });
+    }
+
+    private void warn(List<Unread> unread) {
+        if (!unread.isEmpty()) {
+            List<String> parts =
+                    unread.stream().map(u -> u.part() + " (" + u.reason() + ")").toList();
+            output.err().println("Not everything could be read: " + String.join(", ", parts) + ".");
+        }
+    }
+
+    private int print(String address, Function<ReadSchema, String> form) {
+        try (Connection connection = access.connect(address)) {
+            Optional<Dialect> dialect = Dialects.forConnection(connection);
+            if (dialect.isEmpty()) {
+                output.err().println("This is neither SQLite nor PostgreSQL. Give the address of one of these.");
+                return FAILED;
+            }
+            DatabaseSchema schema = dialect.get().schemaReader().read(connection);
+            return output.write(form.apply(new ReadSchema(dialect.get(), schema)));
+        } catch (SQLException | RuntimeException failure) {
+            output.err().println(access.explain(failure));
+            return FAILED;
+        }
+    }
+}

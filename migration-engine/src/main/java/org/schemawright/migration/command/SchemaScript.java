@@ -1,0 +1,33 @@
+package org.schemawright.migration.command;
+
+import java.util.List;
+import org.schemawright.migration.change.SqlToken;
+import org.schemawright.migration.change.SqlTokens;
+import org.schemawright.migration.plan.Statement;
+
+/** A schema as a script that the engine's own command line runs unchanged. */
+final class SchemaScript {
+
+    private SchemaScript() {}
+
+    static String of(ReadSchema read) {
+        StringBuilder script = new StringBuilder();
+        if (read.dialect().id().equals("postgresql")) {
+            script.append("SET client_encoding = 'UTF8';\n\n");
+        }
+        for (Statement statement : read.dialect().schemaWriter().create(read.schema())) {
+            script.append(terminated(statement.sql())).append("\n\n");
+        }
+        return script.isEmpty() ? "" : script.substring(0, script.length() - 1);
+    }
+
+    /** Without what follows the last token: a comment there, which SQLite keeps, would swallow the semicolon. */
+    private static String terminated(String sql) {
+        List<SqlToken> tokens = SqlTokens.of(sql);
+        if (tokens.isEmpty()) {
+            return sql;
+        }
+        SqlToken last = tokens.getLast();
+        return sql.substring(0, last.end()) + (last.isSymbol(';') ? "" : ";");
+    }
+}

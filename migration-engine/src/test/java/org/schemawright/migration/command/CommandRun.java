@@ -1,0 +1,52 @@
+package org.schemawright.migration.command;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+
+/** What a command said and how it ended. */
+record CommandRun(int status, String out, String err) {
+
+    /** Takes JDBC addresses. */
+    private static final DatabaseAccess JDBC = new DatabaseAccess() {
+        @Override
+        public Connection connect(String address) throws SQLException {
+            return DriverManager.getConnection(address);
+        }
+
+        @Override
+        public String explain(Exception failure) {
+            return failure.getMessage() + ". Try another.";
+        }
+    };
+
+    static CommandRun of(String... words) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int status = DatabaseCommand.run(List.of(words), JDBC, out, print(err));
+        return new CommandRun(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Writes into something that refuses. */
+    static CommandRun refused(String reason, String... words) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        OutputStream out = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException(reason);
+            }
+        };
+        int status = DatabaseCommand.run(List.of(words), JDBC, out, print(err));
+        return new CommandRun(status, "", err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static PrintStream print(OutputStream out) {
+        return new PrintStream(out, true, StandardCharsets.UTF_8);
+    }
+}
