@@ -2,7 +2,6 @@ package org.schemawright.migration.postgresql;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.schemawright.migration.change.SqlToken;
 import org.schemawright.migration.change.SqlTokens;
@@ -22,7 +21,7 @@ final class ConstraintSql {
     private static final String NOT_DISTINCT = "NULLS NOT DISTINCT";
     private static final String OVERLAPS = "WITHOUT OVERLAPS";
     private static final String PERIOD = "PERIOD";
-    private static final Pattern MATCH = Pattern.compile("\\bMATCH (FULL|PARTIAL)\\b");
+    private static final String FULL = "MATCH FULL";
     private static final Pattern NOT_VALID = Pattern.compile("(^|[^\"\\w])NOT VALID\\s*$");
 
     private ConstraintSql() {}
@@ -64,31 +63,29 @@ final class ConstraintSql {
     }
 
     private static String key(String words, List<String> columns, String options) {
-        String distinct = options.contains(NOT_DISTINCT) ? " " + NOT_DISTINCT : "";
-        String overlaps = options.contains(OVERLAPS) ? " " + OVERLAPS : "";
-        return words + distinct + " (" + SqlName.list(columns) + overlaps + ")"
-                + tail(without(without(options, NOT_DISTINCT), OVERLAPS));
+        String distinct = options.startsWith(NOT_DISTINCT) ? " " + NOT_DISTINCT : "";
+        String rest = without(options, NOT_DISTINCT);
+        String overlaps = rest.startsWith(OVERLAPS) ? " " + OVERLAPS : "";
+        return words + distinct + " (" + SqlName.list(columns) + overlaps + ")" + tail(without(rest, OVERLAPS));
     }
 
     private static String foreignKey(ForeignKey key) {
-        String options = key.options();
-        boolean period = options.contains(PERIOD);
-        options = without(options, PERIOD);
+        boolean period = key.options().startsWith(PERIOD);
+        String options = without(key.options(), PERIOD);
         StringBuilder sql = new StringBuilder("FOREIGN KEY (");
         sql.append(columns(key.columns(), period)).append(") REFERENCES ").append(SqlName.quote(key.target()));
         if (!key.targetColumns().isEmpty()) {
             sql.append(" (").append(columns(key.targetColumns(), period)).append(')');
         }
-        Matcher match = MATCH.matcher(options);
-        if (match.find()) {
-            sql.append(' ').append(match.group());
-            options = without(options, match.group());
+        if (options.startsWith(FULL)) {
+            sql.append(' ').append(FULL);
+            options = without(options, FULL);
         }
         if (key.onUpdate() != ReferentialAction.NO_ACTION) {
             sql.append(" ON UPDATE ").append(key.onUpdate().sql());
         }
         if (options.startsWith("ON DELETE ")) {
-            int end = options.indexOf(')') + 1;
+            int end = Math.min(Parentheses.closing(options, options.indexOf('(')) + 1, options.length());
             sql.append(' ').append(options, 0, end);
             options = options.substring(end).strip();
         } else if (key.onDelete() != ReferentialAction.NO_ACTION) {
@@ -109,13 +106,8 @@ final class ConstraintSql {
         return names.size() == 1 ? last : SqlName.list(names.subList(0, names.size() - 1)) + ", " + last;
     }
 
-    private static String without(String text, String words) {
-        int at = text.indexOf(words);
-        return at < 0
-                ? text
-                : (text.substring(0, at).strip() + " "
-                                + text.substring(at + words.length()).strip())
-                        .strip();
+    private static String without(String options, String start) {
+        return options.startsWith(start) ? options.substring(start.length()).strip() : options;
     }
 
     private static String tail(String options) {

@@ -1,13 +1,12 @@
 package org.schemawright.migration.postgresql;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.plan.Statement;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.DomainType;
-import org.schemawright.migration.schema.Index;
+import org.schemawright.migration.schema.ObjectKind;
 import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.ObjectRef;
 import org.schemawright.migration.schema.OtherObject;
@@ -41,7 +40,7 @@ final class ObjectScript {
                         .filter(trigger -> trigger.name().equals(object.part()))
                         .forEach(out::createTrigger);
             case SEQUENCE ->
-                schema.sequences().stream().filter(s -> s.name().equals(name)).forEach(this::sequenceWithOwner);
+                schema.sequences().stream().filter(s -> s.name().equals(name)).forEach(this::sequence);
             case ENUM, DOMAIN, COMPOSITE, RANGE -> types(name);
             case FUNCTION, PROCEDURE, AGGREGATE ->
                 schema.routines().stream().filter(r -> r.ref().equals(object)).forEach(this::routine);
@@ -57,8 +56,6 @@ final class ObjectScript {
         schema.view(name).ifPresent(this::view);
         schema.triggersOf(name).forEach(out::createTrigger);
         schema.others().stream().filter(other -> name.equals(other.table())).forEach(this::other);
-        schema.table(name).ifPresent(table -> WholeTable.ruleStates(name, table.options(), out));
-        schema.view(name).ifPresent(view -> WholeTable.ruleStates(name, view.options(), out));
     }
 
     private void table(Table table) {
@@ -83,7 +80,10 @@ final class ObjectScript {
         ObjectName name = object.name();
         schema.table(name).ifPresent(table -> table.constraints().stream()
                 .filter(constraint -> object.part().equals(constraint.name()))
-                .forEach(constraint -> out.addConstraint(constraint, table)));
+                .forEach(constraint -> {
+                    out.addConstraint(constraint, table);
+                    WholeTable.marks(object.part(), table, out);
+                }));
         schema.types().stream()
                 .filter(type -> type.name().equals(name))
                 .filter(DomainType.class::isInstance)
@@ -93,21 +93,20 @@ final class ObjectScript {
     }
 
     private void index(ObjectName name) {
-        schema.tables().forEach(table -> index(name, table.name(), table.indexes()));
-        schema.views().forEach(view -> index(name, view.name(), view.indexes()));
+        schema.tables().forEach(table -> table.indexes().stream()
+                .filter(index -> table.name().withName(index.name()).equals(name))
+                .forEach(index -> {
+                    WholeTable.index(index, table, out);
+                    WholeTable.marks(index.name(), table, out);
+                }));
+        schema.views().forEach(view -> view.indexes().stream()
+                .filter(index -> view.name().withName(index.name()).equals(name))
+                .forEach(index -> out.createIndex(index, view.name())));
     }
 
-    private void index(ObjectName wanted, ObjectName relation, List<Index> indexes) {
-        indexes.stream()
-                .filter(index -> relation.withName(index.name()).equals(wanted))
-                .forEach(index -> out.createIndex(index, relation));
-    }
-
-    private void sequenceWithOwner(Sequence sequence) {
-        out.add(sequence(sequence), "Create sequence " + sequence.name());
-        if (sequence.ownerTable() != null && sequence.ownerColumn() != null) {
-            out.add(owner(sequence), "The sequence goes when the column goes");
-        }
+    private void sequence(Sequence sequence) {
+        SequenceSql.create(sequence, schema::table, out);
+        SequenceSql.own(sequence, out);
     }
 
     private void routine(Routine routine) {
@@ -116,6 +115,17 @@ final class ObjectScript {
 
     private void other(OtherObject other) {
         out.add(other.definition(), "Create " + other.kind().word() + " " + other.name());
+        ObjectName table = other.table();
+        if (other.kind() == ObjectKind.RULE && table != null) {
+            Set<String> options = schema.table(table)
+                    .map(Table::options)
+                    .or(() -> schema.view(table).map(View::options))
+                    .orElse(Set.of());
+            String end = " RULE " + SqlName.quote(other.name().name());
+            options.stream()
+                    .filter(option -> option.endsWith(end))
+                    .forEach(option -> WholeTable.ruleState(table, option, out));
+        }
     }
 
     /** Those on the object, and on what was written with it. */
@@ -145,16 +155,5 @@ final class ObjectScript {
                         .anyMatch(index -> relation.withName(index.name()).equals(part.name()));
             default -> false;
         };
-    }
-
-    static String sequence(Sequence sequence) {
-        String options = sequence.options();
-        return "CREATE SEQUENCE " + SqlName.quote(sequence.name()) + (options.isEmpty() ? "" : " " + options);
-    }
-
-    static String owner(Sequence sequence) {
-        return "ALTER SEQUENCE " + SqlName.quote(sequence.name()) + " OWNED BY "
-                + SqlName.quote(Objects.requireNonNull(sequence.ownerTable())) + "."
-                + SqlName.quote(Objects.requireNonNull(sequence.ownerColumn()));
     }
 }

@@ -33,6 +33,7 @@ import org.schemawright.migration.schema.View;
  */
 final class SchemaScript {
 
+    private final DatabaseSchema written;
     private final DatabaseSchema schema;
     private final BuildOrder order;
     private final StatementList out = new StatementList();
@@ -47,6 +48,7 @@ final class SchemaScript {
                 owned.put(new ObjectRef(ObjectKind.COLUMN, sequence.ownerTable(), sequence.ownerColumn()), sequence);
             }
         }
+        this.written = schema;
         this.schema = schema.withTables(schema.tables().stream().map(table -> withPlainSerials(table, owned)));
         this.order = new BuildOrder(this.schema);
         this.schema.tables().forEach(table -> tables.put(table.name(), table));
@@ -83,7 +85,7 @@ final class SchemaScript {
     List<Statement> write() {
         settings();
         order.steps().forEach(this::step);
-        schema.sequences().forEach(this::own);
+        schema.sequences().forEach(sequence -> SequenceSql.own(sequence, out));
         schema.tables().forEach(table -> whole.notValid(table, false));
         indexes();
         schema.tables().forEach(whole::switches);
@@ -92,8 +94,11 @@ final class SchemaScript {
         schema.triggers().forEach(out::createTrigger);
         belongings();
         schema.views().forEach(view -> ViewSql.fill(view, out));
+        others().filter(BuildOrder::isLate)
+                .filter(other -> !isEventTrigger(other.ref()))
+                .forEach(this::other);
         comments();
-        others().filter(BuildOrder::isLate).forEach(this::other);
+        eventTriggers();
         return out.all();
     }
 
@@ -129,7 +134,7 @@ final class SchemaScript {
             case Table table -> whole.createFirst(table);
             case View view -> ViewSql.create(view, order.hasStandIn(view.ref()), out);
             case UserType type -> TypeSql.create(type, order.later(), out);
-            case Sequence sequence -> out.add(ObjectScript.sequence(sequence), "Create sequence " + sequence.name());
+            case Sequence sequence -> SequenceSql.create(sequence, written::table, out);
             case Routine routine ->
                 out.add(routine.definition(), "Create " + routine.kind().word() + " " + routine.name());
             case OtherObject other -> other(other);
@@ -160,12 +165,6 @@ final class SchemaScript {
         }
     }
 
-    private void own(Sequence sequence) {
-        if (sequence.ownerTable() != null && sequence.ownerColumn() != null) {
-            out.add(ObjectScript.owner(sequence), "The sequence goes when the column goes");
-        }
-    }
-
     /** Those of partitions first: PostgreSQL makes them parts of an index of the whole table that is like them. */
     private void indexes() {
         schema.tables().stream()
@@ -190,7 +189,22 @@ final class SchemaScript {
         schema.tables().forEach(whole::comments);
         schema.views().forEach(view -> ViewSql.comments(view, out));
         CommentSql comments = new CommentSql(schema);
-        schema.notes().forEach(note -> comments.write(note, out));
+        schema.notes().stream()
+                .filter(note -> !isEventTrigger(note.object()))
+                .forEach(note -> comments.write(note, out));
+    }
+
+    /** At the very end, for they would run at each of our statements. */
+    private void eventTriggers() {
+        CommentSql comments = new CommentSql(schema);
+        others().filter(other -> isEventTrigger(other.ref())).forEach(this::other);
+        schema.notes().stream()
+                .filter(note -> isEventTrigger(note.object()))
+                .forEach(note -> comments.write(note, out));
+    }
+
+    private static boolean isEventTrigger(ObjectRef object) {
+        return object.kind() == ObjectKind.OTHER && object.name().name().startsWith("event trigger ");
     }
 
     private Stream<OtherObject> others() {

@@ -68,6 +68,11 @@ final class StatementList {
         add(TableSql.index(index, table), "Create index " + index.name() + " on " + table);
     }
 
+    /** The same for a partitioned table alone, not for its partitions. */
+    void createIndexOnly(Index index, ObjectName table) {
+        add(TableSql.indexOnly(index, table), "Create index " + index.name() + " on " + table);
+    }
+
     /** An index lives in the schema of its table. */
     void dropIndex(Index index, ObjectName table) {
         add("DROP INDEX " + SqlName.quote(table.withName(index.name())), "Drop index " + index.name());

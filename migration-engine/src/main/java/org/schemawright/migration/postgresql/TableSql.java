@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.dialect.SqlName;
@@ -20,6 +21,9 @@ import org.schemawright.migration.schema.TableKind;
 final class TableSql {
 
     private TableSql() {}
+
+    /** A collation that is not found without its schema is written with both names in quotes. */
+    private static final Pattern QUALIFIED = Pattern.compile("\"(?:[^\"]|\"\")+\"\\.\"(?:[^\"]|\"\")+\"");
 
     /** What may stand behind the column list, in the order in which it must. */
     private static final List<String> TAIL = List.of("PARTITION BY ", "USING ", "WITH ", "SERVER ");
@@ -113,7 +117,7 @@ final class TableSql {
         if (collation == null) {
             return "";
         }
-        return " COLLATE " + (collation.startsWith("\"") ? collation : SqlName.quote(collation));
+        return " COLLATE " + (QUALIFIED.matcher(collation).matches() ? collation : SqlName.quote(collation));
     }
 
     static String identity(Identity identity) {
@@ -129,8 +133,16 @@ final class TableSql {
 
     /** What the catalog said behind the table's name is kept, for it knows methods and operator classes. */
     static String index(Index index, ObjectName table) {
-        String start = "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX " + SqlName.quote(index.name()) + " ON "
-                + SqlName.quote(table);
+        return index(index, " ON " + SqlName.quote(table));
+    }
+
+    /** The same for a partitioned table alone. */
+    static String indexOnly(Index index, ObjectName table) {
+        return index(index, " ON ONLY " + SqlName.quote(table));
+    }
+
+    private static String index(Index index, String on) {
+        String start = "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX " + SqlName.quote(index.name()) + on;
         String definition = index.definition();
         if (definition != null) {
             int using = outsideQuotes(definition, " USING ");

@@ -1,6 +1,7 @@
 package org.schemawright.migration.postgresql;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.schema.Column;
@@ -9,12 +10,18 @@ import org.schemawright.migration.schema.ForeignKey;
 import org.schemawright.migration.schema.Index;
 import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.Table;
+import org.schemawright.migration.schema.TableKind;
 
 /** A table with all that belongs to it, in the order in which a script of a whole schema, or of the table alone, has it. */
 final class WholeTable {
 
     private static final List<String> RULE_STATES =
             List.of("DISABLE RULE ", "ENABLE REPLICA RULE ", "ENABLE ALWAYS RULE ");
+
+    private static final String CLUSTER = "CLUSTER ON ";
+    private static final String CLUSTER_WORDS = "Set the index that rows are put in order by";
+    private static final String IDENTITY_BY = "REPLICA IDENTITY USING INDEX ";
+    private static final String IDENTITY_WORDS = "Set what a replica knows rows by";
 
     private final TableCreation creation;
     private final StatementList out;
@@ -66,9 +73,22 @@ final class WholeTable {
                 .forEach(key -> out.addConstraint(key, table));
     }
 
-    /** Those that are in use: an index that could not be built is not built again. */
+    /**
+     * Those that are in use: an index that could not be built is not built again. One of a partitioned table that its
+     * partitions do not have is made so.
+     */
     void indexes(Table table) {
-        table.indexes().stream().filter(Index::valid).forEach(index -> out.createIndex(index, table.name()));
+        table.indexes().stream()
+                .filter(index -> index.valid() || table.kind() == TableKind.PARTITIONED)
+                .forEach(index -> index(index, table, out));
+    }
+
+    static void index(Index index, Table table, StatementList out) {
+        if (!index.valid() && table.kind() == TableKind.PARTITIONED) {
+            out.createIndexOnly(index, table.name());
+        } else {
+            out.createIndex(index, table.name());
+        }
     }
 
     void comments(Table table) {
@@ -85,24 +105,35 @@ final class WholeTable {
     /** What ALTER TABLE says once the indexes are there. */
     void switches(Table table) {
         ObjectName name = table.name();
-        set(name, TableSql.option(table.options(), "REPLICA IDENTITY "), "Set what a replica knows rows by");
-        String cluster = TableSql.option(table.options(), "CLUSTER ON ");
-        set(name, cluster, "Set the index that rows are put in order by");
+        set(name, TableSql.option(table.options(), "REPLICA IDENTITY "), IDENTITY_WORDS, out);
+        set(name, TableSql.option(table.options(), CLUSTER), CLUSTER_WORDS, out);
         for (String words : List.of("ENABLE ROW LEVEL SECURITY", "FORCE ROW LEVEL SECURITY")) {
-            set(name, TableSql.option(table.options(), words), "Let policies say who sees which rows of " + name);
+            String comment = "Let policies say who sees which rows of " + name;
+            set(name, TableSql.option(table.options(), words), comment, out);
         }
+    }
+
+    /** What the table says of one of its indexes. */
+    static void marks(String index, Table table, StatementList out) {
+        String quoted = SqlName.quote(index);
+        ObjectName name = table.name();
+        set(name, TableSql.option(table.options(), IDENTITY_BY + quoted), IDENTITY_WORDS, out);
+        set(name, TableSql.option(table.options(), CLUSTER + quoted), CLUSTER_WORDS, out);
     }
 
     /** When the rules of a table or view apply, which must be there. */
-    static void ruleStates(ObjectName name, Iterable<String> options, StatementList out) {
-        for (String option : options) {
-            if (RULE_STATES.stream().anyMatch(option::startsWith)) {
-                out.add("ALTER TABLE " + SqlName.quote(name) + " " + option, "Set when a rule of " + name + " applies");
-            }
+    static void ruleStates(ObjectName name, Set<String> options, StatementList out) {
+        options.stream().sorted().forEach(option -> ruleState(name, option, out));
+    }
+
+    /** Does nothing for an option that says something else. */
+    static void ruleState(ObjectName name, String option, StatementList out) {
+        if (RULE_STATES.stream().anyMatch(option::startsWith)) {
+            out.add("ALTER TABLE " + SqlName.quote(name) + " " + option, "Set when a rule of " + name + " applies");
         }
     }
 
-    private void set(ObjectName table, @Nullable String action, String comment) {
+    private static void set(ObjectName table, @Nullable String action, String comment, StatementList out) {
         if (action != null) {
             out.alterOnly(table, action, comment);
         }

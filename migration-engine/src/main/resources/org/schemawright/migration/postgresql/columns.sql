@@ -12,7 +12,7 @@ SELECT a.attrelid AS relation,
        a.attislocal AS is_local,
        pg_get_expr(d.adbin, d.adrelid) AS expression, -- if pg_attrdef else NULL AS expression,
 -- begin pg_collation
-       CASE WHEN a.attcollation <> t.typcollation AND pg_collation_is_visible(l.oid) THEN l.collname
+       CASE WHEN a.attcollation <> t.typcollation AND pg_collation_is_visible(l.oid) THEN l.collname::text
             WHEN a.attcollation <> t.typcollation THEN '"' || replace(ln.nspname, '"', '""') || '"."'
                  || replace(l.collname, '"', '""') || '"'
        END AS collation,

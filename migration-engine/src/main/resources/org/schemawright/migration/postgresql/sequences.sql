@@ -7,7 +7,7 @@ SELECT c.oid,
        owner_column.attname AS owner_column,
 -- begin pg_sequence
        concat_ws(' ',
-           CASE WHEN c.relpersistence = 'u' AND owner_table.relpersistence IS DISTINCT FROM 'u' THEN 'UNLOGGED' END,
+           CASE WHEN c.relpersistence = 'u' AND numbering.is_serial IS NOT TRUE THEN 'UNLOGGED' END,
            CASE WHEN s.seqtypid <> CASE WHEN numbering.is_serial THEN owner_column.atttypid ELSE 'int8'::regtype END
                 THEN 'AS ' || format_type(s.seqtypid, NULL) END,
            CASE WHEN s.seqstart <> CASE WHEN s.seqincrement > 0 THEN s.seqmin ELSE s.seqmax END

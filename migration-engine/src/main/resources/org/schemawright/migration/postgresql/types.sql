@@ -12,7 +12,7 @@ SELECT t.oid,
        t.typnotnull AS not_null,
        CASE WHEN t.typtype = 'd' THEN coalesce(pg_get_expr(t.typdefaultbin, 0), t.typdefault) END AS default_value,
        CASE WHEN t.typtype = 'd' AND t.typcollation <> base.typcollation THEN
-            CASE WHEN pg_collation_is_visible(l.oid) THEN l.collname
+            CASE WHEN pg_collation_is_visible(l.oid) THEN l.collname::text
                  ELSE '"' || replace(ln.nspname, '"', '""') || '"."' || replace(l.collname, '"', '""') || '"' END
        END AS collation,
        rules.oids AS check_oids,

@@ -4,14 +4,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a database holds, as lines of text that do not come from our reader: PostgreSQL's own texts and the plain columns of
  * its catalogs, all names qualified. Two databases of one structure give the same lines.
  *
  * <p>Left out, because no statement can make it so: numbers that PostgreSQL gives (in the names of its own triggers), the
- * place of dropped columns. Left out, because a script of the schema does not bring it: owners, grants, and the names of
- * the parts that a partition has of an index of the whole table.
+ * place of dropped columns. Left out, because a script of the schema does not bring it: owners, grants, the names of the
+ * parts that a partition has of an index of the whole table, and the names of NOT NULL constraints that say no more than
+ * their columns.
  */
 final class CatalogLines {
 
@@ -22,7 +24,7 @@ final class CatalogLines {
     private static final List<String> QUERIES = List.of(
             // Everything that has a name, by PostgreSQL's own way to identify it.
             """
-            SELECT DISTINCT 'object', i.type, regexp_replace(i.identity, '(RI_ConstraintTrigger_[ac]_)\\d+', '\\1', 'g')
+            SELECT DISTINCT 'object', i.type, regexp_replace(i.identity, '(_ConstraintTrigger_[ac_]*)\\d+', '\\1', 'g')
               FROM (SELECT classid, objid, objsubid FROM pg_depend
                      UNION SELECT refclassid, refobjid, refobjsubid FROM pg_depend) d,
                    pg_identify_object(d.classid, d.objid, d.objsubid) i
@@ -30,6 +32,8 @@ final class CatalogLines {
                AND i.type NOT IN ('toast table', 'toast table column', 'default value')
                AND i.identity !~ 'pg_toast'
                AND i.type !~ 'column$'
+               AND NOT EXISTS (SELECT FROM pg_constraint n WHERE d.classid = 'pg_constraint'::regclass AND n.oid = d.objid
+                                  AND n.contype = 'n' AND n.convalidated AND NOT n.connoinherit)
                AND NOT EXISTS (SELECT FROM pg_class c WHERE d.classid = 'pg_class'::regclass AND c.oid = d.objid
                                   AND c.relkind IN ('i', 'I') AND c.relispartition)
             """,
@@ -61,10 +65,11 @@ final class CatalogLines {
             """
             SELECT 'constraint', coalesce(nullif(con.conrelid, 0)::regclass::text, con.contypid::regtype::text),
                    con.conname, con.contype, pg_get_constraintdef(con.oid), con.convalidated, con.conenforced,
-                   con.connoinherit, con.conislocal, con.coninhcount, con.condeferrable, con.condeferred,
+                   con.connoinherit AND con.contype IN ('c', 'n'), con.conislocal, con.coninhcount, con.condeferrable, con.condeferred,
                    con.confrelid::regclass, con.conparentid <> 0
               FROM pg_constraint con
-             WHERE %s""".formatted(OURS.formatted("pg_constraint", "con.oid")),
+             WHERE (con.contype <> 'n' OR NOT con.convalidated OR con.connoinherit)
+               AND %s""".formatted(OURS.formatted("pg_constraint", "con.oid")),
             """
             SELECT 'index', CASE WHEN ic.relispartition THEN i.indrelid::regclass::text || '.part'
                             ELSE i.indexrelid::regclass::text END,
@@ -151,6 +156,18 @@ final class CatalogLines {
             """);
 
     private CatalogLines() {}
+
+    /** What only one of them has: with a minus what should be there, with a plus what should not. */
+    static List<String> differences(List<String> expected, List<String> found) {
+        List<String> missing = new ArrayList<>(expected);
+        found.forEach(missing::remove);
+        List<String> extra = new ArrayList<>(found);
+        expected.forEach(extra::remove);
+        return Stream.concat(
+                        missing.stream().map(line -> "- " + line),
+                        extra.stream().map(line -> "+ " + line))
+                .toList();
+    }
 
     /** The lines, in order. */
     static List<String> of(Connection connection) throws SQLException {
