@@ -18,6 +18,8 @@ public final class NameRewriter {
     private static final Set<String> BEFORE_TABLE =
             Set.of("FROM", "JOIN", "INTO", "UPDATE", "TABLE", "REFERENCES", "REPLACE", "IGNORE", "ABORT", "ONLY");
 
+    private static final Set<String> NO_TABLE_LIST = Set.of("SELECT", "WHERE", "BY", "SET", "VALUES", "INTO");
+
     private final String sql;
     private final List<SqlToken> tokens;
     /** An expression of a table names no tables: a FROM in one is that of EXTRACT and the like. */
@@ -143,10 +145,7 @@ public final class NameRewriter {
         for (int i = comma - 1; i >= 0; i--) {
             depth += symbol(i, ')') ? 1 : symbol(i, '(') ? -1 : 0;
             String keyword = tokens.get(i).keyword();
-            if (depth < 0
-                    || depth == 0
-                            && Set.of("SELECT", "WHERE", "BY", "SET", "VALUES", "INTO")
-                                    .contains(keyword)) {
+            if (depth < 0 || depth == 0 && NO_TABLE_LIST.contains(keyword)) {
                 return false;
             }
             if (depth == 0 && (keyword.equals("FROM") || keyword.equals("JOIN"))) {

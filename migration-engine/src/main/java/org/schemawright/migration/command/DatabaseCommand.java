@@ -53,6 +53,7 @@ public final class DatabaseCommand {
     public static int run(List<String> words, DatabaseAccess access, OutputStream out, PrintStream err) {
         CommandOutput output = new CommandOutput(out, err);
         CommandLine line = new CommandLine(new DatabaseCommand(access, output))
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler((misuse, arguments) -> misused(misuse, err));
         if (words.isEmpty()) {

@@ -29,6 +29,9 @@ final class SqliteClauseParser {
     SqliteClause tableConstraint() {
         int start = cursor.peek().start();
         String name = constraintName();
+        if (atEnd()) {
+            return clause(Kind.NULL, start, null, "");
+        }
         if (cursor.accept("PRIMARY")) {
             cursor.expect("KEY");
             Columns columns = columns();
@@ -59,6 +62,9 @@ final class SqliteClauseParser {
         }
         int start = cursor.peek().start();
         String name = constraintName();
+        if (atEnd()) {
+            return clause(Kind.NULL, start, null, "");
+        }
         SqlToken first = cursor.next();
         return switch (first.keyword()) {
             case "PRIMARY" -> primaryKey(start, name, column);
@@ -84,6 +90,11 @@ final class SqliteClauseParser {
             case "AS" -> generated(start);
             default -> throw new SqlCursor.Unexpected(first.text());
         };
+    }
+
+    /** Whether nothing follows: SQLite takes a name without a constraint, which then says nothing. */
+    private boolean atEnd() {
+        return cursor.peek().isSymbol(',') || cursor.peek().isSymbol(')');
     }
 
     private @Nullable String constraintName() {

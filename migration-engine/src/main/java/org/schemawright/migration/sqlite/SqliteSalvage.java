@@ -10,11 +10,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import org.schemawright.migration.change.SqlToken;
+import org.schemawright.migration.change.SqlTokens;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.Unread;
 
 /**
- * Reads what is left of a catalog of which a page is damaged. SQLite loads all of a catalog or nothing, unless it is told
+ * Reads what is left of a catalog of which a page is damaged, or in which a text is none that SQLite understands. SQLite loads all of a catalog or nothing, unless it is told
  * that somebody repairs it; then the CREATE texts can be fetched from both ends up to the damage. They are run in an empty
  * database in memory, which is read in the place of the damaged one. Nothing is written to the file.
  */
@@ -29,15 +31,31 @@ final class SqliteSalvage {
 
     /** A row of the damaged catalog. */
     private record Text(String type, String name, String sql) {
-        boolean isVirtual() {
-            return sql.toUpperCase(Locale.ROOT).startsWith("CREATE VIRTUAL");
-        }
-
         /** Modules make their own tables, and what is indexed or watched has to be there first. */
         int rank() {
-            return isVirtual()
+            return isVirtual(SqlTokens.of(sql))
                     ? 0
                     : List.of("table", "view", "index", "trigger").indexOf(type) + 1;
+        }
+
+        /** A catalog that somebody wrote by hand could hold anything: only what defines and does nothing else is run. */
+        boolean isDefinition() {
+            List<SqlToken> tokens = SqlTokens.of(sql);
+            return tokens.size() > 3
+                    && tokens.getFirst().is("CREATE")
+                    && switch (type) {
+                        case "table" -> isVirtual(tokens) || tokens.get(3).isSymbol('(');
+                        case "index" ->
+                            tokens.get(1).is("INDEX") || tokens.get(2).is("INDEX");
+                        case "view", "trigger" -> tokens.get(1).is(type);
+                        default -> false;
+                    };
+        }
+
+        private static boolean isVirtual(List<SqlToken> tokens) {
+            return tokens.size() > 3
+                    && tokens.get(1).is("VIRTUAL")
+                    && tokens.get(2).is("TABLE");
         }
     }
 
@@ -91,6 +109,10 @@ final class SqliteSalvage {
 
     private void make(Text text, Connection memory) {
         if (text.name().toLowerCase(Locale.ROOT).startsWith("sqlite_")) {
+            return;
+        }
+        if (!text.isDefinition()) {
+            unread.add(new Unread(text.type() + " " + text.name(), "Its text defines no " + text.type() + "."));
             return;
         }
         try (Statement statement = memory.createStatement()) {

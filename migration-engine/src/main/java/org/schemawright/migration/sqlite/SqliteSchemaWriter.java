@@ -2,6 +2,7 @@ package org.schemawright.migration.sqlite;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.schemawright.migration.plan.SchemaWriter;
 import org.schemawright.migration.plan.Statement;
@@ -10,20 +11,22 @@ import org.schemawright.migration.schema.Index;
 import org.schemawright.migration.schema.ObjectKind;
 import org.schemawright.migration.schema.ObjectRef;
 import org.schemawright.migration.schema.Table;
+import org.schemawright.migration.schema.TableKind;
 import org.schemawright.migration.schema.Trigger;
 import org.schemawright.migration.schema.View;
 
 /**
  * Gives back the texts that SQLite keeps. It looks at names in keys, views and triggers only when they are used, so that
- * tables may come in any order, and views and triggers after them.
+ * tables may come in any order, and views and triggers after them. Virtual tables come late: their modules may read others.
  */
 final class SqliteSchemaWriter implements SchemaWriter {
 
     @Override
     public List<Statement> create(DatabaseSchema schema) {
         List<Statement> statements = new ArrayList<>();
-        schema.tables().forEach(table -> table(table).forEach(statements::add));
+        tables(schema, table -> table.kind() != TableKind.VIRTUAL).forEach(statements::add);
         schema.views().forEach(view -> statements.add(view(view)));
+        tables(schema, table -> table.kind() == TableKind.VIRTUAL).forEach(statements::add);
         schema.triggers().forEach(trigger -> statements.add(trigger(trigger)));
         return statements;
     }
@@ -47,6 +50,10 @@ final class SqliteSchemaWriter implements SchemaWriter {
                         .toList();
             default -> List.of();
         };
+    }
+
+    private static Stream<Statement> tables(DatabaseSchema schema, Predicate<Table> which) {
+        return schema.tables().stream().filter(which).flatMap(SqliteSchemaWriter::table);
     }
 
     private static Stream<Statement> relation(ObjectRef object, DatabaseSchema schema) {

@@ -147,7 +147,9 @@ class DatabaseCommandTest {
                 .satisfies(run -> assertThat(run.err()).hasLineCount(1));
         assertThat(CommandRun.of("dance").status()).isEqualTo(2);
         assertThat(CommandRun.of().err()).startsWith("There is no command.").contains("inspect", "ddl");
-        assertThat(CommandRun.of("--help").status()).isZero();
+        assertThat(CommandRun.of("ddl", "--help"))
+                .satisfies(run -> assertThat(run.status()).isZero())
+                .satisfies(run -> assertThat(run.out()).startsWith("Usage: schemawright db ddl"));
     }
 
     @Test

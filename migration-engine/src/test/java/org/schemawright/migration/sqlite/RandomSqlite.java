@@ -202,6 +202,7 @@ final class RandomSqlite {
         return maybe(4, () -> named() + "NOT NULL" + conflict())
                 + maybe(3, () -> "DEFAULT " + any(DEFAULTS))
                 + (oneIn(6) && keyed.add(List.of(column)) ? " " + named() + "UNIQUE" + conflict() : "")
+                + maybe(12, () -> "CONSTRAINT " + quoted(name()))
                 + maybe(6, () -> "COLLATE " + any(COLLATIONS))
                 + maybe(6, () -> named() + "CHECK (" + condition(column) + ")")
                 + maybe(6, () -> named() + references(1));

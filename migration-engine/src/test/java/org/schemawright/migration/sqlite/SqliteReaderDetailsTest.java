@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.schemawright.migration.plan.Statement;
 import org.schemawright.migration.schema.CheckConstraint;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.DatabaseSchema;
@@ -77,6 +78,13 @@ class SqliteReaderDetailsTest {
     }
 
     @Test
+    void aNameWithoutAConstraintSaysNothing() throws SQLException {
+        Table table = table("CREATE TABLE t (a INT CONSTRAINT alone, b INT UNIQUE CONSTRAINT two, CONSTRAINT three)");
+
+        assertThat(table.constraints()).containsExactly(new UniqueKey(null, List.of("b")));
+    }
+
+    @Test
     void foreignKeysSayWhatTheyMatch() throws SQLException {
         Table table = table("CREATE TABLE t (a INT REFERENCES t MATCH full ON UPDATE SET DEFAULT NOT DEFERRABLE)");
 
@@ -114,6 +122,22 @@ class SqliteReaderDetailsTest {
         Table search = schema.table(ObjectName.of("t")).orElseThrow();
         assertThat(search.columns()).extracting(Column::name).containsExactly("title");
         assertThat(search.hiddenColumns()).extracting(Column::name).containsExactly("t", "rank");
+    }
+
+    @Test
+    void virtualTablesAreWrittenBehindWhatTheyRead() throws SQLException {
+        file.run(
+                "CREATE TABLE notes (id INTEGER PRIMARY KEY, body TEXT)",
+                "CREATE VIRTUAL TABLE a_search USING fts5(body, content = 'notes', content_rowid = 'id')",
+                "CREATE VIRTUAL TABLE a_words USING fts5vocab('a_search', 'row')");
+        DatabaseSchema schema = file.schema();
+
+        try (SqliteFile copy = SqliteFile.open(folder.resolve("copy.sqlite"))) {
+            for (Statement statement : new SqliteSchemaWriter().create(schema)) {
+                copy.run(statement.sql());
+            }
+            assertThat(copy.schema().structure()).isEqualTo(schema.structure());
+        }
     }
 
     @Test

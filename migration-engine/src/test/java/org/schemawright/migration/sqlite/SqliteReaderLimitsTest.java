@@ -50,7 +50,7 @@ class SqliteReaderLimitsTest {
             assertThat(statements(small)).isLessThanOrEqualTo(MOST_STATEMENTS);
             assertThat(statements(large)).isEqualTo(statements(small));
 
-            large.run("ANALYZE", "CREATE TABLE odd (a INT CONSTRAINT alone, b INT UNIQUE)");
+            large.run("ANALYZE", "CREATE TABLE odd (a INT, b INT UNIQUE REFERENCES t1 NOT NULL DEFERRABLE)");
             assertThat(statements(large)).isLessThanOrEqualTo(MOST_STATEMENTS);
         }
     }
@@ -58,7 +58,7 @@ class SqliteReaderLimitsTest {
     @Test
     void aTextThatCannotBeFollowedLeavesWhatThePragmasTell() throws SQLException {
         try (SqliteFile file =
-                file(1).run("CREATE TABLE odd (a INT CONSTRAINT alone, b INT UNIQUE REFERENCES t0 (id))")) {
+                file(1).run("CREATE TABLE odd (a INT, b INT UNIQUE REFERENCES t0 (id) NOT NULL DEFERRABLE)")) {
             Table odd = file.schema().table(ObjectName.of("odd")).orElseThrow();
 
             assertThat(SqliteTableText.parse(String.valueOf(odd.definition()))).isEmpty();
@@ -115,6 +115,29 @@ class SqliteReaderLimitsTest {
             assertThat(schema.view(ObjectName.of("whole")).orElseThrow().columns())
                     .hasSize(1);
             assertThat(schema.table(ObjectName.of("odd"))).isPresent();
+        }
+    }
+
+    @Test
+    void aTextThatSqliteCannotReadHidesOnlyItself() throws Exception {
+        Path path;
+        try (SqliteFile file = file(3)) {
+            path = file.path();
+            file.run(
+                    "CREATE VIRTUAL TABLE search USING fts5(words)",
+                    "PRAGMA writable_schema=ON",
+                    "INSERT INTO sqlite_master VALUES ('table', 'odd', 'odd', 0, 'CREATE TABLE odd (a IN THE FUTURE')",
+                    "INSERT INTO sqlite_master VALUES ('view', 'evil', 'evil', 0, 'VACUUM INTO \"evil.sqlite\"')");
+        }
+        try (SqliteFile file = opened(path)) {
+            DatabaseSchema schema = file.schema();
+
+            assertThat(schema.tables()).extracting(t -> t.name().name()).containsExactly("search", "t0", "t1", "t2");
+            assertThat(schema.views()).hasSize(3);
+            assertThat(schema.unread())
+                    .extracting(Unread::part)
+                    .containsExactlyInAnyOrder("a part of the catalog", "table odd", "view evil");
+            assertThat(Path.of("evil.sqlite")).doesNotExist();
         }
     }
 
