@@ -65,6 +65,28 @@ class ReflectBenchTest {
         }
     }
 
+    @Test
+    void readsAThousandTablesOnPostgresql() throws Exception {
+        try (TestPostgres.Database database = TestPostgres.create();
+                Connection connection = database.open()) {
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                for (String sql : WideSchema.statements(1000)) {
+                    statement.execute(sql);
+                }
+                connection.commit();
+                connection.setAutoCommit(true);
+                statement.execute("VACUUM ANALYZE");
+            }
+            Bench.Result result = bench.measure("1000-tables", new PostgresqlDialect(), connection);
+
+            assertThat(result.value()).isPositive();
+            assertThat(bench.memory("1000-tables", new PostgresqlDialect(), connection)
+                            .value())
+                    .isPositive();
+        }
+    }
+
     private static Path corpus(String file) {
         String set = System.getenv("SCHEMAWRIGHT_CORPUS");
         Path folder = set == null
