@@ -26,8 +26,8 @@ public final class ReflectBench {
 
     /** Measures one database and records it as {@code reflect.NAME.ENGINE}. */
     public Bench.Result measure(String name, Dialect dialect, Connection connection) throws Exception {
-        double[] millis = Bench.compareMillis(
-                ROUNDS, () -> dialect.schemaReader().read(connection), floor(dialect, connection));
+        double[] millis =
+                Bench.compareMillis(ROUNDS, () -> dialect.schemaReader().read(connection), floor(dialect, connection));
         return bench.record(
                 new Bench.Result("reflect." + name + "." + dialect.id(), millis[0], "ms", millis[1], "ratio <= 1.5"));
     }
