@@ -66,9 +66,25 @@ public final class DatabaseCommand {
 
     private static int misused(CommandLine.ParameterException misuse, PrintStream err) {
         String name = misuse.getCommandLine().getCommandSpec().qualifiedName();
-        String message = String.valueOf(misuse.getMessage()).lines().findFirst().orElse("");
-        err.println(message.replaceAll("[.\\s]+$", "") + ". See " + name + " --help.");
+        err.println(words(misuse, name) + " See " + name + " --help.");
         return MISUSED;
+    }
+
+    /** Repeats no word that could be a password, as one would be behind a space in an address. */
+    private static String words(CommandLine.ParameterException misuse, String name) {
+        boolean noCommand = !misuse.getCommandLine().getSubcommands().isEmpty();
+        return switch (misuse) {
+            case CommandLine.MissingParameterException missing ->
+                name + " needs the path of a file or the address of a database.";
+            case CommandLine.UnmatchedArgumentException unmatched
+            when unmatched.getUnmatched().getFirst().matches("--?[a-z-]+") ->
+                "There is no option " + unmatched.getUnmatched().getFirst() + ".";
+            case CommandLine.UnmatchedArgumentException unmatched
+            when noCommand -> "Behind " + name + " comes a command: inspect or ddl.";
+            case CommandLine.UnmatchedArgumentException unmatched ->
+                name + " takes one file or address. Put it in quotes where it has spaces.";
+            default -> name + " was called in a way it does not know.";
+        };
     }
 
     @Option(

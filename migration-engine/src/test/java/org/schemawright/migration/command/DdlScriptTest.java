@@ -72,6 +72,34 @@ class DdlScriptTest {
         }
     }
 
+    @Test
+    void psqlBuildsTheSchemasOfTheCorpus() throws Exception {
+        assumeTrue(isInstalled("psql"), "psql is not here");
+        String set = System.getenv("SCHEMAWRIGHT_CORPUS");
+        Path corpus = set == null
+                ? Path.of(System.getProperty("schemawright.root", "..")).resolve("../shared/corpus")
+                : Path.of(set);
+        assumeTrue(Files.isDirectory(corpus), "the corpus is not here");
+        for (String script : List.of("chinook-postgres.sql", "northwind-postgres.sql")) {
+            try (TestPostgres.Database one = TestPostgres.create().loadScript(corpus.resolve(script));
+                    TestPostgres.Database other = TestPostgres.create()) {
+                String ddl = CommandRun.of("ddl", one.jdbcUrl()).out();
+                assertThat(run(ddl, "psql", "-q", "-X", "-v", "ON_ERROR_STOP=1", libpq(other.jdbcUrl())))
+                        .isEmpty();
+
+                String built = CommandRun.of("inspect", other.jdbcUrl()).out();
+                assertThat(withoutEstimates(built))
+                        .isEqualTo(withoutEstimates(
+                                CommandRun.of("inspect", one.jdbcUrl()).out()))
+                        .contains("foreign key");
+            }
+        }
+    }
+
+    private static String withoutEstimates(String inspected) {
+        return inspected.replaceAll(", about \\d+ rows", "");
+    }
+
     private static String libpq(String jdbc) {
         return jdbc.substring("jdbc:".length());
     }
