@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -16,8 +15,6 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
-import org.schemawright.desktop.widget.Icons;
 import org.schemawright.desktop.widget.Kbd;
 import org.schemawright.desktop.widget.SearchField;
 import org.schemawright.desktop.widget.Texts;
@@ -128,7 +125,7 @@ final class CommandPalette extends VBox {
             setAccessibleText(
                     hit == null || empty
                             ? null
-                            : (hit.entry().text() + " " + hit.entry().detail()).strip());
+                            : (hit.entry().text() + " " + hit.entry().detail().get()).strip());
             setGraphic(hit == null || empty ? null : line(hit));
         }
 
@@ -136,7 +133,8 @@ final class CommandPalette extends VBox {
             PaletteEntry entry = hit.entry();
             Region space = new Region();
             HBox.setHgrow(space, Priority.ALWAYS);
-            HBox row = new HBox(10, icon(entry), name(hit), Texts.hint(entry.detail()), space);
+            HBox row = new HBox(
+                    10, entry.icon().get(), name(hit), Texts.hint(entry.detail().get()), space);
             if (!entry.keys().isEmpty()) {
                 row.getChildren().add(new Kbd(entry.keys()));
             }
@@ -165,15 +163,5 @@ final class CommandPalette extends VBox {
             flow.setMinWidth(Region.USE_PREF_SIZE);
             return flow;
         }
-    }
-
-    private static Node icon(PaletteEntry entry) {
-        return switch (entry.kind()) {
-            case TABLE -> Icons.table();
-            case VIEW -> Icons.of(Feather.EYE);
-            case DATABASE -> Icons.of(Feather.DATABASE);
-            case COLUMN -> Icons.of(Feather.COLUMNS, 16, "muted");
-            case COMMAND -> Icons.of(entry.icon(), 16, "muted");
-        };
     }
 }

@@ -1,12 +1,13 @@
 package org.schemawright.desktop.shell;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.schemawright.desktop.shell.TreeEntry.Group;
 
 /** What is typed above the tree: keeps the lines whose name contains it, whatever the case. */
 final class NameFilter {
+
+    private static final int MOST_OPEN = 200;
 
     private final String wanted;
 
@@ -32,18 +33,18 @@ final class NameFilter {
         if (!isActive()) {
             return branches;
         }
-        List<Branch> found = new ArrayList<>();
-        for (Branch branch : branches) {
-            if (finds(branch.entry().searched())) {
-                found.add(branch);
-            } else if (!branch.leaf() && isSearched(branch.entry())) {
-                List<Branch> below = of(branch.below().get());
-                if (!below.isEmpty()) {
-                    found.add(Branch.found(branch.entry(), below));
-                }
-            }
-        }
-        return found;
+        List<Branch> found = branches.stream()
+                .filter(branch -> finds(branch.entry().searched()) || holds(branch))
+                .toList();
+        // Thousands of open lines would hide what was looked for, and take their time.
+        boolean open = found.size() <= MOST_OPEN;
+        return found.stream()
+                .map(branch -> finds(branch.entry().searched()) ? branch : branch.filtered(this, open))
+                .toList();
+    }
+
+    private boolean holds(Branch branch) {
+        return !branch.leaf() && isSearched(branch.entry()) && branch.holds().test(this);
     }
 
     /** Triggers, indexes and the like of a table are found in the groups of the whole database. */

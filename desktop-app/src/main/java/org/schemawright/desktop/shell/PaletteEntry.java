@@ -1,18 +1,20 @@
 package org.schemawright.desktop.shell;
 
-import org.kordamp.ikonli.feather.Feather;
+import java.util.function.Supplier;
+import javafx.scene.Node;
 
 /**
  * Something that the palette finds.
  *
  * @param kind what it is
  * @param text its name, which is searched
- * @param detail more words, muted: a column's table and type
+ * @param detail makes more words, muted: a column's table and type; few of ten thousand entries are ever seen
  * @param keys its shortcut in words; empty where it has none
- * @param icon the picture of a command; ignored for other kinds
+ * @param icon makes its picture
  * @param action what Enter does
  */
-record PaletteEntry(Kind kind, String text, String detail, String keys, Feather icon, Runnable action) {
+record PaletteEntry(
+        Kind kind, String text, Supplier<String> detail, String keys, Supplier<Node> icon, Runnable action) {
 
     /** What was found; the order breaks ties. */
     enum Kind {
@@ -20,6 +22,7 @@ record PaletteEntry(Kind kind, String text, String detail, String keys, Feather 
         VIEW,
         DATABASE,
         COMMAND,
+        OBJECT,
         COLUMN
     }
 }

@@ -1,14 +1,17 @@
 package org.schemawright.desktop.shell;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** Finds tables, columns, recent databases and commands by a few of their letters. */
+/** Finds all objects of the database, recent databases and commands by a few of their letters. */
 final class PaletteModel {
 
     /** More than anyone reads; typing a letter more is quicker. */
@@ -21,7 +24,11 @@ final class PaletteModel {
      */
     record Hit(PaletteEntry entry, List<Integer> positions) {}
 
-    private record Scored(PaletteEntry entry, FuzzyMatch match) {}
+    private record Scored(PaletteEntry entry, FuzzyMatch match, int place) {}
+
+    private static final Comparator<Scored> BY_KIND = Comparator.<Scored, PaletteEntry.Kind>comparing(
+                    scored -> scored.entry().kind())
+            .thenComparingInt(Scored::place);
 
     private final List<PaletteEntry> entries;
     private final StringProperty search = new SimpleStringProperty("");
@@ -46,23 +53,29 @@ final class PaletteModel {
 
     private void find() {
         String wanted = search.get().strip();
-        List<Scored> found = new ArrayList<>();
-        for (PaletteEntry entry : entries) {
-            // Columns would drown the rest before anything is typed.
-            if (wanted.isEmpty() && entry.kind() == PaletteEntry.Kind.COLUMN) {
+        Comparator<Scored> best = wanted.isEmpty()
+                ? BY_KIND
+                : Comparator.comparing(Scored::match, FuzzyMatch.BEST_FIRST).thenComparing(BY_KIND);
+        // The worst of those kept comes first, to make way for a better one.
+        PriorityQueue<Scored> kept = new PriorityQueue<>(MOST + 1, best.reversed());
+        // Ten thousand tables have few different columns.
+        Map<String, Optional<FuzzyMatch>> matches = new HashMap<>();
+        for (int at = 0; at < entries.size(); at++) {
+            PaletteEntry entry = entries.get(at);
+            // Columns and the like would drown the rest before anything is typed.
+            if (wanted.isEmpty() && entry.kind().compareTo(PaletteEntry.Kind.COMMAND) > 0) {
                 continue;
             }
-            FuzzyMatch.of(wanted, entry.text()).ifPresent(match -> found.add(new Scored(entry, match)));
+            Optional<FuzzyMatch> match = matches.computeIfAbsent(entry.text(), text -> FuzzyMatch.of(wanted, text));
+            if (match.isPresent()) {
+                kept.add(new Scored(entry, match.get(), at));
+                if (kept.size() > MOST) {
+                    kept.remove();
+                }
+            }
         }
-        Comparator<Scored> order = Comparator.comparing(Scored::match, FuzzyMatch.BEST_FIRST)
-                .thenComparing(scored -> scored.entry().kind());
-        if (!wanted.isEmpty()) {
-            found.sort(order);
-        } else {
-            found.sort(Comparator.comparing(scored -> scored.entry().kind()));
-        }
-        hits.set(found.stream()
-                .limit(MOST)
+        hits.set(kept.stream()
+                .sorted(best)
                 .map(scored -> new Hit(scored.entry(), scored.match().positions()))
                 .toList());
     }

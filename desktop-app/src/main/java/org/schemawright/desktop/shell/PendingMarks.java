@@ -51,7 +51,7 @@ final class PendingMarks {
 
     Mark of(Table table, Column column) {
         Mark whole = of(table);
-        if (whole == Mark.ADDED || whole == Mark.REMOVED) {
+        if (whole == Mark.ADDED || whole == Mark.REMOVED || whole == Mark.NONE) {
             return whole;
         }
         if (table.column(column.name()).isEmpty()) {
@@ -77,6 +77,9 @@ final class PendingMarks {
 
     /** The columns of a table of the draft with those that are about to go. */
     List<Column> columns(Table table) {
+        if (!touched.contains(table.name())) {
+            return table.columns();
+        }
         List<Column> all = new ArrayList<>(table.columns());
         Set<String> renamed = names.renamedColumns(table.name());
         schema.table(before(table.name())).ifPresent(then -> {

@@ -4,9 +4,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TreeItem;
@@ -31,13 +32,14 @@ final class SchemaTree extends VBox {
     private final SchemaTreeModel model;
     private final SchemaActions actions;
     private final SearchField filter = new SearchField("Filter by name", Feather.FILTER);
-    private final TreeItem<TreeEntry> root = new TreeItem<>();
-    private final TreeView<TreeEntry> tree = new TreeView<>(root);
+    private final TreeView<TreeEntry> tree = new TreeView<>();
+    private TreeItem<TreeEntry> root = new TreeItem<>();
     private final ContextMenu menu = new ContextMenu();
     private final Set<String> opened;
     private final ChangeListener<List<Branch>> show = (property, before, now) -> show(now);
     private final ReadOnlyObjectWrapper<@Nullable TreeEntry> chosen = new ReadOnlyObjectWrapper<>();
     private Runnable onReached = () -> {};
+    private final BooleanProperty empty = new SimpleBooleanProperty();
     private boolean filling;
 
     SchemaTree(SchemaTreeModel model, SchemaActions actions) {
@@ -61,8 +63,6 @@ final class SchemaTree extends VBox {
         tree.setAccessibleText("Schema");
         tree.setCellFactory(view -> new SchemaTreeCell(this::openEntry));
         tree.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> selectionChanged());
-        root.addEventHandler(TreeItem.<TreeEntry>branchExpandedEvent(), event -> remember(event.getTreeItem(), true));
-        root.addEventHandler(TreeItem.<TreeEntry>branchCollapsedEvent(), event -> remember(event.getTreeItem(), false));
         tree.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         tree.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
         tree.setOnContextMenuRequested(event -> {
@@ -78,7 +78,7 @@ final class SchemaTree extends VBox {
             }
         });
         EmptyState nothing = new EmptyState(Icons.of(Feather.SEARCH, 20), "Nothing has that name", "");
-        nothing.visibleProperty().bind(Bindings.isEmpty(root.getChildren()));
+        nothing.visibleProperty().bind(empty);
         nothing.managedProperty().bind(nothing.visibleProperty());
         tree.managedProperty().bind(nothing.visibleProperty().not());
         tree.visibleProperty().bind(tree.managedProperty());
@@ -169,9 +169,14 @@ final class SchemaTree extends VBox {
         TreeItem<TreeEntry> before = tree.getSelectionModel().getSelectedItem();
         int row = tree.getSelectionModel().getSelectedIndex();
         Map<String, TreeLine> kept = TreeLine.byId(root.getChildren());
-        // Out of the view they change quickly; in it, each line that opens is looked for among all.
+        // Lines are put together while no view sees them: a view looks through all its lines for each that comes or
+        // goes.
+        tree.setRoot(null);
         root.getChildren().clear();
+        root = newRoot();
         root.getChildren().setAll(TreeLine.lines(groups, kept, this::isOpen));
+        empty.set(groups.isEmpty());
+        tree.setRoot(root);
         if (before != null && isHere(before)) {
             tree.getSelectionModel().select(before);
         } else if (before != null) {
@@ -179,6 +184,14 @@ final class SchemaTree extends VBox {
         }
         filling = false;
         selectionChanged();
+    }
+
+    private TreeItem<TreeEntry> newRoot() {
+        TreeItem<TreeEntry> item = new TreeItem<>();
+        item.setExpanded(true);
+        item.addEventHandler(TreeItem.<TreeEntry>branchExpandedEvent(), event -> remember(event.getTreeItem(), true));
+        item.addEventHandler(TreeItem.<TreeEntry>branchCollapsedEvent(), event -> remember(event.getTreeItem(), false));
+        return item;
     }
 
     private boolean isOpen(Branch branch) {

@@ -54,11 +54,27 @@ final class TableBranches {
 
     Branch of(String shownName, Table table) {
         long rows = rowCounts.getOrDefault(marks.before(table.name()), table.rowEstimate());
-        return Branch.of(new TreeEntry.TableLine(shownName, table, marks.of(table), rows), () -> below(table));
+        return Branch.of(
+                new TreeEntry.TableLine(shownName, table, marks.of(table), rows),
+                () -> below(table),
+                filter -> holds(table, filter));
     }
 
     Branch of(String shownName, View view) {
-        return Branch.of(new TreeEntry.ViewLine(shownName, view), () -> below(view));
+        return Branch.of(new TreeEntry.ViewLine(shownName, view), () -> below(view), filter -> view.columns().stream()
+                .anyMatch(column -> filter.finds(column.name())));
+    }
+
+    private boolean holds(Table table, NameFilter filter) {
+        return marks.columns(table).stream().anyMatch(column -> filter.finds(column.name()))
+                || table.constraints().stream().anyMatch(constraint -> isNamed(constraint, filter))
+                || partitions.getOrDefault(table.name(), List.of()).stream()
+                        .anyMatch(part -> filter.finds(part.name().toString()) || holds(part, filter));
+    }
+
+    private static boolean isNamed(Constraint constraint, NameFilter filter) {
+        String name = constraint.name();
+        return name != null && filter.finds(name);
     }
 
     private List<Branch> below(Table table) {

@@ -55,10 +55,19 @@ final class TreeLine extends TreeItem<TreeEntry> {
         if (!now.entry().equals(getValue())) {
             setValue(now.entry());
         }
-        if (made) {
-            super.getChildren().setAll(lines(now.below().get(), byId(super.getChildren()), opened));
+        if (made && opened.test(now)) {
+            replace(super.getChildren(), lines(now.below().get(), byId(super.getChildren()), opened));
+        } else if (made) {
+            super.getChildren().clear();
+            made = false;
         }
         setExpanded(opened.test(now));
+    }
+
+    /** Empties the list first: it looks for each line that stays otherwise. */
+    private static void replace(ObservableList<TreeItem<TreeEntry>> lines, List<TreeItem<TreeEntry>> now) {
+        lines.clear();
+        lines.setAll(now);
     }
 
     /** Puts in what changed without moving anything; false where lines came or went. */

@@ -9,15 +9,12 @@ import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.connection.ConnectionProfile;
 import org.schemawright.desktop.connection.RecentDatabase;
+import org.schemawright.desktop.widget.Icons;
 import org.schemawright.desktop.widget.KeyboardUse;
 import org.schemawright.desktop.widget.Shortcut;
 import org.schemawright.desktop.widget.ShortcutGroup;
 import org.schemawright.desktop.workspace.Workspace;
-import org.schemawright.migration.schema.Column;
-import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.ObjectRef;
-import org.schemawright.migration.schema.Table;
-import org.schemawright.migration.schema.View;
 
 /** Everything that the window can do, for keys, palette and menus alike. */
 final class WindowCommands implements WindowActions {
@@ -86,13 +83,19 @@ final class WindowCommands implements WindowActions {
         List<PaletteEntry> entries = new ArrayList<>();
         Workspace open = window.workspaceProperty().get();
         if (open != null) {
-            open.schemaProperty().get().tables().forEach(table -> add(entries, table));
-            open.schemaProperty().get().views().forEach(view -> add(entries, view));
+            withView(view ->
+                    entries.addAll(PaletteObjects.of(open.schemaProperty().get(), view.ways())));
         }
         for (RecentDatabase database : recent) {
             ConnectionProfile profile = database.profile();
             if (open == null || !open.database().profile().target().equals(profile.target())) {
-                entries.add(entry(PaletteEntry.Kind.DATABASE, profile.name(), profile.place(), () -> reopen(profile)));
+                entries.add(new PaletteEntry(
+                        PaletteEntry.Kind.DATABASE,
+                        profile.name(),
+                        profile::place,
+                        "",
+                        () -> Icons.of(Feather.DATABASE),
+                        () -> reopen(profile)));
             }
         }
         for (Command command : all) {
@@ -101,37 +104,13 @@ final class WindowCommands implements WindowActions {
                 entries.add(new PaletteEntry(
                         PaletteEntry.Kind.COMMAND,
                         command.words(),
-                        "",
+                        () -> "",
                         shortcut == null ? "" : shortcut.keyWords(),
-                        command.icon(),
+                        () -> Icons.of(command.icon(), 16, "muted"),
                         command.action()));
             }
         }
         return entries;
-    }
-
-    private void add(List<PaletteEntry> entries, Table table) {
-        ObjectName name = table.name();
-        entries.add(entry(PaletteEntry.Kind.TABLE, name.toString(), "table", () -> openRows(name)));
-        for (Column column : table.columns()) {
-            entries.add(entry(
-                    PaletteEntry.Kind.COLUMN,
-                    column.name(),
-                    name + ", " + column.type().words(),
-                    () -> openRows(name)));
-        }
-    }
-
-    private void add(List<PaletteEntry> entries, View view) {
-        entries.add(entry(PaletteEntry.Kind.VIEW, view.name().toString(), "view", () -> openRows(view.name())));
-    }
-
-    private static PaletteEntry entry(PaletteEntry.Kind kind, String text, String detail, Runnable action) {
-        return new PaletteEntry(kind, text, detail, "", Feather.CIRCLE, action);
-    }
-
-    private void openRows(ObjectName name) {
-        withView(view -> view.open(name));
     }
 
     private void reopen(ConnectionProfile profile) {

@@ -2,7 +2,6 @@ package org.schemawright.migration.schema;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,20 +35,19 @@ public final class GuessedRelationships {
     }
 
     private void guess(Table table) {
-        Set<String> declared = new HashSet<>();
-        table.foreignKeys().forEach(key -> declared.addAll(key.columns()));
         for (Column column : table.columns()) {
-            if (!declared.contains(column.name()) && column.generated() == null) {
-                target(table, column).ifPresent(target -> all.add(relationship(table, column, target)));
+            String base = Relationships.withoutId(column.name());
+            if (!base.isEmpty() && column.generated() == null && !isDeclared(table, column)) {
+                target(table, column, base).ifPresent(target -> all.add(relationship(table, column, target)));
             }
         }
     }
 
-    private Optional<Table> target(Table table, Column column) {
-        String base = Relationships.withoutId(column.name());
-        if (base.isEmpty()) {
-            return Optional.empty();
-        }
+    private static boolean isDeclared(Table table, Column column) {
+        return table.foreignKeys().stream().anyMatch(key -> key.columns().contains(column.name()));
+    }
+
+    private Optional<Table> target(Table table, Column column, String base) {
         Optional<Table> named = named(table, column, base);
         boolean parent = named.isEmpty() && PARENT.contains(base.toLowerCase(Locale.ROOT));
         return parent ? Optional.of(table).filter(self -> fits(table, column, self)) : named;
@@ -57,19 +55,28 @@ public final class GuessedRelationships {
 
     /** The table of the whole name, or of its last words: {@code billing_address_id} can lead to an address. */
     private Optional<Table> named(Table table, Column column, String base) {
-        List<String> words = List.of(base.split("_+|(?<=[a-z0-9])(?=[A-Z])"));
-        for (int from = 0; from < words.size(); from++) {
-            String wanted = bare(String.join("", words.subList(from, words.size())));
+        for (int from = 0; from < base.length(); from = nextWord(base, from)) {
+            String wanted = bare(base.substring(from));
             List<Table> found =
                     byBareName.getOrDefault(new ObjectName(table.name().schema(), wanted), List.of());
             // Two tables of almost one name: no guess is better than a wrong one.
-            if (!wanted.isEmpty() && !found.isEmpty()) {
+            if (!found.isEmpty()) {
                 return found.size() == 1 && fits(table, column, found.getFirst())
                         ? Optional.of(found.getFirst())
                         : Optional.empty();
             }
         }
         return Optional.empty();
+    }
+
+    private static int nextWord(String name, int from) {
+        int at = from + 1;
+        while (at < name.length()
+                && name.charAt(at - 1) != '_'
+                && !(Character.isUpperCase(name.charAt(at)) && !Character.isUpperCase(name.charAt(at - 1)))) {
+            at++;
+        }
+        return at;
     }
 
     private static boolean fits(Table table, Column column, Table target) {
@@ -110,7 +117,13 @@ public final class GuessedRelationships {
 
     /** One spelling for what names differ in by habit: case, underscores, singular and plural. */
     private static String bare(String name) {
-        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[_\\s-]", "");
-        return Relationships.plural(plain);
+        StringBuilder plain = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c != '_' && c != '-' && !Character.isWhitespace(c)) {
+                plain.append(Character.toLowerCase(c));
+            }
+        }
+        return Relationships.plural(plain.toString());
     }
 }

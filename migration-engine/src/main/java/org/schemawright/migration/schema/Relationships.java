@@ -119,12 +119,12 @@ public final class Relationships {
 
     /** An English plural, good enough for table names; a name that looks like one already is kept. */
     static String plural(String name) {
-        boolean upper = name.length() > 1 && name.equals(name.toUpperCase(Locale.ROOT));
         String lower = name.toLowerCase(Locale.ROOT);
+        boolean upper = name.length() > 1 && !name.equals(lower) && name.equals(name.toUpperCase(Locale.ROOT));
         if (lower.endsWith("y") && lower.length() > 1 && "aeiou".indexOf(lower.charAt(lower.length() - 2)) < 0) {
             return name.substring(0, name.length() - 1) + (upper ? "IES" : "ies");
         }
-        if (Stream.of("ss", "x", "ch", "sh").anyMatch(lower::endsWith)) {
+        if (lower.endsWith("ss") || lower.endsWith("x") || lower.endsWith("ch") || lower.endsWith("sh")) {
             return name + (upper ? "ES" : "es");
         }
         return lower.endsWith("s") ? name : name + (upper ? "S" : "s");
@@ -183,6 +183,9 @@ public final class Relationships {
 
     /** The column's name without its id, {@code author} of {@code author_id}; empty where it has none. */
     static String withoutId(String column) {
+        if (!column.endsWith("d") && !column.endsWith("D")) {
+            return "";
+        }
         for (String suffix : List.of("_id", "_ID", "_Id", "Id", "ID")) {
             if (column.endsWith(suffix) && column.length() > suffix.length()) {
                 return column.substring(0, column.length() - suffix.length());
