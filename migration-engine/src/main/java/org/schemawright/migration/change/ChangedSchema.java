@@ -67,7 +67,8 @@ public final class ChangedSchema {
             case Change.DropColumn drop -> {
                 Table table = existing(drop.table());
                 column(table, drop.column());
-                yield replaced(WithoutColumn.of(table, drop.column()));
+                yield FollowedRefs.withoutColumn(drop.table(), drop.column())
+                        .in(replaced(WithoutColumn.of(table, drop.column())));
             }
             case Change.RenameColumn rename -> {
                 Table table = existing(rename.table());
@@ -94,10 +95,15 @@ public final class ChangedSchema {
 
     private DatabaseSchema dropped(ObjectName name) {
         existing(name);
-        return before.withTables(before.tables().stream().filter(t -> !t.name().equals(name)))
+        DatabaseSchema without = before.withTables(
+                        before.tables().stream().filter(t -> !t.name().equals(name)))
                 .withTriggers(before.triggers().stream()
                         .filter(t -> !t.table().equals(name))
+                        .toList())
+                .withOthers(before.others().stream()
+                        .filter(o -> !name.equals(o.table()))
                         .toList());
+        return FollowedRefs.withoutTable(name).in(without);
     }
 
     private static Table added(Table table, Change.AddColumn add) {

@@ -128,15 +128,19 @@ public final class NameRewriter {
             return false;
         }
         return BEFORE_TABLE.contains(tokens.get(before).keyword())
-                || tokens.get(before).is("ON") && isHead(before)
+                || (tokens.get(before).is("ON") || tokens.get(before).is("TO")) && isHead(before)
                 || symbol(before, ',') && inFromList(before);
     }
 
-    /** Whether an ON belongs to CREATE INDEX … ON or CREATE TRIGGER … ON, not to a join. */
-    private boolean isHead(int on) {
+    /** Whether an ON belongs to CREATE INDEX, TRIGGER or POLICY … ON, not to a join; or a TO to CREATE RULE … TO. */
+    private boolean isHead(int place) {
+        boolean rule = tokens.get(place).is("TO");
         return tokens.getFirst().is("CREATE")
-                && tokens.stream().limit(5).anyMatch(t -> t.is("INDEX") || t.is("TRIGGER"))
-                && tokens.subList(0, on).stream().noneMatch(t -> t.is("ON"));
+                && tokens.stream()
+                        .limit(5)
+                        .anyMatch(t -> rule ? t.is("RULE") : t.is("INDEX") || t.is("TRIGGER") || t.is("POLICY"))
+                && tokens.subList(0, place).stream()
+                        .noneMatch(t -> t.is(tokens.get(place).keyword()));
     }
 
     /** Whether a comma separates tables: going back from it, FROM comes before anything that ends a list of tables. */

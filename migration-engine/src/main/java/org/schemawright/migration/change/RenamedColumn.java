@@ -11,8 +11,11 @@ import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ForeignKey;
 import org.schemawright.migration.schema.Generated;
 import org.schemawright.migration.schema.Index;
+import org.schemawright.migration.schema.ObjectKind;
 import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.ObjectRef;
 import org.schemawright.migration.schema.OtherConstraint;
+import org.schemawright.migration.schema.OtherObject;
 import org.schemawright.migration.schema.PrimaryKey;
 import org.schemawright.migration.schema.Table;
 import org.schemawright.migration.schema.Trigger;
@@ -31,9 +34,12 @@ final class RenamedColumn {
     }
 
     DatabaseSchema schema() {
-        return before.withTables(before.tables().stream().map(this::table))
+        DatabaseSchema renamed = before.withTables(before.tables().stream().map(this::table))
                 .withViews(before.views().stream().map(this::view).toList())
-                .withTriggers(before.triggers().stream().map(this::trigger).toList());
+                .withTriggers(before.triggers().stream().map(this::trigger).toList())
+                .withOthers(before.others().stream().map(this::other).toList());
+        ObjectRef column = new ObjectRef(ObjectKind.COLUMN, rename.table(), rename.column());
+        return FollowedRefs.renamed(column, rename.newName()).in(renamed);
     }
 
     private Table table(Table table) {
@@ -91,6 +97,15 @@ final class RenamedColumn {
 
     private Trigger trigger(Trigger trigger) {
         return trigger.rewritten(trigger.table(), dependent(trigger.definition(), trigger.table()));
+    }
+
+    private OtherObject other(OtherObject other) {
+        ObjectName table = other.table();
+        if (table == null) {
+            return other;
+        }
+        boolean ownColumns = table.equals(rename.table()) && other.kind() != ObjectKind.RULE;
+        return other.rewritten(table, ownColumns ? text(other.definition()) : dependent(other.definition(), table));
     }
 
     private String dependent(String sql, @Nullable ObjectName triggerOf) {

@@ -8,6 +8,7 @@ import org.schemawright.migration.schema.ForeignKey;
 import org.schemawright.migration.schema.Index;
 import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.OtherConstraint;
+import org.schemawright.migration.schema.OtherObject;
 import org.schemawright.migration.schema.PrimaryKey;
 import org.schemawright.migration.schema.Table;
 import org.schemawright.migration.schema.Trigger;
@@ -28,9 +29,11 @@ final class RenamedTable {
     }
 
     DatabaseSchema schema() {
-        return before.withTables(before.tables().stream().map(this::table))
+        DatabaseSchema renamed = before.withTables(before.tables().stream().map(this::table))
                 .withViews(before.views().stream().map(this::view).toList())
-                .withTriggers(before.triggers().stream().map(this::trigger).toList());
+                .withTriggers(before.triggers().stream().map(this::trigger).toList())
+                .withOthers(before.others().stream().map(this::other).toList());
+        return FollowedRefs.renamed(oldName, newName).in(renamed);
     }
 
     private Table table(Table table) {
@@ -71,6 +74,13 @@ final class RenamedTable {
 
     private View view(View view) {
         return view.withDefinition(text(view.definition()));
+    }
+
+    private OtherObject other(OtherObject other) {
+        ObjectName table = other.table();
+        return table == null
+                ? other
+                : other.rewritten(table.equals(oldName) ? newName : table, text(other.definition()));
     }
 
     private Trigger trigger(Trigger trigger) {

@@ -27,6 +27,8 @@ final class ColumnStatements {
                 "ADD COLUMN " + TableSql.column(column, numbering.serial(table, column)),
                 "Add column " + column.name() + " to " + table);
         numbering.after(table, column);
+        ColumnStorage.actions(column)
+                .forEach(action -> alterColumn(table, column, action, "Set how column " + column.name() + " is kept"));
         if (column.comment() != null) {
             out.commentOnColumn(table, column);
         }

@@ -11,7 +11,9 @@ import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.Constraint;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ForeignKey;
+import org.schemawright.migration.schema.ObjectKind;
 import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.OtherObject;
 import org.schemawright.migration.schema.Table;
 import org.schemawright.migration.schema.TableKind;
 import org.schemawright.migration.schema.Trigger;
@@ -90,6 +92,7 @@ final class PostgresqlDdlWriter implements DdlWriter {
                             .filter(key -> !old.constraints().contains(key))
                             .forEach(key -> out.addConstraint(key, table)));
         }
+        bringBackOthers(change, before, after, out);
         if (change instanceof Change.AddColumn) {
             List<Trigger> there = before.triggersOf(change.table());
             after.triggersOf(change.table()).stream()
@@ -103,6 +106,31 @@ final class PostgresqlDdlWriter implements DdlWriter {
             Table table, List<Trigger> triggers, DatabaseSchema before, DatabaseSchema after, StatementList out) {
         new WholeTable(new TableCreation(after::table, Set.of()), out).create(table, new Numbering(out, before, after));
         triggers.forEach(out::createTrigger);
+    }
+
+    /** Rules, policies and statistics that went with a table or column. */
+    private static void bringBackOthers(Change change, DatabaseSchema before, DatabaseSchema after, StatementList out) {
+        ObjectName owner = change instanceof Change.RestoreTable restore
+                ? restore.definition().name()
+                : change.table();
+        for (Table table : after.tables()) {
+            if (!table.name().equals(owner) && !Partitions.isPartOf(table, owner, after)) {
+                continue;
+            }
+            ObjectName nameBefore = table.name().equals(owner) ? change.table() : table.name();
+            List<OtherObject> coming = after.others().stream()
+                    .filter(other -> table.name().equals(other.table()))
+                    .filter(other -> before.others().stream()
+                            .noneMatch(o -> nameBefore.equals(o.table())
+                                    && o.kind() == other.kind()
+                                    && o.name().equals(other.name())))
+                    .toList();
+            coming.forEach(other -> out.add(
+                    other.definition(), "Create " + other.kind().word() + " " + other.name() + " on " + table.name()));
+            if (coming.stream().anyMatch(other -> other.kind() == ObjectKind.RULE)) {
+                WholeTable.ruleStates(table.name(), table.options(), out);
+            }
+        }
     }
 
     /** Where a partitioned table comes back, so do the partitions that went with it. */

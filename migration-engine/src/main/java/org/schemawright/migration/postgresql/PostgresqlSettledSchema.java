@@ -21,8 +21,10 @@ import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ForeignKey;
 import org.schemawright.migration.schema.Identity;
 import org.schemawright.migration.schema.Index;
+import org.schemawright.migration.schema.ObjectKind;
 import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.OtherConstraint;
+import org.schemawright.migration.schema.OtherObject;
 import org.schemawright.migration.schema.PrimaryKey;
 import org.schemawright.migration.schema.Sequence;
 import org.schemawright.migration.schema.Table;
@@ -53,6 +55,7 @@ final class PostgresqlSettledSchema {
                 after.tables().stream().filter(this::stays).map(this::table).toList();
         return after.withTables(tables.stream())
                 .withTriggers(after.triggers().stream().filter(this::stays).toList())
+                .withOthers(after.others().stream().filter(this::stays).toList())
                 .withSequences(sequences(tables));
     }
 
@@ -168,6 +171,23 @@ final class PostgresqlSettledSchema {
                                 || !key.targetColumns().contains(column);
                     default -> true;
                 };
+    }
+
+    /** Rules and policies go with the table; statistics also with one of their columns. */
+    private boolean stays(OtherObject other) {
+        ObjectName table = other.table();
+        return switch (change) {
+            case Change.DropTable(ObjectName dropped) ->
+                table == null
+                        || before.table(table)
+                                .filter(t -> Partitions.isPartOf(t, dropped, before))
+                                .isEmpty();
+            case Change.DropColumn(ObjectName owner, String column) ->
+                !owner.equals(table)
+                        || other.kind() != ObjectKind.OTHER
+                        || !new ColumnUse(before.table(owner).orElseThrow(), column).in(other.definition());
+            default -> true;
+        };
     }
 
     /** A trigger cannot outlive a column that its event or its condition names; what its function does is not seen. */

@@ -149,6 +149,51 @@ public record DatabaseSchema(
                 List.of());
     }
 
+    public DatabaseSchema withOthers(List<OtherObject> newOthers) {
+        return new DatabaseSchema(
+                defaultSchema,
+                tables,
+                views,
+                triggers,
+                types,
+                sequences,
+                routines,
+                newOthers,
+                notes,
+                dependencies,
+                unread);
+    }
+
+    public DatabaseSchema withNotes(List<ObjectNote> newNotes) {
+        return new DatabaseSchema(
+                defaultSchema,
+                tables,
+                views,
+                triggers,
+                types,
+                sequences,
+                routines,
+                others,
+                newNotes,
+                dependencies,
+                unread);
+    }
+
+    public DatabaseSchema withDependencies(List<Dependency> newDependencies) {
+        return new DatabaseSchema(
+                defaultSchema,
+                tables,
+                views,
+                triggers,
+                types,
+                sequences,
+                routines,
+                others,
+                notes,
+                newDependencies,
+                unread);
+    }
+
     private DatabaseSchema copy(
             List<Table> newTables, List<View> newViews, List<Trigger> newTriggers, List<Sequence> newSequences) {
         return new DatabaseSchema(

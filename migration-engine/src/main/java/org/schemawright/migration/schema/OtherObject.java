@@ -17,4 +17,9 @@ public record OtherObject(
     public ObjectRef ref() {
         return table == null ? ObjectRef.of(kind, name) : new ObjectRef(kind, table, name.name());
     }
+
+    /** The same object on a table of another name, with another text. */
+    public OtherObject rewritten(@Nullable ObjectName newTable, String newDefinition) {
+        return new OtherObject(kind, name, newTable, newDefinition);
+    }
 }
