@@ -33,6 +33,7 @@ public final class ChangeSet {
     private List<Change> schemaChanges = List.of();
     private Set<RowSlot> onTheirWay = Set.of();
     private long lastInsertId;
+    private @Nullable PendingWatch watch;
 
     private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
@@ -181,6 +182,25 @@ public final class ChangeSet {
         }
     }
 
+    /**
+     * Makes pending again what was left when the program ended, as one undoable step. A row that is pending already stays
+     * as it is.
+     */
+    public void restore(Leftover leftover) {
+        together(() -> {
+            for (RowChange change : leftover.rows()) {
+                if (change instanceof RowChange.Insert insert) {
+                    insert(insert.table(), insert.values());
+                } else if (rows.get(RowSlot.of(change)).isEmpty()) {
+                    change(RowSlot.of(change), change);
+                }
+            }
+            List<Change> schema = new ArrayList<>(schemaChanges);
+            schema.addAll(leftover.schemaChanges());
+            changeSchema(schema);
+        });
+    }
+
     /** Makes several commands one step, undone and redone as one, and told to listeners once. */
     public void together(Runnable commands) {
         history.together(commands);
@@ -290,7 +310,15 @@ public final class ChangeSet {
         }
     }
 
+    /** Has somebody told what becomes of all that is pending, from the next change on. */
+    void watch(PendingDelta.Listener listener) {
+        watch = new PendingWatch(rows, listener);
+    }
+
     private void tell() {
+        if (watch != null) {
+            watch.tell(rows, schemaChanges, !onTheirWay.isEmpty());
+        }
         canUndo.set(history.canUndo());
         canRedo.set(history.canRedo());
         version.set(version.get() + 1);

@@ -2,10 +2,13 @@ package org.schemawright.desktop.changeset;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.schema.ObjectName;
@@ -21,6 +24,7 @@ final class PendingRows {
     private final Map<RowSlot, Long> positions = new HashMap<>();
     private long nextPosition;
     private @Nullable List<RowChange> listed;
+    private @Nullable Set<Long> touched;
 
     Optional<RowChange> get(RowSlot slot) {
         Long position = positions.get(slot);
@@ -44,6 +48,9 @@ final class PendingRows {
     /** Makes a change, or nothing when null, what is pending at a place. */
     void put(long position, RowSlot slot, @Nullable RowChange change) {
         listed = null;
+        if (touched != null) {
+            touched.add(position);
+        }
         if (change == null) {
             positions.remove(slot);
             RowChange removed = byPosition.remove(position);
@@ -71,6 +78,21 @@ final class PendingRows {
             }
         }
         return left;
+    }
+
+    /** Begins to note which places change. */
+    void noteTouched() {
+        touched = new LinkedHashSet<>();
+    }
+
+    /** What is pending by now at the places that changed since this was asked last. */
+    Map<Long, @Nullable RowChange> takeTouched() {
+        Map<Long, @Nullable RowChange> now = new LinkedHashMap<>();
+        if (touched != null) {
+            touched.forEach(position -> now.put(position, byPosition.get(position)));
+            touched.clear();
+        }
+        return now;
     }
 
     List<RowChange> all() {

@@ -1,5 +1,6 @@
 package org.schemawright.desktop.shell;
 
+import java.util.List;
 import org.schemawright.desktop.browse.PendingWords;
 import org.schemawright.desktop.widget.Dialogs;
 import org.schemawright.desktop.widget.Overlay;
@@ -14,9 +15,10 @@ final class Leaving {
     private final Overlay overlay;
     private final Workspace open;
 
-    /** Which state of the change set a person has agreed to lose. */
-    private long discarded = NOTHING;
+    /** The state of the change set that a person has agreed to leave, and whether to lose it. */
+    private long agreed = NOTHING;
 
+    private boolean agreedToLose;
     private boolean stopped;
 
     Leaving(Overlay overlay, Workspace open) {
@@ -40,35 +42,56 @@ final class Leaving {
                         ask(then, stay);
                     },
                     stay);
-        } else if (open.changeSet().isEmpty() || version() == discarded) {
+        } else if (open.changeSet().isEmpty() || version() == agreed) {
             then.run();
         } else {
-            confirmLoss(then, stay);
+            askAboutPending(then, stay);
         }
     }
 
     /** A new wish to leave: what was agreed to for an earlier one counts no more. */
     void askAfresh(Runnable then) {
         stopped = false;
-        discarded = NOTHING;
+        agreed = NOTHING;
+        agreedToLose = false;
         ask(then, () -> {});
     }
 
-    private void confirmLoss(Runnable then, Runnable stay) {
-        long asked = version();
-        Dialogs.confirm(
-                overlay,
-                new Dialogs.Question(
-                        "Discard what is pending?",
-                        "Pending: " + PendingWords.of(open.changeSet()).sentence()
-                                + ". Nothing of it is in the database yet; it is gone when you leave.",
-                        "Discard and leave",
-                        Tone.DANGER),
-                () -> {
-                    discarded = asked;
-                    then.run();
-                },
-                stay);
+    private void askAboutPending(Runnable then, Runnable stay) {
+        Runnable leave = () -> {
+            agreed = version();
+            then.run();
+        };
+        Runnable discard = () -> {
+            agreedToLose = true;
+            leave.run();
+        };
+        String pending = "Pending: " + PendingWords.of(open.changeSet()).sentence();
+        if (open.keepsPending()) {
+            Dialogs.ask(
+                    overlay,
+                    "Leave with changes pending?",
+                    pending + ". They are kept on this computer, and pending again when you open this database next.",
+                    List.of(
+                            new Dialogs.Choice("Discard them", Tone.DANGER, discard),
+                            new Dialogs.Choice("Keep and leave", Tone.ACCENT, leave)),
+                    stay);
+        } else {
+            Dialogs.confirm(
+                    overlay,
+                    new Dialogs.Question(
+                            "Discard what is pending?",
+                            pending + ". Nothing of it is in the database yet; it is gone when you leave.",
+                            "Discard and leave",
+                            Tone.DANGER),
+                    discard,
+                    stay);
+        }
+    }
+
+    /** Whether what is pending now is to be forgotten. */
+    boolean isLossAgreed() {
+        return agreedToLose && version() == agreed;
     }
 
     private long version() {

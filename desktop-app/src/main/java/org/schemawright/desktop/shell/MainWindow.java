@@ -197,6 +197,7 @@ public final class MainWindow {
         status.show(opened.database());
         middle.getChildren().setAll(shown);
         shown.attach();
+        RestoredNotice.tell(opened, shown);
         String open = settings.text(pagesKey(opened), "");
         shown.restore(open.isEmpty() ? List.of() : List.of(open.split("\n")));
         shown.focusFilter();
@@ -222,6 +223,9 @@ public final class MainWindow {
         Background counting = counts;
         if (shown == null || open == null || counting == null) {
             return;
+        }
+        if (leaving != null && leaving.isLossAgreed()) {
+            open.changeSet().discardAll();
         }
         settings.set(pagesKey(open), String.join("\n", shown.tabs().keys()));
         shown.detach();

@@ -319,7 +319,11 @@ final class WorkspaceView extends StackPane {
 
     /** Says above the pages what went wrong. */
     NoticeBar show(Problem problem) {
-        NoticeBar bar = NoticeBar.of(problem);
+        return show(NoticeBar.of(problem));
+    }
+
+    /** Says something above the pages. */
+    NoticeBar show(NoticeBar bar) {
         bar.closable(() -> {
             notice.getChildren().remove(bar);
             focusPage();

@@ -1,5 +1,6 @@
 package org.schemawright.desktop.workspace;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
@@ -9,6 +10,8 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.changeset.ChangeJournal;
 import org.schemawright.desktop.changeset.ChangeSet;
 import org.schemawright.desktop.changeset.RowChange;
 import org.schemawright.desktop.connection.OpenDatabase;
@@ -30,6 +33,8 @@ import org.schemawright.migration.plan.Statement;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.ObjectRef;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One open database as the screens see it. Used on the JavaFX thread; what blocks goes to its lanes, and answers come
@@ -37,17 +42,23 @@ import org.schemawright.migration.schema.ObjectRef;
  */
 public final class Workspace implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Workspace.class);
+
     private final OpenDatabase database;
     private final MigrationEngine engine;
     private final Background reads;
     private final Background writes;
+    private final Background keeping;
     private final RowWriter rowWriter;
     private final Migrations migrations;
     private final ChangeSet changeSet = new ChangeSet();
     private final ReadOnlyObjectWrapper<DatabaseSchema> schema;
     private final ReadOnlyObjectWrapper<DatabaseSchema> draft;
     private final ReadOnlyLongWrapper rowsVersion = new ReadOnlyLongWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable Problem> keepingProblem = new ReadOnlyObjectWrapper<>();
     private List<Change> draftedChanges = List.of();
+    private @Nullable ChangeJournal journal;
+    private @Nullable Restored restored;
 
     /**
      * A workspace over a database whose schema was just read.
@@ -62,6 +73,7 @@ public final class Workspace implements AutoCloseable {
         this.engine = new MigrationEngine(database.dialect());
         this.reads = background.lane("reads");
         this.writes = background.lane("writes");
+        this.keeping = background.lane("keeping");
         this.schema = new ReadOnlyObjectWrapper<>(reflected);
         this.draft = new ReadOnlyObjectWrapper<>(reflected);
         this.rowWriter = new RowWriter(database);
@@ -109,7 +121,40 @@ public final class Workspace implements AutoCloseable {
         return migrations;
     }
 
+    /** What was made pending again when the database was opened; null where nothing is kept. */
+    public @Nullable Restored restored() {
+        return restored;
+    }
+
+    /** Why what is pending would not outlive the program; null where it would. */
+    public ReadOnlyObjectProperty<@Nullable Problem> keepingProblemProperty() {
+        return keepingProblem.getReadOnlyProperty();
+    }
+
+    /** Whether what is pending is pending again when the database is opened next. */
+    public boolean keepsPending() {
+        return journal != null && keepingProblem.get() == null;
+    }
+
     // Commands
+
+    /**
+     * Keeps what is pending on disk from now on, and makes pending again what was left there.
+     *
+     * @param kept closed with the workspace
+     * @param restored what of it can be pending again
+     */
+    public void keepPending(ChangeJournal kept, Restored restored) {
+        journal = kept;
+        this.restored = restored;
+        kept.follow(changeSet, keeping, keepingProblem::set);
+        changeSet.restore(restored.again());
+    }
+
+    /** Says that what is pending cannot be kept. */
+    void cannotKeep(Problem reason) {
+        keepingProblem.set(reason);
+    }
 
     /** Reads the schema again, and has grids read their rows again. */
     public RunningTask refreshSchema(Consumer<Problem> onProblem) {
@@ -206,7 +251,14 @@ public final class Workspace implements AutoCloseable {
         reads.close();
         writes.close();
         rowWriter.close();
-        database.close();
+        keeping.close();
+        try (database) {
+            if (journal != null) {
+                journal.close();
+            }
+        } catch (IOException notWritten) {
+            LOG.warn("What is pending could not be written to the end", notWritten);
+        }
     }
 
     private void show(DatabaseSchema reflected) {

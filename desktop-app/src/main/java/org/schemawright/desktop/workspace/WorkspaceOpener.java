@@ -1,10 +1,12 @@
 package org.schemawright.desktop.workspace;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.changeset.ChangeJournal;
 import org.schemawright.desktop.connection.ConnectionProfile;
 import org.schemawright.desktop.connection.DatabaseOpener;
 import org.schemawright.desktop.connection.OpenDatabase;
@@ -12,9 +14,13 @@ import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.task.Background;
 import org.schemawright.desktop.task.RunningTask;
 import org.schemawright.migration.schema.DatabaseSchema;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens a database and makes its workspace: connect, read the schema, find its migrations. */
 public final class WorkspaceOpener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkspaceOpener.class);
 
     private final DatabaseOpener opener;
     private final Background background;
@@ -43,19 +49,21 @@ public final class WorkspaceOpener {
             char @Nullable [] password,
             Consumer<Workspace> onOpen,
             Consumer<Problem> onProblem) {
-        AtomicReference<@Nullable OpenDatabase> connected = new AtomicReference<>();
+        AtomicReference<@Nullable AutoCloseable> connected = new AtomicReference<>();
         return background
                 .run(
                         "Opening " + profile.name(),
                         progress -> {
                             OpenDatabase database = opener.open(profile, password);
                             connected.set(database);
-                            return read(database);
+                            Opened opened = read(database, settingsFolder.resolve("pending"));
+                            connected.set(opened);
+                            return opened;
                         },
                         opened -> onOpen.accept(workspace(opened)),
                         onProblem)
                 .onCancelled(() -> {
-                    OpenDatabase unwanted = connected.get();
+                    AutoCloseable unwanted = connected.get();
                     if (unwanted != null) {
                         background.release("Closing " + profile.name(), unwanted);
                     }
@@ -65,19 +73,51 @@ public final class WorkspaceOpener {
     private Workspace workspace(Opened opened) {
         Path folder = MigrationsFolders.of(opened.database().profile(), settingsFolder);
         Workspace workspace = new Workspace(opened.database(), opened.schema(), background, folder);
+        ChangeJournal journal = opened.journal();
+        Restored restored = opened.restored();
+        if (journal != null && restored != null) {
+            workspace.keepPending(journal, restored);
+        } else {
+            workspace.cannotKeep(ChangeJournal.NOT_KEPT);
+        }
         workspace.migrations().refresh(problem -> {});
         workspace.warmUp();
         return workspace;
     }
 
-    private static Opened read(OpenDatabase database) throws Exception {
+    private static Opened read(OpenDatabase database, Path pending) throws Exception {
         try (Connection connection = database.reader()) {
-            return new Opened(database, database.dialect().schemaReader().read(connection));
+            DatabaseSchema schema = database.dialect().schemaReader().read(connection);
+            return kept(database, schema, pending);
         } catch (Exception e) {
             database.close();
             throw e;
         }
     }
 
-    private record Opened(OpenDatabase database, DatabaseSchema schema) {}
+    private static Opened kept(OpenDatabase database, DatabaseSchema schema, Path pending) {
+        try {
+            ChangeJournal journal =
+                    ChangeJournal.open(pending, database.profile().target());
+            return new Opened(database, schema, journal, Restored.from(journal, schema));
+        } catch (IOException nowhere) {
+            LOG.warn("What is pending cannot be kept in {}", pending, nowhere);
+            return new Opened(database, schema, null, null);
+        }
+    }
+
+    private record Opened(
+            OpenDatabase database,
+            DatabaseSchema schema,
+            @Nullable ChangeJournal journal,
+            @Nullable Restored restored) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            try (database) {
+                if (journal != null) {
+                    journal.close();
+                }
+            }
+        }
+    }
 }

@@ -48,12 +48,13 @@ class WorkspaceLifeTest {
 
     private AppContext context;
     private MainWindow window;
+    private Path home;
     private Path books;
     private Path shop;
 
     @Start
     void start(Stage stage) throws Exception {
-        Path home = Files.createTempDirectory(folder, "home");
+        home = Files.createTempDirectory(folder, "home");
         books = database(home.resolve("books.sqlite"));
         shop = database(home.resolve("shop.sqlite"));
         context = new AppContext(home, new NoFileDialogs());
@@ -138,6 +139,66 @@ class WorkspaceLifeTest {
         assertThat(window.overlay().showingProperty().get())
                 .as("asked once, not twice")
                 .isFalse();
+    }
+
+    @Test
+    void whatIsPendingIsKeptOrDiscardedAsThePersonSays(FxRobot robot) throws Exception {
+        open(robot, books);
+        robot.interact(() -> pending(new Change.RenameTable(AUTHOR, "writer")));
+        robot.interact(() -> window.leave(window::showWelcome));
+        assertThat(robot.lookup("Leave with changes pending?").tryQuery()).isPresent();
+        robot.interact(() -> robot.lookup("#confirm").<Button>query().fire());
+        waitFor(context.background()::idle);
+
+        open(robot, books);
+        assertThat(window.workspaceProperty().get().changeSet().schemaChanges())
+                .containsExactly(new Change.RenameTable(AUTHOR, "writer"));
+        assertThat(robot.lookup("What was pending is pending again: 1 schema change.")
+                        .tryQuery())
+                .isPresent();
+        robot.interact(() -> window.leave(window::showWelcome));
+        robot.interact(() -> robot.lookup("#choice-1").<Button>query().fire());
+        waitFor(context.background()::idle);
+
+        open(robot, books);
+        assertThat(window.workspaceProperty().get().changeSet().isEmpty()).isTrue();
+    }
+
+    @Test
+    void whatIsPendingOutlivesACrash(FxRobot robot) throws Exception {
+        open(robot, books);
+        robot.interact(() -> pending(new Change.RenameTable(AUTHOR, "writer")));
+        waitFor(context.background()::idle);
+        Path journal = onlyFile(home.resolve("pending"));
+        byte[] atCrash = Files.readAllBytes(journal);
+        robot.interact(() -> window.workspaceProperty().get().changeSet().discardAll());
+        robot.interact(() -> window.leave(window::showWelcome));
+        waitFor(context.background()::idle);
+        assertThat(journal).doesNotExist();
+        Files.write(journal, atCrash);
+
+        open(robot, books);
+        assertThat(window.workspaceProperty().get().changeSet().schemaChanges()).hasSize(1);
+
+        robot.interact(() -> window.leave(window::showWelcome));
+        robot.interact(() -> robot.lookup("#choice-1").<Button>query().fire());
+        waitFor(context.background()::idle);
+        Files.write(journal, atCrash);
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + books);
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER TABLE author RENAME TO person");
+        }
+        open(robot, books);
+        assertThat(window.workspaceProperty().get().changeSet().isEmpty()).isTrue();
+        assertThat(robot.lookup("What was pending could not be brought back.").tryQuery())
+                .isPresent();
+        assertThat(journal.resolveSibling(journal.getFileName() + ".kept-1")).hasBinaryContent(atCrash);
+    }
+
+    private static Path onlyFile(Path folder) throws Exception {
+        try (var files = Files.list(folder)) {
+            return files.findFirst().orElseThrow();
+        }
     }
 
     @Test
