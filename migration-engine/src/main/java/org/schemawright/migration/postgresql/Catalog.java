@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.reflect.CatalogQueries;
 import org.schemawright.migration.reflect.CatalogQueries.RowReader;
 import org.schemawright.migration.schema.Unread;
@@ -45,6 +47,32 @@ final class Catalog {
 
     String defaultSchema() {
         return server.defaultSchema();
+    }
+
+    /**
+     * Takes the connection to the path under which schemas are read, where it has another one.
+     *
+     * @return what takes it back
+     */
+    Restoring underUsualPath() throws SQLException {
+        List<String> path = Server.path(server.defaultSchema());
+        if (path.equals(server.searchPath())) {
+            return () -> {};
+        }
+        String before = queries.select("SELECT current_setting('search_path') AS path", row -> text(row, "path"))
+                .getFirst();
+        setPath(path.stream().map(SqlName::quote).collect(Collectors.joining(", ")));
+        return () -> setPath(before);
+    }
+
+    private void setPath(String path) throws SQLException {
+        queries.select("SELECT set_config('search_path', " + SqlName.literal(path) + ", false)", _ -> path);
+    }
+
+    /** Takes back what was done for the time of reading. */
+    interface Restoring extends AutoCloseable {
+        @Override
+        void close() throws SQLException;
     }
 
     /** What could not be read so far. */

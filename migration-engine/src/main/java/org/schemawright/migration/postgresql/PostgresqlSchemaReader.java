@@ -7,13 +7,17 @@ import org.schemawright.migration.schema.DatabaseSchema;
 
 /**
  * Reads all schemas of the user in twelve statements. Texts (types, defaults, definitions) are those that PostgreSQL
- * itself writes, with names qualified where the connection's search path calls for it. What the server has not, and what
- * this role may not read, is left out; the latter is said.
+ * itself writes, with names qualified but for those of the default schema and of {@code public}: a connection with another
+ * search path is taken to that one meanwhile. What the server has not, and what this role may not read, is left out; the
+ * latter is said.
  */
 final class PostgresqlSchemaReader implements SchemaReader {
 
     @Override
     public DatabaseSchema read(Connection connection) throws SQLException {
-        return new SchemaReading(new Catalog(connection)).schema();
+        Catalog catalog = new Catalog(connection);
+        try (var _ = catalog.underUsualPath()) {
+            return new SchemaReading(catalog).schema();
+        }
     }
 }

@@ -10,7 +10,11 @@ import org.schemawright.migration.schema.ObjectRef;
 final class PostgresqlSchemaWriter implements SchemaWriter {
 
     /**
-     * Settings of the session first: the texts name what is in the default schema without it, and bodies of functions may
+     * What a script does not bring: owners and grants, user mappings, indexes that were left invalid, the names of NOT NULL
+     * constraints that say no more than their columns and of the parts that partitions have of an index; and a table whose
+     * parents got columns later counts its columns as its own.
+     *
+     * <p>Settings of the session first: the texts name what is in the default schema without it, and bodies of functions may
      * speak of what is not there yet. The script is for an empty database, in which {@code public} is.
      */
     @Override

@@ -89,7 +89,7 @@ final class SchemaScript {
         schema.tables().forEach(table -> whole.notValid(table, false));
         indexes();
         schema.tables().forEach(whole::switches);
-        schema.tables().forEach(whole::foreignKeys);
+        partitionsFirst().forEach(whole::foreignKeys);
         schema.tables().forEach(table -> whole.notValid(table, true));
         schema.triggers().forEach(out::createTrigger);
         belongings();
@@ -107,9 +107,7 @@ final class SchemaScript {
         out.add("SET standard_conforming_strings = on", "A backslash in a text is nothing but that");
         out.add("SET check_function_bodies = off", "Functions may speak of what comes later");
         out.add("SET client_min_messages = warning", "Say no more than is needed");
-        String path = schema.defaultSchema() == null || schema.defaultSchema().equals("public")
-                ? "public"
-                : SqlName.quote(schema.defaultSchema()) + ", public";
+        String path = SqlName.list(Server.path(Objects.toString(schema.defaultSchema(), "public")));
         out.add("SET search_path = " + path, "Names without a schema are of this one");
     }
 
@@ -167,10 +165,12 @@ final class SchemaScript {
 
     /** Those of partitions first: PostgreSQL makes them parts of an index of the whole table that is like them. */
     private void indexes() {
-        schema.tables().stream()
-                .sorted(Comparator.comparing(SchemaScript::isPartitioned))
-                .forEach(whole::indexes);
+        partitionsFirst().forEach(whole::indexes);
         schema.views().forEach(view -> ViewSql.indexes(view, out));
+    }
+
+    private Stream<Table> partitionsFirst() {
+        return schema.tables().stream().sorted(Comparator.comparing(SchemaScript::isPartitioned));
     }
 
     private static boolean isPartitioned(Table table) {

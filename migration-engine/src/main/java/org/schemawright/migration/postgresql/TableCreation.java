@@ -13,6 +13,7 @@ import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.Constraint;
 import org.schemawright.migration.schema.DefaultValue;
 import org.schemawright.migration.schema.ForeignKey;
+import org.schemawright.migration.schema.Index;
 import org.schemawright.migration.schema.ObjectKind;
 import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.ObjectRef;
@@ -65,11 +66,10 @@ final class TableCreation {
         return TableSql.create(table, lines, inherits ? table.inheritance().parents() : List.of());
     }
 
-    /** The constraints that can be made with the table: all but foreign keys where these come afterwards. */
-    List<Constraint> constraints(Table table, boolean withForeignKeys) {
+    /** The constraints that can be made with the table. */
+    List<Constraint> constraints(Table table) {
         return table.constraints().stream()
                 .filter(constraint -> !ConstraintSql.isNotValid(constraint))
-                .filter(constraint -> withForeignKeys || !(constraint instanceof ForeignKey))
                 .filter(constraint -> constraint.name() == null
                         || !later.contains(new ObjectRef(ObjectKind.CONSTRAINT, table.name(), constraint.name())))
                 .toList();
@@ -81,6 +81,31 @@ final class TableCreation {
                 .filter(ConstraintSql::isNotValid)
                 .filter(constraint -> !isInherited(constraint, table))
                 .toList();
+    }
+
+    /** Whether the table must have an index first, to which its own key refers as if it were a constraint. */
+    static boolean needsOwnIndex(ForeignKey key, Table table) {
+        return key.target().equals(table.name())
+                && table.indexes().stream().anyMatch(index -> index.unique() && covers(index, key.targetColumns()));
+    }
+
+    private static boolean covers(Index index, List<String> columns) {
+        return Set.copyOf(index.parts().stream()
+                        .map(part -> Objects.toString(part.column(), ""))
+                        .toList())
+                .equals(Set.copyOf(columns));
+    }
+
+    /**
+     * Whether the parent's key brings it along. A partition that had the key under another name before keeps its own, which
+     * PostgreSQL makes a part of the parent's when that comes.
+     */
+    boolean comesFromParent(ForeignKey key, Table table) {
+        return isInherited(key, table)
+                && table.inheritance().parents().stream()
+                        .flatMap(parent -> tables.apply(parent).stream())
+                        .flatMap(parent -> parent.foreignKeys().stream())
+                        .anyMatch(above -> Objects.equals(above.name(), key.name()));
     }
 
     static boolean isInherited(Constraint constraint, Table table) {

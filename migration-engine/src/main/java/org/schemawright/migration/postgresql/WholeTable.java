@@ -35,24 +35,37 @@ final class WholeTable {
     void create(Table table, Numbering numbering) {
         ObjectName name = table.name();
         table.columns().forEach(column -> numbering.before(name, column));
-        make(table, true, numbering);
+        List<ForeignKey> afterwards = table.foreignKeys().stream()
+                .filter(key -> TableCreation.needsOwnIndex(key, table))
+                .toList();
+        make(
+                table,
+                creation.constraints(table).stream()
+                        .filter(constraint -> !afterwards.contains(constraint))
+                        .toList(),
+                numbering);
         table.columns().forEach(column -> numbering.after(name, column));
         creation.follow(table, out);
         comments(table);
         notValid(table, false);
-        notValid(table, true);
         indexes(table);
+        afterwards.forEach(key -> out.addConstraint(key, table));
+        notValid(table, true);
         switches(table);
     }
 
     /** The table with its columns and keys, whose sequences are there. */
     void createFirst(Table table) {
-        make(table, false, null);
+        make(
+                table,
+                creation.constraints(table).stream()
+                        .filter(constraint -> !(constraint instanceof ForeignKey))
+                        .toList(),
+                null);
         creation.follow(table, out);
     }
 
-    private void make(Table table, boolean withForeignKeys, @Nullable Numbering numbering) {
-        List<Constraint> constraints = creation.constraints(table, withForeignKeys);
+    private void make(Table table, List<Constraint> constraints, @Nullable Numbering numbering) {
         String sql = creation.create(
                 table, constraints, column -> numbering == null ? null : numbering.serial(table.name(), column));
         out.add(sql, "Create table " + table.name());
@@ -69,7 +82,7 @@ final class WholeTable {
     void foreignKeys(Table table) {
         table.foreignKeys().stream()
                 .filter(key -> !ConstraintSql.isNotValid(key))
-                .filter(key -> !TableCreation.isInherited(key, table))
+                .filter(key -> !creation.comesFromParent(key, table))
                 .forEach(key -> out.addConstraint(key, table));
     }
 

@@ -2,6 +2,7 @@
 -- the other queries; in CockroachDB and the like some are missing, in older versions too.
 SELECT wanted.item,
        coalesce(current_schema(), 'public') AS default_schema,
+       current_schemas(false)::text[] AS search_path,
        version() AS version,
        CASE WHEN wanted.item LIKE '%(%' THEN to_regprocedure('pg_catalog.' || wanted.item) IS NOT NULL
             WHEN wanted.item LIKE '%.%'

@@ -152,6 +152,15 @@ final class CatalogLines {
               FROM pg_foreign_server s JOIN pg_foreign_data_wrapper w ON w.oid = s.srvfdw
             """,
             """
+            SELECT 'text search', c.oid::regconfig, m.maptokentype, m.mapseqno, m.mapdict::regdictionary
+              FROM pg_ts_config c LEFT JOIN pg_ts_config_map m ON m.mapcfg = c.oid
+             WHERE c.oid >= 16384
+            """,
+            """
+            SELECT 'text search', d.oid::regdictionary, d.dicttemplate, d.dictinitoption
+              FROM pg_ts_dict d WHERE d.oid >= 16384
+            """,
+            """
             SELECT 'statistics', pg_get_statisticsobjdef(s.oid), s.stxstattarget FROM pg_statistic_ext s
             """);
 

@@ -28,6 +28,7 @@ final class RandomFamilies {
                 .limit(1)
                 .forEach(type -> add("typed table", "CREATE TABLE " + types.qualified("typed") + " OF " + type));
         typed();
+        pairs();
         foreign();
     }
 
@@ -87,11 +88,30 @@ final class RandomFamilies {
                 "foreign key of partitioned",
                 "ALTER TABLE " + table + " ADD CONSTRAINT " + names.next("fk") + " FOREIGN KEY (" + id + ", " + day
                         + ") REFERENCES " + table + " (" + id + ", " + day + ") ON DELETE CASCADE");
+        String like = names.next("fk");
+        add(
+                "foreign key of one partition",
+                "ALTER TABLE " + other + " ADD CONSTRAINT " + like + " FOREIGN KEY (" + id + ", " + day
+                        + ") REFERENCES " + table + " (" + id + ", " + day + ") ON DELETE SET NULL");
+        add(
+                "foreign key under two names",
+                "ALTER TABLE " + table + " ADD CONSTRAINT " + names.next("fk") + " FOREIGN KEY (" + id + ", " + day
+                        + ") REFERENCES " + table + " (" + id + ", " + day + ") ON DELETE SET NULL");
         String child = types.qualified("child");
         add(
                 "foreign key to partitioned",
                 "CREATE TABLE " + child + " (a integer, b date, FOREIGN KEY (a, b) REFERENCES " + table + " (" + id
                         + ", " + day + ") MATCH FULL)");
+        String function = types.qualified("trg");
+        add(
+                "function",
+                "CREATE FUNCTION " + function + "() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'");
+        add(
+                "trigger on all partitions",
+                "CREATE TRIGGER " + names.next("all") + " AFTER INSERT ON " + table + " FOR EACH ROW EXECUTE FUNCTION "
+                        + function + "()");
+        add("policy of a partition", "CREATE POLICY " + names.next("pp") + " ON " + first + " USING (true)");
+        add("view of a partition", "CREATE VIEW " + types.qualified("vp") + " AS SELECT * FROM " + second);
         types.comment("TABLE " + first);
         types.comment("COLUMN " + second + "." + note);
     }
@@ -160,6 +180,23 @@ final class RandomFamilies {
                 "inherited check not valid",
                 "ALTER TABLE " + parent + " ADD CONSTRAINT " + names.next("nv") + " CHECK (" + a + " < 99) NOT VALID");
         types.comment("COLUMN " + grandchild + "." + a);
+    }
+
+    private void pairs() {
+        String table = types.qualified("pairs");
+        String index = names.next("byindex");
+        add("table", "CREATE TABLE " + table + " (\"A\" integer, b integer, c integer, d integer)");
+        add("unique index", "CREATE UNIQUE INDEX " + index + " ON " + table + " (b, \"A\")");
+        add(
+                "foreign key of two",
+                "ALTER TABLE " + table + " ADD CONSTRAINT " + names.next("two") + " FOREIGN KEY (d, c) REFERENCES "
+                        + table + " (b, \"A\") MATCH FULL ON UPDATE CASCADE");
+        add("table without columns", "CREATE TABLE " + types.qualified("empty") + " ()");
+        String domain = types.qualified("over");
+        add("domain over a domain", "CREATE DOMAIN " + domain + " AS " + types.type() + " DEFAULT NULL");
+        add(
+                "domain of arrays",
+                "CREATE TABLE " + types.qualified("holds") + " (a " + domain + "[], b " + domain + " NOT NULL)");
     }
 
     private void typed() {

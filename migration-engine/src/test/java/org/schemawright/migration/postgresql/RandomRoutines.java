@@ -51,6 +51,24 @@ final class RandomRoutines {
                 "function of types",
                 "CREATE FUNCTION " + types.qualified("typed") + "(a " + types.type() + ", b " + types.type()
                         + ") RETURNS " + types.type() + " LANGUAGE plpgsql WINDOW AS 'BEGIN RETURN NULL; END'");
+        add(
+                "internal function",
+                "CREATE FUNCTION " + types.qualified("plus")
+                        + "(integer, integer) RETURNS integer LANGUAGE internal STRICT"
+                        + " SUPPORT generate_series_int4_support AS 'int4pl'");
+        String dictionary = types.qualified("dict");
+        add(
+                "text search dictionary",
+                "CREATE TEXT SEARCH DICTIONARY " + dictionary + " (TEMPLATE = simple, accept = 'false')");
+        String configuration = types.qualified("conf");
+        add(
+                "text search configuration",
+                "CREATE TEXT SEARCH CONFIGURATION " + configuration + " (PARSER = \"default\")");
+        add(
+                "text search mapping",
+                "ALTER TEXT SEARCH CONFIGURATION " + configuration + " ADD MAPPING FOR word, email WITH " + dictionary
+                        + ", simple");
+        types.comment("TEXT SEARCH CONFIGURATION " + configuration);
         String procedure = types.qualified("proc");
         add(
                 "procedure",

@@ -106,9 +106,6 @@ final class RandomTables {
                     names.next("sum") + " bigint GENERATED ALWAYS AS (" + key + " * 2 + length(" + label + ")) STORED");
         }
         if (random.nextBoolean()) {
-            lines.add(names.next("virtual") + " text GENERATED ALWAYS AS (" + label + " || '?') VIRTUAL");
-        }
-        if (random.nextBoolean()) {
             lines.add(names.next("small") + " smallserial");
         }
         if (random.nextBoolean()) {
@@ -131,7 +128,7 @@ final class RandomTables {
         }
         if (random.nextBoolean()) {
             lines.add("CONSTRAINT " + names.next("chk") + " CHECK (" + label + " <> " + names.text() + " AND " + key
-                    + " > 0)" + List.of("", " NO INHERIT", " NOT ENFORCED").get(random.nextInt(3)));
+                    + " > 0)" + List.of("", " NO INHERIT").get(random.nextInt(2)));
         }
         if (random.nextInt(3) == 0) {
             lines.add("CONSTRAINT " + names.next("ex") + " EXCLUDE USING gist (box(point(" + key + ", 0), point(" + key
@@ -245,6 +242,17 @@ final class RandomTables {
                         "statistics",
                         "CREATE STATISTICS " + types.qualified("stat") + " (dependencies, mcv) ON " + table.key() + ", "
                                 + table.label() + " FROM " + table.name()));
+        // Made afterwards, so that servers that do not know them have the table.
+        List<Sql> recent = List.of(
+                new Sql(
+                        "virtual column",
+                        alter + "ADD COLUMN " + names.next("virtual") + " text GENERATED ALWAYS AS (" + table.label()
+                                + " || '?') VIRTUAL"),
+                new Sql(
+                        "check not enforced",
+                        alter + "ADD CONSTRAINT " + names.next("loose") + " CHECK (" + table.label()
+                                + " ~ '^\\d?') NOT ENFORCED"));
+        recent.stream().filter(_ -> random.nextBoolean()).forEach(out::add);
         all.stream().filter(_ -> random.nextInt(4) == 0).forEach(out::add);
         if (random.nextInt(3) == 0) {
             String sequence = schemaOf(table.name()) + "." + names.next("seq");

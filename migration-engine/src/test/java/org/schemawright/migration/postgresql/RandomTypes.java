@@ -116,7 +116,11 @@ final class RandomTypes {
         if (random.nextInt(3) == 0) {
             String extension =
                     List.of("hstore", "citext", "btree_gist", "pg_trgm").get(random.nextInt(4));
-            out.add(new Sql("extension", "CREATE EXTENSION " + extension + " SCHEMA " + schema()));
+            String schema = schema();
+            out.add(new Sql("extension", "CREATE EXTENSION " + extension + " SCHEMA " + schema));
+            if (extension.equals("hstore") || extension.equals("citext")) {
+                made.add(schema + "." + extension);
+            }
         }
         for (int i = random.nextInt(3); i >= 0; i--) {
             collation();

@@ -57,8 +57,36 @@ final class RandomViews {
                 "recursive query",
                 "CREATE VIEW " + types.qualified("rec") + " AS WITH RECURSIVE w(n) AS (VALUES (1) UNION ALL SELECT"
                         + " n + 1 FROM w WHERE n < 5) SELECT n, ARRAY[n, 2] @> ARRAY[1] AS has, '{\"a\": 1}'::jsonb ? 'a' AS q FROM w");
+        for (String query : queries(table, other)) {
+            if (random.nextInt(3) == 0) {
+                add("view of a query", "CREATE VIEW " + types.qualified("q") + " AS " + query);
+            }
+        }
         materialized(table, over);
         circles();
+    }
+
+    private static List<String> queries(Made table, Made other) {
+        String key = table.key();
+        String from = " FROM " + table.name() + " t ";
+        return List.of(
+                "SELECT t, array_agg(t) OVER w, t." + key + " AS \"A b\"" + from + "WINDOW w AS (PARTITION BY t." + key
+                        + " ORDER BY t." + table.label() + " ROWS 3 PRECEDING)",
+                "SELECT " + key + ", count(*) FILTER (WHERE " + key + " > 1)" + from + "GROUP BY GROUPING SETS ((" + key
+                        + "), ())",
+                "SELECT j.x, j.y FROM jsonb_to_recordset('[{\"x\": 1}]') AS j (x integer, y text COLLATE \"C\")",
+                "SELECT t." + key + ", l.*" + from + "CROSS JOIN LATERAL (SELECT o." + other.label() + " FROM "
+                        + other.name() + " o WHERE o." + other.key() + " = t." + key + " LIMIT 1) l",
+                "(SELECT " + key + " FROM " + table.name()
+                        + " EXCEPT ALL SELECT 2) ORDER BY 1 DESC NULLS LAST OFFSET 2",
+                "SELECT CASE WHEN " + key
+                        + " BETWEEN 1 AND 2 THEN 'a' ELSE NULL END AS c, '{\"a\":1}'::jsonb ?| ARRAY['a'] AS"
+                        + " q, (ARRAY[1, 2, 3])[1:2] AS s, \"left\"(" + table.label() + ", 1) AS l" + from
+                        + "TABLESAMPLE"
+                        + " system (10)",
+                "SELECT x.* FROM " + table.name() + " AS x (a, \"b c\") JOIN " + other.name() + " AS y (a) USING (a)",
+                "WITH w AS MATERIALIZED (SELECT " + key + from + ") TABLE w FOR UPDATE",
+                "SELECT");
     }
 
     private void materialized(Made table, String over) {
