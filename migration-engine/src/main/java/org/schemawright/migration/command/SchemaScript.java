@@ -21,13 +21,18 @@ final class SchemaScript {
         return script.isEmpty() ? "" : script.substring(0, script.length() - 1);
     }
 
-    /** Without what follows the last token: a comment there, which SQLite keeps, would swallow the semicolon. */
+    /** A comment at the end, which SQLite keeps with a view, must not swallow the semicolon; it may even be unclosed. */
     private static String terminated(String sql) {
         List<SqlToken> tokens = SqlTokens.of(sql);
         if (tokens.isEmpty()) {
             return sql;
         }
         SqlToken last = tokens.getLast();
-        return sql.substring(0, last.end()) + (last.isSymbol(';') ? "" : ";");
+        String behind = sql.substring(last.end());
+        int open = behind.indexOf("/*");
+        boolean unclosed = open >= 0 && behind.indexOf("*/", open + 2) < 0;
+        String whole = unclosed ? sql.substring(0, last.end()) : sql.stripTrailing();
+        String end = last.isSymbol(';') ? "" : ";";
+        return whole + (!unclosed && behind.contains("--") ? "\n" : "") + end;
     }
 }

@@ -38,7 +38,12 @@ class DdlScriptTest {
                 assertThat(other.schema().tables())
                         .isEqualTo(one.schema().structure().tables());
                 assertThat(other.schema().triggers()).isEqualTo(one.schema().triggers());
-                assertThat(other.schema().views()).hasSameSizeAs(one.schema().views());
+                // What SQLite takes for closed at the end of its text cannot be closed in a script.
+                assertThat(other.schema().views())
+                        .hasSameSizeAs(one.schema().views())
+                        .containsAll(one.schema().views().stream()
+                                .filter(v -> !v.definition().contains("/* the end"))
+                                .toList());
             }
         }
     }
