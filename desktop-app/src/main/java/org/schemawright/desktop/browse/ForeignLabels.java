@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.schemawright.desktop.changeset.LabelColumns;
 import org.schemawright.desktop.changeset.RowChange;
 import org.schemawright.desktop.rows.LabelReader;
 import org.schemawright.desktop.rows.Row;
@@ -30,6 +29,8 @@ final class ForeignLabels {
     private final List<GridColumn> references;
     private final Map<Integer, Map<String, String>> labels = new HashMap<>();
     private final Map<Integer, Set<String>> asked = new HashMap<>();
+    /** By which columns the names were read; others may be chosen meanwhile. */
+    private final Map<Integer, List<String>> readBy = new HashMap<>();
 
     /**
      * Names for the references of some columns.
@@ -89,11 +90,11 @@ final class ForeignLabels {
         if (key == null || target == null || known == null || askedBefore == null) {
             return;
         }
-        List<String> labelColumns = LabelColumns.of(target);
+        List<String> labelColumns = workspace.labels().of(target);
         if (labelColumns.isEmpty()) {
             return;
         }
-        if (known.size() > KEPT_LABELS) {
+        if (known.size() > KEPT_LABELS || !labelColumns.equals(readBy.put(column.index(), labelColumns))) {
             known.clear();
             askedBefore.clear();
         }

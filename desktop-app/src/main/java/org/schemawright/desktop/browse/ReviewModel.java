@@ -88,7 +88,7 @@ public final class ReviewModel {
 
     /** Sentences about the changes. */
     ReviewWords words() {
-        return new ReviewWords(workspace.schemaProperty().get());
+        return new ReviewWords(workspace.schemaProperty().get(), workspace.labels());
     }
 
     /** Why the schema changes cannot be planned; null where they can. */

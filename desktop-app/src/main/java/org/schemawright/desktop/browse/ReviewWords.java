@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.schemawright.desktop.changeset.ChangeWords;
 import org.schemawright.desktop.changeset.RowChange;
+import org.schemawright.desktop.changeset.RowLabels;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.plan.Hazard;
@@ -20,8 +21,8 @@ final class ReviewWords {
 
     private final ChangeWords words;
 
-    ReviewWords(DatabaseSchema schema) {
-        this.words = new ChangeWords(schema);
+    ReviewWords(DatabaseSchema schema, RowLabels labels) {
+        this.words = new ChangeWords(schema, labels);
     }
 
     /**

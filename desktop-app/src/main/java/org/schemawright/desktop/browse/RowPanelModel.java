@@ -12,7 +12,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.changeset.ChangeWords;
-import org.schemawright.desktop.changeset.LabelColumns;
 import org.schemawright.desktop.rows.LabelReader;
 import org.schemawright.desktop.rows.Row;
 import org.schemawright.desktop.task.RunningTask;
@@ -251,7 +250,7 @@ public final class RowPanelModel {
     }
 
     private Optional<String> label(GridRow row) {
-        List<String> names = table().map(LabelColumns::of).orElse(List.of());
+        List<String> names = table().map(grid.workspace().labels()::of).orElse(List.of());
         List<String> parts = new ArrayList<>();
         for (String name : names) {
             GridColumn column = grid.column(name);

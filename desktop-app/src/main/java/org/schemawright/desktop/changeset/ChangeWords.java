@@ -31,6 +31,7 @@ public final class ChangeWords {
     private static final int MOST_CELLS = 3;
 
     private final DatabaseSchema schema;
+    private final RowLabels labels;
 
     /**
      * What one cell was and will be, as shown.
@@ -43,7 +44,13 @@ public final class ChangeWords {
 
     /** Words for changes of the tables of a schema; tables that it does not have are called by name and key alone. */
     public ChangeWords(DatabaseSchema schema) {
+        this(schema, RowLabels.guessed());
+    }
+
+    /** The same with rows called by the columns that somebody chose for it. */
+    public ChangeWords(DatabaseSchema schema, RowLabels labels) {
         this.schema = schema;
+        this.labels = labels;
     }
 
     /** One row's change in a sentence: "Customer 4: Email from a@b.no to c@d.no". */
@@ -86,8 +93,7 @@ public final class ChangeWords {
 
     /** What the row is called: the shortened values of its label columns, before the change; empty where it has none. */
     public Optional<String> label(RowChange change) {
-        List<String> columns =
-                schema.table(change.table()).map(LabelColumns::of).orElse(List.of());
+        List<String> columns = schema.table(change.table()).map(labels::of).orElse(List.of());
         String label = columns.stream()
                 .map(column -> switch (change) {
                     case RowChange.Insert insert -> insert.values().get(column);

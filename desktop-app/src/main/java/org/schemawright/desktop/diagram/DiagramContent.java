@@ -13,6 +13,7 @@ import org.schemawright.desktop.changeset.PendingNames;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ForeignKey;
+import org.schemawright.migration.schema.GuessedRelationships;
 import org.schemawright.migration.schema.JoinTable;
 import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.PrimaryKey;
@@ -27,6 +28,7 @@ final class DiagramContent {
     private final DiagramDetail detail;
     private final PendingNames names;
     private final Relationships relationships;
+    private final List<Relationship> guesses;
     /** By the names of the draft; removed tables by their own. */
     private final Map<ObjectName, Table> tables = new TreeMap<>();
 
@@ -46,6 +48,7 @@ final class DiagramContent {
                 DatabaseSchema.empty(source.draft().defaultSchema()).withTables(tables.values().stream());
         this.relationships = Relationships.of(everything);
         relationships.joinTables().stream().map(JoinTable::table).forEach(joins::add);
+        this.guesses = GuessedRelationships.of(everything);
     }
 
     /** The cards and lines, all cards at 0, 0. */
@@ -57,6 +60,7 @@ final class DiagramContent {
         List<Card> cards = tables.values().stream().map(this::card).toList();
         List<Link> links = new ArrayList<>();
         relationships.all().forEach(relationship -> links.add(link(relationship)));
+        guesses.forEach(guess -> links.add(guess(guess)));
         tables.values().forEach(table -> links.addAll(removedLinks(table)));
         return DiagramAreas.colour(new Diagram(cards, links, List.of(), 0, 0));
     }
@@ -94,6 +98,12 @@ final class DiagramContent {
         table.primaryKey().map(PrimaryKey::columns).ifPresent(linked::addAll);
         relationships.from(table.name()).forEach(r -> linked.addAll(r.key().columns()));
         relationships.to(table.name()).forEach(r -> linked.addAll(r.key().targetColumns()));
+        guesses.stream()
+                .filter(g -> g.from().equals(table.name()))
+                .forEach(g -> linked.addAll(g.key().columns()));
+        guesses.stream()
+                .filter(g -> g.to().equals(table.name()))
+                .forEach(g -> linked.addAll(g.key().targetColumns()));
         Set<String> own = table.columns().stream().map(Column::name).collect(Collectors.toSet());
         linked.retainAll(own);
         return linked;
@@ -155,7 +165,22 @@ final class DiagramContent {
     }
 
     private static Link link(ObjectName from, ForeignKey key, Link.End fromEnd, Link.End toEnd, DraftState state) {
-        return new Link(from, key.columns(), key.target(), key.targetColumns(), fromEnd, toEnd, state, List.of());
+        return new Link(
+                from, key.columns(), key.target(), key.targetColumns(), fromEnd, toEnd, state, false, List.of());
+    }
+
+    /** What only names suggest is never pending: there is nothing in the database to change. */
+    private static Link guess(Relationship guess) {
+        return new Link(
+                guess.from(),
+                guess.key().columns(),
+                guess.to(),
+                guess.key().targetColumns(),
+                guess.oneToOne() ? Link.End.ZERO_OR_ONE : Link.End.ZERO_OR_MANY,
+                Link.End.ZERO_OR_ONE,
+                DraftState.SAME,
+                true,
+                List.of());
     }
 
     private DraftState keyState(Table table, ForeignKey key) {

@@ -4,7 +4,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.schemawright.desktop.widget.Texts;
 
-/** Says what the colours of the diagram mean: areas, named after their most related table, and what is pending. */
+/** Says what the colours of the diagram mean: areas, named after their most related table, what is pending, and what is a guess. */
 final class DiagramLegend extends HBox {
 
     DiagramLegend() {
@@ -22,6 +22,9 @@ final class DiagramLegend extends HBox {
         }
         if (diagram.hasPending()) {
             entry("Not yet applied", "diagram-pending", "-color-success-emphasis");
+        }
+        if (diagram.links().stream().anyMatch(Link::guess)) {
+            entry("Guess by name, no key", "diagram-guess", "transparent");
         }
         setManaged(!getChildren().isEmpty());
         setOpacity(getChildren().isEmpty() ? 0 : 1);

@@ -13,6 +13,7 @@ import org.schemawright.migration.schema.ObjectName;
  * @param fromEnd how many rows refer
  * @param toEnd how many rows are referred to
  * @param state whether the key is pending
+ * @param guess whether nobody declared it and only names suggest it
  * @param points the corners of the line with both ends; empty before the layout
  */
 record Link(
@@ -23,6 +24,7 @@ record Link(
         End fromEnd,
         End toEnd,
         DraftState state,
+        boolean guess,
         List<Point> points) {
     Link {
         columns = List.copyOf(columns);
@@ -43,7 +45,7 @@ record Link(
     record Point(double x, double y) {}
 
     Link along(List<Point> newPoints) {
-        return new Link(from, columns, to, targetColumns, fromEnd, toEnd, state, newPoints);
+        return new Link(from, columns, to, targetColumns, fromEnd, toEnd, state, guess, newPoints);
     }
 
     boolean touches(ObjectName table) {
@@ -56,6 +58,6 @@ record Link(
 
     /** The key's columns for people. */
     String words() {
-        return String.join(", ", columns);
+        return (guess ? "Guess: " : "") + String.join(", ", columns);
     }
 }

@@ -34,7 +34,7 @@ final class LinkPainter {
         Color color = color(link, lifted);
         gc.setStroke(color);
         gc.setLineWidth(Math.max(lifted ? 1.75 : 1.25, 1 / scale));
-        gc.setLineDashes(link.state() == DraftState.REMOVED ? new double[] {5, 4} : new double[0]);
+        gc.setLineDashes(dashes(link));
         trace(link.points());
         gc.stroke();
         gc.setLineDashes();
@@ -43,6 +43,13 @@ final class LinkPainter {
             end(points.getFirst(), points.get(1), link.fromEnd());
             end(points.getLast(), points.get(points.size() - 2), link.toEnd());
         }
+    }
+
+    private static double[] dashes(Link link) {
+        if (link.state() == DraftState.REMOVED) {
+            return new double[] {5, 4};
+        }
+        return link.guess() ? new double[] {2, 4} : new double[0];
     }
 
     /** Writes the key's columns beside the longest part of the line. */

@@ -1,12 +1,22 @@
 package org.schemawright.desktop.shell;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.Table;
 
 /** What can be done with the lines of the tree. */
 interface SchemaActions extends SchemaWays {
 
     /** Whether the schema may be changed at all. */
     boolean canChangeSchema();
+
+    /** By which columns the rows of a table are shown; null where they are guessed. */
+    @Nullable
+    List<String> chosenLabel(Table table);
+
+    /** Shows the rows of a table by other columns; null for those that are guessed. */
+    void chooseLabel(Table table, @Nullable List<String> columns);
 
     void newTable();
 

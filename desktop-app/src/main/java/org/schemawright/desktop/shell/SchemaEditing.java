@@ -1,12 +1,15 @@
 package org.schemawright.desktop.shell;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.changeset.PendingNames;
 import org.schemawright.desktop.design.SchemaEditors;
 import org.schemawright.desktop.widget.Clipboards;
 import org.schemawright.desktop.widget.Overlay;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.ObjectRef;
+import org.schemawright.migration.schema.Table;
 
 /** Changes of the schema, each in its small editor above the window; the result is a pending change. */
 final class SchemaEditing implements SchemaActions {
@@ -56,6 +59,21 @@ final class SchemaEditing implements SchemaActions {
         if (ways != null) {
             ways.showReferences(object);
         }
+    }
+
+    @Override
+    public @Nullable List<String> chosenLabel(Table table) {
+        return workspace.labels().chosen(stored(table));
+    }
+
+    @Override
+    public void chooseLabel(Table table, @Nullable List<String> columns) {
+        workspace.chooseLabel(stored(table).name(), columns);
+    }
+
+    /** Labels go by the name that a table has in the database. */
+    private Table stored(Table table) {
+        return table.withName(new PendingNames(workspace.changeSet().schemaChanges()).table(table.name()));
     }
 
     @Override

@@ -111,6 +111,9 @@ final class SchemaMenu {
         MenuItem open = open(() -> actions.open(name));
         open.setDisable(line.mark() == TreeEntry.Mark.ADDED);
         items.add(open);
+        if (line.mark() != TreeEntry.Mark.ADDED) {
+            items.add(LabelMenu.of(line.table(), actions));
+        }
         if (!going) {
             items.add(keyed(
                     change("Add column\u2026", Feather.PLUS, actions, () -> actions.addColumn(name)), ADD_COLUMN));

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.changeset.ChangeJournal;
 import org.schemawright.desktop.changeset.ChangeSet;
 import org.schemawright.desktop.changeset.RowChange;
+import org.schemawright.desktop.changeset.RowLabels;
 import org.schemawright.desktop.connection.OpenDatabase;
 import org.schemawright.desktop.orm.ApplyOutcome;
 import org.schemawright.desktop.problem.Problem;
@@ -52,6 +53,7 @@ public final class Workspace implements AutoCloseable {
     private final RowWriter rowWriter;
     private final Migrations migrations;
     private final ChangeSet changeSet = new ChangeSet();
+    private final RowLabels labels;
     private final ReadOnlyObjectWrapper<DatabaseSchema> schema;
     private final ReadOnlyObjectWrapper<DatabaseSchema> draft;
     private final ReadOnlyLongWrapper rowsVersion = new ReadOnlyLongWrapper();
@@ -69,6 +71,17 @@ public final class Workspace implements AutoCloseable {
      * @param migrationsFolder where its revisions are kept; need not exist
      */
     public Workspace(OpenDatabase database, DatabaseSchema reflected, Background background, Path migrationsFolder) {
+        this(database, reflected, background, migrationsFolder, RowLabels.guessed());
+    }
+
+    /** The same with label columns that were chosen before. */
+    Workspace(
+            OpenDatabase database,
+            DatabaseSchema reflected,
+            Background background,
+            Path migrationsFolder,
+            RowLabels labels) {
+        this.labels = labels;
         this.database = database;
         this.engine = new MigrationEngine(database.dialect());
         this.reads = background.lane("reads");
@@ -104,6 +117,11 @@ public final class Workspace implements AutoCloseable {
 
     public ChangeSet changeSet() {
         return changeSet;
+    }
+
+    /** The columns that name the rows of each table. */
+    public RowLabels labels() {
+        return labels;
     }
 
     /** The lane for reading rows; one task at a time. */
@@ -154,6 +172,12 @@ public final class Workspace implements AutoCloseable {
     /** Says that what is pending cannot be kept. */
     void cannotKeep(Problem reason) {
         keepingProblem.set(reason);
+    }
+
+    /** Shows the rows of a table by other columns from now on, wherever one is named; null for those that are guessed. */
+    public void chooseLabel(ObjectName table, @Nullable List<String> columns) {
+        labels.choose(table, columns);
+        rowsVersion.set(rowsVersion.get() + 1);
     }
 
     /** Reads the schema again, and has grids read their rows again. */

@@ -25,6 +25,7 @@ public final class WorkspaceOpener {
     private final DatabaseOpener opener;
     private final Background background;
     private final Path settingsFolder;
+    private final LabelStore labels;
 
     /**
      * An opener.
@@ -37,6 +38,7 @@ public final class WorkspaceOpener {
         this.opener = opener;
         this.background = background;
         this.settingsFolder = settingsFolder;
+        this.labels = new LabelStore(settingsFolder);
     }
 
     /**
@@ -72,7 +74,12 @@ public final class WorkspaceOpener {
 
     private Workspace workspace(Opened opened) {
         Path folder = MigrationsFolders.of(opened.database().profile(), settingsFolder);
-        Workspace workspace = new Workspace(opened.database(), opened.schema(), background, folder);
+        Workspace workspace = new Workspace(
+                opened.database(),
+                opened.schema(),
+                background,
+                folder,
+                labels.of(opened.database().profile()));
         ChangeJournal journal = opened.journal();
         Restored restored = opened.restored();
         if (journal != null && restored != null) {

@@ -25,6 +25,19 @@ class DiagramContentTest {
     }
 
     @Test
+    void whatOnlyNamesSuggestIsAGuessAndNothingPending() {
+        DatabaseSchema schema =
+                Schemas.of(Schemas.table("author", "id*", "name"), Schemas.table("book", "id*", "author_id"));
+        Diagram diagram = of(schema);
+
+        Link guess = link(diagram, "book", "author");
+        assertThat(guess.guess()).isTrue();
+        assertThat(guess.words()).isEqualTo("Guess: author_id");
+        assertThat(diagram.hasPending()).isFalse();
+        assertThat(of(Schemas.bookstore()).links()).noneMatch(Link::guess);
+    }
+
+    @Test
     void aJoinTableLeadsOnToItsOtherSide() {
         Diagram diagram = of(Schemas.bookstore());
         assertThat(diagram.related(ObjectName.of("store")))
