@@ -73,9 +73,15 @@ record Diagram(List<Card> cards, List<Link> links, List<String> areas, double wi
     /** How many relationships there are; the two lines of a join table are one. */
     long relationships() {
         return links.stream()
+                .filter(link -> !link.guess())
                 .map(link -> isJoin(link.from()) ? link.from() : link)
                 .distinct()
                 .count();
+    }
+
+    /** How many more are guesses. */
+    long guesses() {
+        return links.stream().filter(Link::guess).count();
     }
 
     /** Anything that is not yet in the database. */
@@ -87,10 +93,12 @@ record Diagram(List<Card> cards, List<Link> links, List<String> areas, double wi
 
     /** One sentence about a table, for tooltips and for those who listen. */
     String describe(Card card) {
-        long refersTo =
-                links.stream().filter(l -> l.from().equals(card.table())).count();
-        long referredBy =
-                links.stream().filter(l -> l.to().equals(card.table())).count();
+        long refersTo = links.stream()
+                .filter(l -> !l.guess() && l.from().equals(card.table()))
+                .count();
+        long referredBy = links.stream()
+                .filter(l -> !l.guess() && l.to().equals(card.table()))
+                .count();
         String rows = card.rowEstimate() < 0 ? "" : NumberWords.count(card.rowEstimate(), "row") + ", ";
         return rows + "refers to " + refersTo + ", referred to by " + referredBy;
     }

@@ -294,7 +294,8 @@ public final class DiagramModel {
         drawn = true;
         diagram.set(next);
         status.set(NumberWords.count(next.cards().size(), "table") + ", "
-                + NumberWords.count(next.relationships(), "relationship"));
+                + NumberWords.count(next.relationships(), "relationship")
+                + (next.guesses() == 0 ? "" : ", " + NumberWords.count(next.guesses(), "guess", "guesses")));
         timing.set("Laid out in " + Moments.took(placed.time()));
         if (fitted) {
             fit();

@@ -28,6 +28,8 @@ final class SchemaTreeCell extends TreeCell<TreeEntry> {
     private static final PseudoClass ADDED = PseudoClass.getPseudoClass("added");
     private static final PseudoClass REMOVED = PseudoClass.getPseudoClass("removed");
 
+    private static final int LONGEST_KEPT = 24;
+
     private final Label name = new Label();
     private final Label detail = Texts.hint("");
     private final Label number = Texts.hint("");
@@ -102,6 +104,9 @@ final class SchemaTreeCell extends TreeCell<TreeEntry> {
                         Icons.of(Feather.ALERT_TRIANGLE, 16, "warning-text"),
                         line.unread().reason());
         }
+        // A short name stays whole beside a long detail.
+        boolean kept = !detail.getText().isEmpty() && entry.name().length() <= LONGEST_KEPT;
+        name.setMinWidth(kept ? USE_PREF_SIZE : 0);
         String words = TreeWords.tip(entry);
         tip.setText(words);
         setTooltip(tip);

@@ -67,23 +67,23 @@ final class TreeIcons {
         return switch (constraint) {
             case PrimaryKey _ -> Icons.key();
             case ForeignKey _ -> Icons.link();
-            case UniqueKey _ -> Icons.of(Feather.STAR, 14);
-            case CheckConstraint _ -> Icons.of(Feather.CHECK_SQUARE, 14);
-            case OtherConstraint _ -> ObjectIcons.of(ObjectKind.CONSTRAINT, 14);
+            case UniqueKey _ -> Icons.of(Feather.STAR, 16);
+            case CheckConstraint _ -> Icons.of(Feather.CHECK_SQUARE, 16);
+            case OtherConstraint _ -> ObjectIcons.of(ObjectKind.CONSTRAINT, 16);
         };
     }
 
     static Node of(Index index) {
         if (!index.valid()) {
-            return Icons.of(Feather.ALERT_TRIANGLE, 14, "warning-text");
+            return Icons.of(Feather.ALERT_TRIANGLE, 16, "warning-text");
         }
-        return index.unique() ? Icons.of(Feather.STAR, 14) : ObjectIcons.of(ObjectKind.INDEX, 14);
+        return index.unique() ? Icons.of(Feather.STAR, 16) : ObjectIcons.of(ObjectKind.INDEX, 16);
     }
 
     static Node of(Trigger trigger) {
         return trigger.state() == TriggerState.DISABLED
-                ? Icons.of(Feather.ZAP_OFF, 14, "muted")
-                : ObjectIcons.of(ObjectKind.TRIGGER, 14);
+                ? Icons.of(Feather.ZAP_OFF, 16, "muted")
+                : ObjectIcons.of(ObjectKind.TRIGGER, 16);
     }
 
     private static Feather picture(TypeKind kind) {

@@ -34,6 +34,8 @@ class DiagramContentTest {
         assertThat(guess.guess()).isTrue();
         assertThat(guess.words()).isEqualTo("Guess: author_id");
         assertThat(diagram.hasPending()).isFalse();
+        assertThat(diagram.relationships()).isZero();
+        assertThat(diagram.guesses()).isEqualTo(1);
         assertThat(of(Schemas.bookstore()).links()).noneMatch(Link::guess);
     }
 
