@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.dialect.SqlName;
@@ -87,37 +86,8 @@ final class Catalog {
 
     /** One value for each row; none where the query cannot be run, which is noted. */
     <T> List<T> rows(CatalogQuery query, RowReader<T> reader) throws SQLException {
-        text(query).conditions().stream()
-                .filter(server.refused()::contains)
-                .forEach(item -> note(query, "permission denied for " + item));
         try {
-            return run(sql(query), reader);
-        } catch (SQLException e) {
-            return again(query, reader, e);
-        }
-    }
-
-    /** The same, thrown where it fails: nothing can be shown without it. */
-    <T> List<T> needed(CatalogQuery query, RowReader<T> reader) throws SQLException {
-        int before = unread.size();
-        List<T> rows = rows(query, reader);
-        if (rows.isEmpty() && unread.size() > before) {
-            throw new SQLException(unread.getLast().reason());
-        }
-        return rows;
-    }
-
-    private <T> List<T> again(CatalogQuery query, RowReader<T> reader, SQLException first) throws SQLException {
-        if (isEndOfAll(first)) {
-            throw first;
-        }
-        note(query, reason(first));
-        String less = text(query).where(withoutFunctions());
-        if (less.equals(sql(query))) {
-            return List.of();
-        }
-        try {
-            return run(less, reader);
+            return needed(query, reader);
         } catch (SQLException e) {
             if (isEndOfAll(e)) {
                 throw e;
@@ -126,8 +96,34 @@ final class Catalog {
         }
     }
 
-    private Predicate<String> withoutFunctions() {
-        return server::hasData;
+    /** The same, thrown where it fails: nothing can be shown without it. */
+    <T> List<T> needed(CatalogQuery query, RowReader<T> reader) throws SQLException {
+        text(query).conditions().stream()
+                .filter(server.refused()::contains)
+                .forEach(item -> note(query, "permission denied for " + item));
+        String sql = sql(query);
+        try {
+            return run(sql, reader);
+        } catch (SQLException e) {
+            String less = text(query).where(server::hasData);
+            note(query, reason(e));
+            if (isEndOfAll(e) || less.equals(sql)) {
+                throw inItsWords(e);
+            }
+            return without(less, reader);
+        }
+    }
+
+    private <T> List<T> without(String sql, RowReader<T> reader) throws SQLException {
+        try {
+            return run(sql, reader);
+        } catch (SQLException e) {
+            throw inItsWords(e);
+        }
+    }
+
+    private static SQLException inItsWords(SQLException e) {
+        return new SQLException(reason(e), e.getSQLState(), e);
     }
 
     /** In a transaction a failure would spoil all that follows. */

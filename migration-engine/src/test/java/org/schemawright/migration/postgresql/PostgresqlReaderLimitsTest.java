@@ -87,6 +87,18 @@ class PostgresqlReaderLimitsTest {
         }
     }
 
+    @Test
+    void anEmptyDatabaseIsEmptyEvenWhereSomethingMayNotBeRead() throws Exception {
+        database.execute(
+                "DROP TABLE item CASCADE",
+                "DROP FUNCTION touch()",
+                "REVOKE SELECT ON pg_catalog.pg_description FROM PUBLIC");
+
+        try (Connection connection = openAsRole()) {
+            assertThat(reader.read(connection).tables()).isEmpty();
+        }
+    }
+
     /** As on CockroachDB or an old version: each thing missing alone, then all of them. */
     @Test
     void doesWithoutWhatTheServerDoesNotHave() throws Exception {
