@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.Table;
 
 class PostgresqlSchemaWriterTest {
 
@@ -41,6 +42,30 @@ class PostgresqlSchemaWriterTest {
                                 .isEmpty();
                     }
                 }
+            }
+        }
+    }
+
+    @Test
+    void keepsTheOrderOfColumnsWhereAParentGotOneLater() throws Exception {
+        try (TestPostgres.Database original = TestPostgres.create();
+                TestPostgres.Database rebuilt = TestPostgres.create()) {
+            original.execute(
+                    "CREATE TABLE parent (a integer NOT NULL CHECK (a > 0))",
+                    "CREATE TABLE heir (own text) INHERITS (parent)",
+                    "ALTER TABLE parent ADD COLUMN later date DEFAULT now()");
+            try (Connection connection = original.open();
+                    Connection other = rebuilt.open()) {
+                DatabaseSchema schema = new PostgresqlSchemaReader().read(connection);
+                RoundTrip.run(new PostgresqlSchemaWriter().create(schema), rebuilt);
+
+                Table heir = new PostgresqlSchemaReader()
+                        .read(other)
+                        .table(schema.named("heir"))
+                        .orElseThrow();
+                assertThat(heir.columns())
+                        .isEqualTo(schema.table(heir.name()).orElseThrow().columns());
+                assertThat(heir.inheritance().parents()).containsExactly(schema.named("parent"));
             }
         }
     }
