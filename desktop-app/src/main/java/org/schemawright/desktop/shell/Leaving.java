@@ -71,7 +71,7 @@ final class Leaving {
             Dialogs.ask(
                     overlay,
                     "Leave with changes pending?",
-                    pending + ". They are kept on this computer, and pending again when you open this database next.",
+                    pending + ". Kept on this computer, they are pending again when you open this database next.",
                     List.of(
                             new Dialogs.Choice("Discard them", Tone.DANGER, discard),
                             new Dialogs.Choice("Keep and leave", Tone.ACCENT, leave)),
