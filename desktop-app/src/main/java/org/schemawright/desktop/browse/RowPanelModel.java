@@ -15,10 +15,9 @@ import org.schemawright.desktop.changeset.ChangeWords;
 import org.schemawright.desktop.rows.LabelReader;
 import org.schemawright.desktop.rows.Row;
 import org.schemawright.desktop.task.RunningTask;
+import org.schemawright.desktop.workspace.SchemaLinks;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ForeignKey;
-import org.schemawright.migration.schema.Relationship;
-import org.schemawright.migration.schema.Relationships;
 import org.schemawright.migration.schema.Table;
 
 /** One row with all its fields, the rows it points to and the rows that point to it. */
@@ -37,22 +36,29 @@ public final class RowPanelModel {
      *
      * @param name what this side calls it
      * @param words the row it points to: its name, or its key
+     * @param guess whether only the names suggest it
      * @param link the way there
      */
-    public record PointsTo(String name, String words, TableLink link) {}
+    public record PointsTo(String name, String words, boolean guess, TableLink link) {}
 
     /**
      * Rows that point to this one.
      *
-     * @param table the table they are in
-     * @param by the columns they point with
      * @param count how many; null while counted
      * @param more whether there are more than could be counted in a moment
+     * @param asked what was counted
+     */
+    public record Related(@Nullable Long count, boolean more, Asked asked) {}
+
+    /**
+     * Which rows may point to this one.
+     *
+     * @param table the table they are in
+     * @param by the columns they point with
+     * @param guess whether only the names suggest it
      * @param link the way there
      */
-    public record Related(String table, String by, @Nullable Long count, boolean more, TableLink link) {}
-
-    private record Asked(String table, String by, TableLink link) {}
+    public record Asked(String table, String by, boolean guess, TableLink link) {}
 
     /** The panel beside a grid, which shows the grid's current row. */
     public RowPanelModel(RowGridModel grid) {
@@ -112,14 +118,20 @@ public final class RowPanelModel {
             return List.of();
         }
         List<PointsTo> all = new ArrayList<>();
-        for (ForeignKey key : table.foreignKeys()) {
-            Map<String, Object> where = values(row, key.columns(), key.targetColumns());
-            if (!where.isEmpty()) {
-                all.add(new PointsTo(
-                        String.join(", ", key.columns()), words(key, where), new TableLink(key.target(), where)));
-            }
-        }
+        table.foreignKeys().forEach(key -> pointsTo(row, key, false).ifPresent(all::add));
+        grid.workspace()
+                .links()
+                .guessedFrom(table.name())
+                .forEach(guess -> pointsTo(row, guess.key(), true).ifPresent(all::add));
         return all;
+    }
+
+    private Optional<PointsTo> pointsTo(GridRow row, ForeignKey key, boolean guess) {
+        Map<String, Object> where = values(row, key.columns(), key.targetColumns());
+        return where.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PointsTo(
+                        String.join(", ", key.columns()), words(key, where), guess, new TableLink(key.target(), where)));
     }
 
     // Commands
@@ -171,9 +183,7 @@ public final class RowPanelModel {
             before.cancel();
         }
         List<Asked> asked = row().map(this::asked).orElse(List.of());
-        related.set(asked.stream()
-                .map(a -> new Related(a.table, a.by, null, false, a.link))
-                .toList());
+        related.set(asked.stream().map(a -> new Related(null, false, a)).toList());
         if (asked.isEmpty()) {
             return;
         }
@@ -188,7 +198,7 @@ public final class RowPanelModel {
                                     break;
                                 }
                                 long rows = reader.count(a.link.table(), a.link.where());
-                                counted.add(new Related(a.table, a.by, rows, rows >= LabelReader.COUNTED_ROWS, a.link));
+                                counted.add(new Related(rows, rows >= LabelReader.COUNTED_ROWS, a));
                             }
                             return counted;
                         },
@@ -201,16 +211,18 @@ public final class RowPanelModel {
             return List.of();
         }
         List<Asked> all = new ArrayList<>();
-        for (Relationship relationship : Relationships.of(schema()).to(grid.name())) {
+        SchemaLinks links = grid.workspace().links();
+        links.to(grid.name()).forEach(relationship -> {
             ForeignKey key = relationship.key();
             Map<String, Object> where = values(row, key.targetColumns(), key.columns());
             if (!where.isEmpty()) {
                 all.add(new Asked(
                         relationship.from().toString(),
                         String.join(", ", key.columns()),
+                        links.isGuess(relationship),
                         new TableLink(relationship.from(), where)));
             }
-        }
+        });
         return all;
     }
 

@@ -9,6 +9,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -137,6 +138,9 @@ final class RowPanelView {
             Hyperlink link = Buttons.link(reference.words(), () -> open.accept(reference.link()));
             link.setMinWidth(0);
             HBox line = new HBox(8, name, link);
+            if (reference.guess()) {
+                line.getChildren().add(guess());
+            }
             line.setAlignment(Pos.CENTER_LEFT);
             line.getStyleClass().add("row-link");
             lines.add(line);
@@ -147,10 +151,11 @@ final class RowPanelView {
     private void showRelated() {
         List<Node> lines = new ArrayList<>();
         for (RowPanelModel.Related rows : model.relatedProperty().get()) {
-            Hyperlink link = Buttons.link(rows.table(), () -> open.accept(rows.link()));
+            RowPanelModel.Asked asked = rows.asked();
+            Hyperlink link = Buttons.link(asked.table(), () -> open.accept(asked.link()));
             link.setGraphic(Icons.table());
             link.getStyleClass().add("quiet-link");
-            Label by = Texts.hint("by " + rows.by());
+            Label by = Texts.hint("by " + asked.by());
             by.setMinWidth(0);
             Region space = new Region();
             HBox.setHgrow(space, Priority.ALWAYS);
@@ -158,11 +163,20 @@ final class RowPanelView {
             Label number = Texts.mono(count == null ? "…" : (rows.more() ? "over " : "") + NumberWords.grouped(count));
             number.setMinWidth(Region.USE_PREF_SIZE);
             HBox line = new HBox(8, link, by, space, number);
+            if (asked.guess()) {
+                line.getChildren().add(2, guess());
+            }
             line.setAlignment(Pos.CENTER_LEFT);
             line.getStyleClass().add("row-link");
             lines.add(line);
         }
         section(related, "Related rows", lines);
+    }
+
+    private static Node guess() {
+        Badge badge = new Badge("guess", Tone.NEUTRAL);
+        badge.setTooltip(new Tooltip("Only the names suggest it: no foreign key says so."));
+        return badge;
     }
 
     private static void section(VBox box, String heading, List<Node> lines) {

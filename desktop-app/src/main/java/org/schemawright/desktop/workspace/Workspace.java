@@ -61,6 +61,7 @@ public final class Workspace implements AutoCloseable {
     private List<Change> draftedChanges = List.of();
     private @Nullable ChangeJournal journal;
     private @Nullable Restored restored;
+    private @Nullable SchemaLinks links;
 
     /**
      * A workspace over a database whose schema was just read.
@@ -113,6 +114,16 @@ public final class Workspace implements AutoCloseable {
     /** Grows when rows in the database may have changed by our doing, so that a grid reads them again. */
     public ReadOnlyLongProperty rowsVersionProperty() {
         return rowsVersion.getReadOnlyProperty();
+    }
+
+    /** How the tables of the schema as last reflected hang together. */
+    public SchemaLinks links() {
+        SchemaLinks known = links;
+        if (known == null) {
+            known = new SchemaLinks(schema.get());
+            links = known;
+        }
+        return known;
     }
 
     public ChangeSet changeSet() {
@@ -286,6 +297,7 @@ public final class Workspace implements AutoCloseable {
     }
 
     private void show(DatabaseSchema reflected) {
+        links = null;
         schema.set(reflected);
         draftedChanges = List.of();
         draft.set(reflected);

@@ -290,8 +290,8 @@ class RowGridModelTest {
         assertThat(panel.title()).isEqualTo("Iain");
         assertThat(panel.subject()).isEqualTo("author 2");
         assertThat(panel.relatedProperty().get())
-                .extracting(RowPanelModel.Related::table, RowPanelModel.Related::by, RowPanelModel.Related::count)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("book", "author_id", 1L));
+                .extracting(RowGridModelTest::words)
+                .containsExactly("book by author_id: 1");
         model.setCurrent(2);
         assertThat(panel.title()).isEqualTo("Tove");
     }
@@ -304,7 +304,35 @@ class RowGridModelTest {
         model.setCurrent(0);
         assertThat(panel.pointsTo())
                 .containsExactly(new RowPanelModel.PointsTo(
-                        "author_id", "Ursula", new TableLink(ObjectName.of("author"), Map.of("id", 1L))));
+                        "author_id", "Ursula", false, new TableLink(ObjectName.of("author"), Map.of("id", 1L))));
+    }
+
+    @Test
+    void thePanelOffersWhatOnlyTheNamesSuggestAsAGuess() throws Exception {
+        books.elsewhere("create table award (id integer primary key, author_id integer, won text)");
+        books.elsewhere("insert into award values (1, 2, 'best prose'), (2, 2, 'best plot'), (3, 1, 'best map')");
+        books.workspace().refreshSchema(problem -> {});
+
+        RowGridModel awards = books.grid("award");
+        RowPanelModel award = new RowPanelModel(awards);
+        award.attach();
+        awards.setCurrent(0);
+        assertThat(award.pointsTo())
+                .containsExactly(new RowPanelModel.PointsTo(
+                        "author_id", "author 2", true, new TableLink(ObjectName.of("author"), Map.of("id", 2L))));
+
+        RowGridModel authors = books.grid("author");
+        RowPanelModel author = new RowPanelModel(authors);
+        author.attach();
+        authors.setCurrent(1);
+        assertThat(author.relatedProperty().get())
+                .extracting(RowGridModelTest::words)
+                .containsExactly("book by author_id: 1", "award by author_id: 2 (guess)");
+    }
+
+    private static String words(RowPanelModel.Related related) {
+        RowPanelModel.Asked asked = related.asked();
+        return asked.table() + " by " + asked.by() + ": " + related.count() + (asked.guess() ? " (guess)" : "");
     }
 
     private static List<Object> names(RowGridModel model) {
