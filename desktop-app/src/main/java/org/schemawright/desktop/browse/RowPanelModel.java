@@ -119,10 +119,8 @@ public final class RowPanelModel {
         }
         List<PointsTo> all = new ArrayList<>();
         table.foreignKeys().forEach(key -> pointsTo(row, key, false).ifPresent(all::add));
-        grid.workspace()
-                .links()
-                .guessedFrom(table.name())
-                .forEach(guess -> pointsTo(row, guess.key(), true).ifPresent(all::add));
+        grid.workspace().links().guessedFrom(table.name()).forEach(guess -> pointsTo(row, guess.key(), true)
+                .ifPresent(all::add));
         return all;
     }
 
@@ -131,7 +129,10 @@ public final class RowPanelModel {
         return where.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new PointsTo(
-                        String.join(", ", key.columns()), words(key, where), guess, new TableLink(key.target(), where)));
+                        String.join(", ", key.columns()),
+                        words(key, where),
+                        guess,
+                        new TableLink(key.target(), where)));
     }
 
     // Commands

@@ -8,12 +8,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.connection.ConnectionProfile.SqliteFile;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.problem.ProblemException;
 import org.schemawright.desktop.problem.ProblemTranslator;
 import org.schemawright.migration.dialect.Dialect;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -24,6 +26,10 @@ import org.sqlite.SQLiteOpenMode;
  * opening the file read-only, because that could not roll back the journal of a crashed program.
  */
 final class SqliteOpener {
+
+    private static final String DAMAGED =
+            "The file is damaged; what can still be read of it is shown. Restore a backup,"
+                    + " or use sqlite3's .recover on a copy of it.";
 
     private final Dialect dialect;
     private final Duration patience;
@@ -43,9 +49,14 @@ final class SqliteOpener {
         String reason = file.readOnly() ? "It was opened for reading only." : check.readOnlyReason();
         boolean readOnly = !reason.isEmpty();
         SQLiteDataSource source = source(file.path(), readOnly);
-        String version = probe(file, source);
         // Hikari waits for a connection, SQLite for a lock: the pool must be the more patient one.
         Duration poolPatience = patience.plusSeconds(5);
+        String version;
+        try {
+            version = probe(source);
+        } catch (SQLException refused) {
+            return leftOver(file, refused, poolPatience);
+        }
         HikariDataSource readers = readOnly
                 ? Pools.readOnlyReaders(source, poolPatience)
                 : Pools.readers(source, poolPatience, "PRAGMA query_only = ON");
@@ -55,6 +66,33 @@ final class SqliteOpener {
                 readers,
                 readOnly ? null : Pools.writer(source, poolPatience),
                 source::getConnection);
+    }
+
+    /**
+     * What can still be read of a file with a damaged catalog, for reading only.
+     *
+     * @throws ProblemException when it is not damaged but refused, or nothing is left
+     */
+    private OpenDatabase leftOver(SqliteFile file, SQLException refused, Duration poolPatience) {
+        if (refused instanceof SQLiteException failure && code(failure) == SQLiteErrorCode.SQLITE_CORRUPT) {
+            SQLiteDataSource source = new DamagedSource(config(true));
+            source.setUrl(url(file.path()));
+            try (Connection connection = source.getConnection();
+                    Statement statement = connection.createStatement();
+                    var first = statement.executeQuery("SELECT sqlite_version() FROM sqlite_schema")) {
+                if (first.next()) {
+                    return new PooledDatabase(
+                            file,
+                            new PooledDatabase.Facts(dialect, first.getString(1), DAMAGED),
+                            Pools.readOnlyReaders(source, poolPatience),
+                            null,
+                            source::getConnection);
+                }
+            } catch (SQLException nothingLeft) {
+                refused.addSuppressed(nothingLeft);
+            }
+        }
+        throw problem(file, refused);
     }
 
     Connection connect(SqliteFile file) {
@@ -68,10 +106,8 @@ final class SqliteOpener {
                 connection.close();
                 throw failed;
             }
-        } catch (SQLiteException refused) {
-            throw new ProblemException(words(file, refused), refused);
         } catch (SQLException refused) {
-            throw new ProblemException(ProblemTranslator.translate(refused), refused);
+            throw problem(file, refused);
         }
     }
 
@@ -96,6 +132,17 @@ final class SqliteOpener {
     }
 
     private SQLiteDataSource source(Path path, boolean readOnly) {
+        SQLiteDataSource source = new SQLiteDataSource(config(readOnly));
+        source.setUrl(url(path));
+        return source;
+    }
+
+    /** As a URI, because the driver takes a question mark in a plain path for the start of its own settings. */
+    private static String url(Path path) {
+        return "jdbc:sqlite:" + path.toAbsolutePath().toUri();
+    }
+
+    private SQLiteConfig config(boolean readOnly) {
         SQLiteConfig config = new SQLiteConfig();
         config.enforceForeignKeys(true);
         config.setBusyTimeout((int) patience.toMillis());
@@ -104,13 +151,30 @@ final class SqliteOpener {
         // A connection never makes a file: a path that was mistyped would leave an empty database there. Only now,
         // because setReadOnly(false) allows it.
         config.resetOpenMode(SQLiteOpenMode.CREATE);
-        SQLiteDataSource source = new SQLiteDataSource(config);
-        // As a URI, because the driver takes a question mark in a plain path for the start of its own settings.
-        source.setUrl("jdbc:sqlite:" + path.toAbsolutePath().toUri());
-        return source;
+        return config;
     }
 
-    private String probe(SqliteFile file, SQLiteDataSource source) {
+    /** Of a damaged catalog, SQLite loads nothing unless it is told that somebody repairs it. */
+    private static final class DamagedSource extends SQLiteDataSource {
+
+        DamagedSource(SQLiteConfig config) {
+            super(config);
+        }
+
+        @Override
+        public SQLiteConnection getConnection(@Nullable String user, @Nullable String password) throws SQLException {
+            SQLiteConnection connection = super.getConnection(user, password);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("PRAGMA writable_schema = ON");
+                return connection;
+            } catch (SQLException refused) {
+                connection.close();
+                throw refused;
+            }
+        }
+    }
+
+    private static String probe(SQLiteDataSource source) throws SQLException {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.executeQuery("SELECT count(*) FROM sqlite_schema").close();
@@ -118,17 +182,25 @@ final class SqliteOpener {
                 version.next();
                 return version.getString(1);
             }
-        } catch (SQLiteException refused) {
-            throw new ProblemException(words(file, refused), refused);
-        } catch (SQLException refused) {
-            throw new ProblemException(ProblemTranslator.translate(refused), refused);
         }
     }
 
-    private Problem words(SqliteFile file, SQLiteException refused) {
+    private static ProblemException problem(SqliteFile file, SQLException refused) {
+        return new ProblemException(
+                refused instanceof SQLiteException failure
+                        ? words(file, failure)
+                        : ProblemTranslator.translate(refused),
+                refused);
+    }
+
+    private static SQLiteErrorCode code(SQLiteException refused) {
+        return SQLiteErrorCode.getErrorCode(refused.getResultCode().code & 0xff);
+    }
+
+    private static Problem words(SqliteFile file, SQLiteException refused) {
         String name = file.name();
         String details = ProblemTranslator.details(refused);
-        return switch (SQLiteErrorCode.getErrorCode(refused.getResultCode().code & 0xff)) {
+        return switch (code(refused)) {
             case SQLITE_BUSY, SQLITE_LOCKED ->
                 new Problem(
                         name + " is locked by another program.",

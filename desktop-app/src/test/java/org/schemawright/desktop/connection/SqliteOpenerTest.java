@@ -24,6 +24,10 @@ import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.problem.ProblemException;
 import org.schemawright.desktop.problem.ProblemTranslator;
 import org.schemawright.migration.postgresql.PostgresqlDialect;
+import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.Table;
+import org.schemawright.migration.schema.Unread;
 import org.schemawright.migration.sqlite.SqliteDialect;
 
 @Timeout(120)
@@ -164,6 +168,52 @@ class SqliteOpenerTest {
         Arrays.fill(whole, 100, 400, (byte) 0x55);
         Files.write(file, whole);
         assertThat(refusal(file).title()).isEqualTo("damaged.sqlite is damaged.");
+    }
+
+    @Test
+    void ofADamagedCatalogTheRestIsReadAndNothingWritten() throws Exception {
+        Path file = sample("hole.sqlite");
+        String comment = "a comment that takes its room ".repeat(10);
+        for (int i = 0; i < 60; i++) {
+            sql(file, "CREATE TABLE t" + i + " (id INTEGER PRIMARY KEY /* " + comment + " */)");
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        int text = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("CREATE TABLE t30 ");
+        Arrays.fill(bytes, text / 4096 * 4096, text / 4096 * 4096 + 8, (byte) 0x55);
+        Files.write(file, bytes);
+
+        try (OpenDatabase database = open(file)) {
+            assertThat(database.readOnlyReason()).startsWith("The file is damaged; what can still be read of it");
+            assertThatThrownBy(database::writer).isInstanceOf(ProblemException.class);
+            for (int turn = 0; turn < 2; turn++) {
+                try (Connection reader = database.reader()) {
+                    DatabaseSchema schema = database.dialect().schemaReader().read(reader);
+                    assertThat(schema.table(ObjectName.of("t"))).isPresent();
+                    assertThat(schema.table(ObjectName.of("t30"))).isEmpty();
+                    assertThat(schema.table(ObjectName.of("t59"))).isPresent();
+                    assertThat(schema.unread()).isNotEmpty();
+                    assertThat(count(reader)).isEqualTo(1);
+                }
+            }
+        }
+        assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
+    }
+
+    @Test
+    void ofACatalogWithAnUnreadableTextTheRestIsRead() throws Exception {
+        Path file = sample("odd.sqlite");
+        sql(
+                file,
+                "PRAGMA writable_schema=ON",
+                "INSERT INTO sqlite_master VALUES ('table', 'odd', 'odd', 0, 'CREATE TABLE odd (a IN THE FUTURE')");
+
+        try (OpenDatabase database = open(file);
+                Connection reader = database.reader()) {
+            DatabaseSchema schema = database.dialect().schemaReader().read(reader);
+            assertThat(schema.tables()).extracting(Table::name).containsExactly(ObjectName.of("t"));
+            assertThat(schema.unread()).extracting(Unread::part).contains("table odd");
+            assertThat(count(reader)).isEqualTo(1);
+        }
     }
 
     @Test

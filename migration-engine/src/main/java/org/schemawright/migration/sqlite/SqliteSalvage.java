@@ -82,15 +82,24 @@ final class SqliteSalvage {
     private List<Text> texts() throws SQLException {
         TreeMap<Long, Text> texts = new TreeMap<>();
         try (Statement statement = damaged.createStatement()) {
+            boolean tolerated = isDamageTolerated(statement);
             statement.execute("PRAGMA writable_schema=ON");
             try {
                 fetch(statement, "ASC", texts);
                 fetch(statement, "DESC", texts);
             } finally {
-                statement.execute("PRAGMA writable_schema=RESET");
+                if (!tolerated) {
+                    statement.execute("PRAGMA writable_schema=RESET");
+                }
             }
         }
         return List.copyOf(texts.values());
+    }
+
+    private static boolean isDamageTolerated(Statement statement) throws SQLException {
+        try (ResultSet setting = statement.executeQuery("PRAGMA writable_schema")) {
+            return setting.next() && setting.getBoolean(1);
+        }
     }
 
     private static void fetch(Statement statement, String direction, TreeMap<Long, Text> texts) throws SQLException {

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Records what benchmarks measured as rows of the module's {@code target/bench.csv} (name, value, unit, floor, ratio,
@@ -17,7 +17,10 @@ import java.util.concurrent.Callable;
  */
 public final class Bench {
 
-    private static final String HEADER = "name,value,unit,floor,ratio,aim\n";
+    static final String HEADER = "name,value,unit,floor,ratio,aim\n";
+
+    /** The files that this run has begun; each module's tests run in one process. */
+    private static final Set<Path> BEGUN = ConcurrentHashMap.newKeySet();
 
     private final Path csv;
 
@@ -59,17 +62,11 @@ public final class Bench {
     /** Records a value and returns it. */
     public Result record(Result result) throws IOException {
         Files.createDirectories(csv.toAbsolutePath().getParent());
-        if (Files.notExists(csv) || isOfAnEarlierRun()) {
+        if (BEGUN.add(csv.toAbsolutePath()) || Files.notExists(csv)) {
             Files.writeString(csv, HEADER);
         }
         Files.writeString(csv, result.csv(), StandardOpenOption.APPEND);
         return result;
-    }
-
-    /** Each module's tests run in one process. */
-    private boolean isOfAnEarlierRun() throws IOException {
-        Optional<Instant> started = ProcessHandle.current().info().startInstant();
-        return started.isPresent() && Files.getLastModifiedTime(csv).toInstant().isBefore(started.get());
     }
 
     /**
