@@ -21,6 +21,8 @@ public final class ObjectModel {
     private final Workspace workspace;
     private final ReadOnlyObjectWrapper<@Nullable ObjectDetails> details = new ReadOnlyObjectWrapper<>();
     private final InvalidationListener schemaChanged = observable -> read();
+    private DatabaseSchema searched = DatabaseSchema.empty(null);
+    private References references = new References(searched);
     private @Nullable ObjectRef object;
 
     /** A model that shows nothing yet. */
@@ -85,7 +87,7 @@ public final class ObjectModel {
         return before.isEmpty() ? null : detailsOf(shown, stored, before);
     }
 
-    private static ObjectDetails detailsOf(ObjectRef shown, DatabaseSchema schema, String sql) {
+    private ObjectDetails detailsOf(ObjectRef shown, DatabaseSchema schema, String sql) {
         Optional<ObjectNote> note =
                 schema.notes().stream().filter(n -> n.object().equals(shown)).findFirst();
         return new ObjectDetails(
@@ -99,6 +101,14 @@ public final class ObjectModel {
                 note.map(ObjectNote::grants).orElse(List.of()),
                 schema.view(shown.name()).map(View::problem).orElse(null),
                 sql,
-                References.to(shown, schema));
+                referencesIn(schema).to(shown));
+    }
+
+    private References referencesIn(DatabaseSchema schema) {
+        if (schema != searched) {
+            searched = schema;
+            references = new References(schema);
+        }
+        return references;
     }
 }

@@ -57,7 +57,7 @@ final class PaletteModel {
                 ? BY_KIND
                 : Comparator.comparing(Scored::match, FuzzyMatch.BEST_FIRST).thenComparing(BY_KIND);
         // The worst of those kept comes first, to make way for a better one.
-        PriorityQueue<Scored> kept = new PriorityQueue<>(MOST + 1, best.reversed());
+        PriorityQueue<Scored> kept = new PriorityQueue<>(MOST, best.reversed());
         // Ten thousand tables have few different columns.
         Map<String, Optional<FuzzyMatch>> matches = new HashMap<>();
         for (int at = 0; at < entries.size(); at++) {
@@ -68,9 +68,12 @@ final class PaletteModel {
             }
             Optional<FuzzyMatch> match = matches.computeIfAbsent(entry.text(), text -> FuzzyMatch.of(wanted, text));
             if (match.isPresent()) {
-                kept.add(new Scored(entry, match.get(), at));
-                if (kept.size() > MOST) {
+                Scored scored = new Scored(entry, match.get(), at);
+                if (kept.size() < MOST) {
+                    kept.add(scored);
+                } else if (best.compare(scored, kept.element()) < 0) {
                     kept.remove();
+                    kept.add(scored);
                 }
             }
         }

@@ -17,6 +17,8 @@ import org.schemawright.migration.schema.ObjectRef;
 /** What the palette finds in a database: tables, views and columns lead to rows, all else to its definition. */
 final class PaletteObjects {
 
+    private static final Supplier<Node> COLUMN_ICON = () -> Icons.of(Feather.COLUMNS, 16, "muted");
+
     private final SchemaWays ways;
     private final List<PaletteEntry> entries = new ArrayList<>();
 
@@ -58,13 +60,15 @@ final class PaletteObjects {
     }
 
     private void addColumns(ObjectName owner, List<Column> columns) {
+        // One for all, because a large schema has a hundred thousand columns.
+        Runnable open = () -> ways.open(owner);
         for (Column column : columns) {
             add(
                     PaletteEntry.Kind.COLUMN,
                     column.name(),
                     () -> owner + ", " + column.type().words(),
-                    () -> Icons.of(Feather.COLUMNS, 16, "muted"),
-                    () -> ways.open(owner));
+                    COLUMN_ICON,
+                    open);
         }
     }
 

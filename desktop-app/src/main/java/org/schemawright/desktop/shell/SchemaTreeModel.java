@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ObjectName;
@@ -23,6 +24,7 @@ final class SchemaTreeModel {
     private final StringProperty filter = new SimpleStringProperty("");
     private final InvalidationListener rebuild = observable -> rebuild();
     private Map<ObjectName, Long> rowCounts = Map.of();
+    private @Nullable Shown shown;
 
     SchemaTreeModel(Workspace workspace) {
         this.workspace = workspace;
@@ -74,8 +76,31 @@ final class SchemaTreeModel {
         rebuild();
     }
 
+    /** What the lines are made from; one change is told by the draft and by the change set. */
+    private record Shown(
+            DatabaseSchema schema, DatabaseSchema draft, long version, Map<ObjectName, Long> rowCounts, String filter) {
+        boolean same(@Nullable Shown other) {
+            return other != null
+                    && schema == other.schema
+                    && draft == other.draft
+                    && version == other.version
+                    && rowCounts == other.rowCounts
+                    && filter.equals(other.filter);
+        }
+    }
+
     private void rebuild() {
         DatabaseSchema draft = workspace.draftProperty().get();
+        Shown now = new Shown(
+                workspace.schemaProperty().get(),
+                draft,
+                workspace.changeSet().versionProperty().get(),
+                rowCounts,
+                filter.get());
+        if (now.same(shown)) {
+            return;
+        }
+        shown = now;
         PendingMarks marks = new PendingMarks(
                 workspace.schemaProperty().get(),
                 draft,

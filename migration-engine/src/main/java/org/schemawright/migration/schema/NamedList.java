@@ -1,11 +1,13 @@
 package org.schemawright.migration.schema;
 
 import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.RandomAccess;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An immutable list whose elements are found by name without a walk; the index is built when it is first asked. */
@@ -14,8 +16,10 @@ final class NamedList<T> extends AbstractList<T> implements RandomAccess {
     private final List<T> elements;
     private final Function<T, ObjectName> name;
 
-    /** Not volatile: the map is immutable, so a thread that does not see it yet builds an equal one. */
-    private @Nullable Map<ObjectName, List<T>> byName;
+    /** Not volatile: its field is final, so a thread that does not see it yet builds an equal one. */
+    private @Nullable Index<T> byName;
+
+    private record Index<T>(Map<ObjectName, List<T>> lists) {}
 
     private NamedList(List<T> elements, Function<T, ObjectName> name) {
         this.elements = elements;
@@ -29,16 +33,24 @@ final class NamedList<T> extends AbstractList<T> implements RandomAccess {
 
     /** The elements of that name, in order. */
     static <T> List<T> named(List<T> elements, ObjectName wanted) {
-        return elements instanceof NamedList<T> list ? list.index().getOrDefault(wanted, List.of()) : List.of();
+        return elements instanceof NamedList<T> list
+                ? Collections.unmodifiableList(list.index().getOrDefault(wanted, List.of()))
+                : List.of();
     }
 
+    /** Written for speed: each change of a schema of ten thousand tables comes with another list. */
     private Map<ObjectName, List<T>> index() {
-        Map<ObjectName, List<T>> index = byName;
+        Index<T> index = byName;
         if (index == null) {
-            index = Map.copyOf(elements.stream().collect(Collectors.groupingBy(name, Collectors.toUnmodifiableList())));
+            Map<ObjectName, List<T>> lists = HashMap.newHashMap(elements.size());
+            for (T element : elements) {
+                lists.computeIfAbsent(name.apply(element), key -> new ArrayList<>(1))
+                        .add(element);
+            }
+            index = new Index<>(lists);
             byName = index;
         }
-        return index;
+        return index.lists;
     }
 
     @Override

@@ -88,14 +88,15 @@ class ReferencesTest {
                         new Dependency(shelf, ObjectRef.of(ObjectKind.TABLE, BOOK))),
                 List.of());
 
-        assertThat(words(References.to(ObjectRef.of(ObjectKind.TABLE, AUTHOR), schema)))
+        assertThat(words(new References(schema).to(ObjectRef.of(ObjectKind.TABLE, AUTHOR))))
                 .contains("VIEW shelf : reads id, name")
                 .contains("FUNCTION retire integer: names it");
-        assertThat(words(References.to(column(AUTHOR, "initial"), schema))).noneMatch(line -> line.contains("shelf"));
+        assertThat(words(new References(schema).to(column(AUTHOR, "initial"))))
+                .noneMatch(line -> line.contains("shelf"));
     }
 
     private static List<String> to(ObjectRef object) throws Exception {
-        return words(References.to(object, shop()));
+        return words(new References(shop()).to(object));
     }
 
     private static List<String> words(List<Reference> references) {
