@@ -1,5 +1,8 @@
 package org.schemawright.desktop.browse;
 
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -11,6 +14,8 @@ final class CellEditor extends TextField {
 
     private final RowGridModel model;
     private final After after;
+    private final CellAids aids;
+    private final ObjectProperty<@Nullable CellAid> aid = new SimpleObjectProperty<>();
     private int position = -1;
     private GridRow row = GridRow.loading();
     private @Nullable GridColumn column;
@@ -30,6 +35,7 @@ final class CellEditor extends TextField {
     CellEditor(RowGridModel model, After after) {
         this.model = model;
         this.after = after;
+        this.aids = new CellAids(model);
         getStyleClass().add("cell-editor");
         setId("cell-editor");
         setVisible(false);
@@ -40,6 +46,17 @@ final class CellEditor extends TextField {
                 commit();
             }
         });
+        textProperty().addListener((p, before, now) -> {
+            CellAid help = aid.get();
+            if (help != null && isEditing()) {
+                help.typed(now);
+            }
+        });
+    }
+
+    /** What lies below the field and helps to fill it; null where nothing does. */
+    ReadOnlyObjectProperty<@Nullable CellAid> aidProperty() {
+        return aid;
     }
 
     boolean isEditing() {
@@ -77,6 +94,14 @@ final class CellEditor extends TextField {
         setAccessibleText(in.name());
         setVisible(true);
         setText(typed == null ? original : typed);
+        CellAid help = aids.of(row, in, () -> end(1, 0));
+        aid.set(help);
+        if (help != null) {
+            help.begin(original);
+            if (typed != null) {
+                help.typed(typed);
+            }
+        }
         requestFocus();
         if (typed == null) {
             selectAll();
@@ -87,9 +112,17 @@ final class CellEditor extends TextField {
 
     /** Ends the edit and takes what was typed; a value that did not change is left alone. */
     void commit() {
+        commit(false);
+    }
+
+    /** @param chosen whether what is chosen below the field goes before what was typed */
+    private void commit(boolean chosen) {
         GridColumn in = column;
+        CellAid help = aid.get();
         close();
-        if (in != null && !getText().equals(original)) {
+        if (in != null
+                && !(chosen && help != null && help.take(getText()))
+                && !getText().equals(original)) {
             model.edits().type(model.now(row), in, getText());
         }
     }
@@ -100,13 +133,21 @@ final class CellEditor extends TextField {
     }
 
     private void close() {
+        CellAid help = aid.get();
         column = null;
         setVisible(false);
+        if (help != null) {
+            help.end();
+            aid.set(null);
+        }
     }
 
     private void keyPressed(KeyEvent event) {
         KeyCode code = event.getCode();
-        if (code == KeyCode.ENTER) {
+        CellAid help = aid.get();
+        if (help != null && help.uses(event)) {
+            event.consume();
+        } else if (code == KeyCode.ENTER) {
             end(event.isShiftDown() ? -1 : 1, 0);
             event.consume();
         } else if (code == KeyCode.TAB) {
@@ -120,7 +161,7 @@ final class CellEditor extends TextField {
 
     private void end(int down, int right) {
         GridColumn in = column;
-        commit();
+        commit(true);
         boolean bad = in != null && model.edits().cell(model.now(row), in).bad() != null;
         after.ended(bad ? 0 : down, bad ? 0 : right);
     }

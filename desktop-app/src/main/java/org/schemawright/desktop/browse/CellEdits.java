@@ -114,6 +114,16 @@ public final class CellEdits {
         return take(row, column, typed, text.parse(column.column(), typed));
     }
 
+    /** Sets a cell to a value that was chosen, and need not be understood. */
+    boolean set(GridRow row, GridColumn column, Object value) {
+        return take(row, column, "", new ParsedCell.Value(value));
+    }
+
+    /** Keeps in a cell what cannot stay there, with a sentence that says why. */
+    void refuse(GridRow row, GridColumn column, String typed, String sentence) {
+        take(row, column, typed, new ParsedCell.Refused(sentence));
+    }
+
     /** Sets a cell to NULL. */
     boolean setNull(GridRow row, GridColumn column) {
         if (column.column().nullable() || column.column().filledByDatabase() && row.state() == GridRow.State.NEW) {

@@ -3,6 +3,7 @@ package org.schemawright.desktop.browse;
 import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /** Lies over the table and keeps the cell editor and the bubble at their cells, however the table scrolls. */
@@ -22,6 +23,7 @@ final class GridOverlay extends Pane {
         this.bubble = bubble;
         setPickOnBounds(false);
         getChildren().addAll(editor, bubble);
+        editor.aidProperty().addListener((p, before, now) -> showAid(before, now));
     }
 
     /** Shows or hides the bubble for the current cell. */
@@ -39,6 +41,16 @@ final class GridOverlay extends Pane {
         requestLayout();
     }
 
+    private void showAid(@Nullable CellAid before, @Nullable CellAid now) {
+        if (before != null) {
+            getChildren().remove(before.node());
+        }
+        if (now != null) {
+            now.node().setManaged(false);
+            getChildren().add(now.node());
+        }
+    }
+
     @Override
     protected void layoutChildren() {
         if (editor.isEditing()) {
@@ -49,6 +61,7 @@ final class GridOverlay extends Pane {
                 double x = Math.max(0, Math.min(cell.getMinX(), getWidth() - width));
                 editor.resizeRelocate(x - 1, cell.getMinY() - 1, width + 1, cell.getHeight() + 1);
             }
+            placeAid(cell);
         }
         if (bubble.isVisible()) {
             Bounds cell = boundsOf(table.currentPosition(), table.currentColumn());
@@ -56,6 +69,26 @@ final class GridOverlay extends Pane {
             if (cell != null) {
                 placeBubble(cell);
             }
+        }
+    }
+
+    /** Below the cell, or above it where there is more room. */
+    private void placeAid(@Nullable Bounds cell) {
+        CellAid aid = editor.aidProperty().get();
+        if (aid == null) {
+            return;
+        }
+        Region node = aid.node();
+        node.setVisible(cell != null);
+        if (cell != null) {
+            double width = Math.min(Math.max(node.prefWidth(-1), cell.getWidth()), getWidth());
+            double below = getHeight() - cell.getMaxY() - GAP;
+            double above = cell.getMinY() - GAP;
+            double wanted = node.prefHeight(width);
+            boolean fits = wanted <= below || below >= above;
+            double height = Math.min(wanted, fits ? below : above);
+            double x = Math.clamp(cell.getMinX() - 1, 0, getWidth() - width);
+            node.resizeRelocate(Math.rint(x), Math.rint(fits ? cell.getMaxY() + GAP : above - height), width, height);
         }
     }
 

@@ -48,6 +48,7 @@ public final class Workspace implements AutoCloseable {
     private final OpenDatabase database;
     private final MigrationEngine engine;
     private final Background reads;
+    private final Background lookups;
     private final Background writes;
     private final Background keeping;
     private final RowWriter rowWriter;
@@ -68,7 +69,7 @@ public final class Workspace implements AutoCloseable {
      *
      * @param database the open database; closed with the workspace
      * @param reflected its schema
-     * @param background where its two lanes come from
+     * @param background where its lanes come from
      * @param migrationsFolder where its revisions are kept; need not exist
      */
     public Workspace(OpenDatabase database, DatabaseSchema reflected, Background background, Path migrationsFolder) {
@@ -86,6 +87,7 @@ public final class Workspace implements AutoCloseable {
         this.database = database;
         this.engine = new MigrationEngine(database.dialect());
         this.reads = background.lane("reads");
+        this.lookups = background.lane("lookups");
         this.writes = background.lane("writes");
         this.keeping = background.lane("keeping");
         this.schema = new ReadOnlyObjectWrapper<>(reflected);
@@ -138,6 +140,11 @@ public final class Workspace implements AutoCloseable {
     /** The lane for reading rows; one task at a time. */
     public Background reads() {
         return reads;
+    }
+
+    /** The lane for what somebody waits for while typing; it need not wait for rows that are read or counted. */
+    public Background lookups() {
+        return lookups;
     }
 
     /** The rows of a table or view in key order. */
@@ -284,6 +291,7 @@ public final class Workspace implements AutoCloseable {
     @Override
     public void close() {
         reads.close();
+        lookups.close();
         writes.close();
         rowWriter.close();
         keeping.close();

@@ -1,0 +1,192 @@
+package org.schemawright.desktop.browse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.rows.CellValues;
+import org.schemawright.desktop.rows.ParsedCell;
+import org.schemawright.desktop.rows.ReferenceSearch;
+import org.schemawright.desktop.rows.ReferencedRow;
+import org.schemawright.desktop.task.RunningTask;
+import org.schemawright.desktop.workspace.Workspace;
+import org.schemawright.migration.schema.ForeignKey;
+import org.schemawright.migration.schema.Table;
+
+/**
+ * The rows that a reference can point to, found while one types; what is pending on them counts. A reference of several
+ * columns gets all its values at once.
+ */
+final class ReferenceChoices implements CellChoices {
+
+    private static final int PART = 50;
+
+    private final RowGridModel grid;
+    private final Workspace workspace;
+    private final GridRow row;
+    private final GridColumn column;
+    private final ForeignKey key;
+    private final ReferenceSearch search;
+    private final PendingReferences pending;
+    private final ObservableList<CellChoice> choices = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
+    private String searched = "";
+    private ReferenceSearch.@Nullable Place more;
+    private @Nullable RunningTask running;
+
+    /** What fits for a cell of a referring column. */
+    ReferenceChoices(RowGridModel grid, GridRow row, GridColumn column, ForeignKey key, Table target) {
+        this.grid = grid;
+        this.workspace = grid.workspace();
+        this.row = row;
+        this.column = column;
+        this.key = key;
+        List<String> labelColumns = workspace.labels().of(target);
+        this.search = new ReferenceSearch(workspace.database(), target, key.targetColumns(), labelColumns);
+        this.pending = new PendingReferences(workspace, target, key.targetColumns(), labelColumns);
+    }
+
+    @Override
+    public ObservableList<CellChoice> choices() {
+        return choices;
+    }
+
+    @Override
+    public ReadOnlyStringProperty noteProperty() {
+        return note.getReadOnlyProperty();
+    }
+
+    @Override
+    public void search(String typed) {
+        searched = typed;
+        more = null;
+        note.set("Looking in " + key.target() + "…");
+        read(typed, null, this::showFirst);
+    }
+
+    @Override
+    public void more() {
+        ReferenceSearch.Place place = more;
+        if (place != null && running == null) {
+            more = null;
+            read(searched, place, found -> {
+                choices.addAll(words(found.rows()));
+                more = found.more();
+            });
+        }
+    }
+
+    /** Words mean the first row that is found, but what can be a key is a key. */
+    @Override
+    public @Nullable CellChoice meant(String typed) {
+        if (typed.isBlank() || isKey(typed)) {
+            return choices.stream()
+                    .filter(c -> c.row() != null && c.text().equals(typed.strip()))
+                    .findFirst()
+                    .orElse(null);
+        }
+        return searched.equals(typed)
+                ? choices.stream().filter(c -> c.row() != null).findFirst().orElse(null)
+                : null;
+    }
+
+    @Override
+    public void take(CellChoice choice) {
+        ReferencedRow chosen = choice.row();
+        GridRow now = grid.now(row);
+        workspace.changeSet().together(() -> {
+            for (int i = 0; i < key.columns().size(); i++) {
+                GridColumn to = grid.column(key.columns().get(i));
+                if (to != null && chosen != null) {
+                    grid.edits().set(now, to, chosen.key().get(i));
+                } else if (to != null && choice.kind() == CellChoice.Kind.SET_NULL) {
+                    grid.edits().setNull(now, to);
+                }
+            }
+        });
+    }
+
+    /** Words for which nothing was found yet are looked for, and the first row that fits is taken. */
+    @Override
+    public boolean takeTyped(String typed) {
+        if (typed.isBlank() || isKey(typed)) {
+            return false;
+        }
+        searched = typed;
+        read(typed, null, found -> {
+            showFirst(found);
+            choices.stream().filter(c -> c.row() != null).findFirst().ifPresentOrElse(this::take, () -> grid.edits()
+                    .refuse(grid.now(row), column, typed, "No row of " + key.target() + " is called that."));
+        });
+        return true;
+    }
+
+    @Override
+    public void close() {
+        if (running != null) {
+            running.cancel();
+            running = null;
+        }
+    }
+
+    private boolean isKey(String typed) {
+        return grid.edits().text().parse(column.column(), typed) instanceof ParsedCell.Value;
+    }
+
+    /** Whoever asks last is answered; what was asked before is stopped. */
+    private void read(String typed, ReferenceSearch.@Nullable Place after, Consumer<ReferenceSearch.Found> then) {
+        close();
+        boolean[] answered = {false};
+        RunningTask task = workspace
+                .lookups()
+                .run(
+                        "Looking in " + key.target(),
+                        progress -> search.find(typed, after, PART, progress),
+                        found -> {
+                            answered[0] = true;
+                            running = null;
+                            then.accept(found);
+                        },
+                        problem -> {
+                            answered[0] = true;
+                            running = null;
+                            note.set(problem.title());
+                        });
+        running = answered[0] ? null : task;
+    }
+
+    private void showFirst(ReferenceSearch.Found found) {
+        List<CellChoice> shown = new ArrayList<>();
+        if (searched.isBlank() && canBeNull()) {
+            shown.add(CellChoice.setNull());
+        }
+        pending.matching(searched, found.rows()).forEach(p -> shown.add(words(p, "pending")));
+        shown.addAll(words(found.rows()));
+        choices.setAll(shown);
+        more = found.more();
+        boolean none = shown.stream().noneMatch(c -> c.row() != null);
+        note.set(none ? (searched.isBlank() ? key.target() + " has no rows yet." : "Nothing fits.") : "");
+    }
+
+    private boolean canBeNull() {
+        return key.columns().stream().map(grid::column).filter(Objects::nonNull).allMatch(c -> c.column()
+                .nullable());
+    }
+
+    private List<CellChoice> words(List<ReferencedRow> rows) {
+        return rows.stream()
+                .filter(r -> !pending.isDeleted(r))
+                .map(r -> words(pending.now(r), ""))
+                .toList();
+    }
+
+    private static CellChoice words(ReferencedRow row, String mark) {
+        String text = String.join(", ", row.key().stream().map(CellValues::text).toList());
+        return CellChoice.row(text, row, mark);
+    }
+}
