@@ -270,7 +270,8 @@ final class SchemaTree extends VBox {
 
     private void typed(KeyEvent event) {
         String text = event.getCharacter();
-        boolean letter = !text.isBlank() && !Character.isISOControl(text.charAt(0));
+        // The last three open and close lines.
+        boolean letter = !text.isBlank() && !Character.isISOControl(text.charAt(0)) && !"*+-".contains(text);
         if (letter && !event.isShortcutDown() && !event.isAltDown()) {
             filter.requestFocus();
             filter.appendText(text);

@@ -29,6 +29,7 @@ final class SchemaTreeCell extends TreeCell<TreeEntry> {
     private static final PseudoClass REMOVED = PseudoClass.getPseudoClass("removed");
 
     private static final int LONGEST_KEPT = 24;
+    private static final double LEAST_OF_A_LONG_NAME = 90;
 
     private final Label name = new Label();
     private final Label detail = Texts.hint("");
@@ -104,14 +105,20 @@ final class SchemaTreeCell extends TreeCell<TreeEntry> {
                         Icons.of(Feather.ALERT_TRIANGLE, 16, "warning-text"),
                         line.unread().reason());
         }
-        // A short name stays whole beside a long detail.
-        boolean kept = !detail.getText().isEmpty() && entry.name().length() <= LONGEST_KEPT;
-        name.setMinWidth(kept ? USE_PREF_SIZE : 0);
+        name.setMinWidth(leastWidth(entry.name()));
         String words = TreeWords.tip(entry);
         tip.setText(words);
         setTooltip(tip);
         setAccessibleText(words);
         setGraphic(line);
+    }
+
+    /** A short name stays whole beside a long detail, and of a long one enough to know it. */
+    private double leastWidth(String shown) {
+        if (detail.getText().isEmpty()) {
+            return 0;
+        }
+        return shown.length() <= LONGEST_KEPT ? USE_PREF_SIZE : LEAST_OF_A_LONG_NAME;
     }
 
     private void showTable(TreeEntry.TableLine line) {

@@ -95,7 +95,7 @@ final class TableBranches {
                 table.name(),
                 GroupKind.PARTITIONS,
                 partitions.getOrDefault(table.name(), List.of()),
-                part -> of(part.name().toString(), part));
+                part -> of(part.name().within(table.name().schema()), part));
         addBelongings(lines, table.name(), table.indexes());
         return lines;
     }
@@ -164,7 +164,9 @@ final class TableBranches {
                 switch (constraint) {
                     case PrimaryKey key -> String.join(", ", key.columns());
                     case UniqueKey key -> String.join(", ", key.columns());
-                    case ForeignKey key -> String.join(", ", key.columns()) + " \u2192 " + key.target();
+                    case ForeignKey key ->
+                        String.join(", ", key.columns()) + " \u2192 "
+                                + key.target().within(table.name().schema());
                     case CheckConstraint check -> check.expression();
                     case OtherConstraint other -> other.definition();
                 };

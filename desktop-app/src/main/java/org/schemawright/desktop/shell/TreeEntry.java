@@ -159,7 +159,9 @@ sealed interface TreeEntry {
 
         /** The type, or where the column points to. */
         String words() {
-            return link == null ? column.type().words() : "\u2192 " + link.target();
+            return link == null
+                    ? column.type().words()
+                    : "\u2192 " + link.target().within(owner.schema());
         }
     }
 

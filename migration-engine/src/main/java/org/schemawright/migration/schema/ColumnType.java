@@ -1,6 +1,9 @@
 package org.schemawright.migration.schema;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,20 @@ public record ColumnType(
         @Nullable Integer length,
         @Nullable Integer scale) {
 
+    /** Usual types in one word each; a domain or an unusual type keeps its name. */
+    private static final Map<String, String> PLAIN = plain();
+
+    private static Map<String, String> plain() {
+        Map<String, String> words = new HashMap<>();
+        Stream.of("varchar", "nvarchar", "char", "nchar", "character", "character varying", "varying character")
+                .forEach(name -> words.put(name, "text"));
+        Stream.of("native character", "clob", "bpchar").forEach(name -> words.put(name, "text"));
+        Stream.of("int", "bigint", "smallint", "tinyint", "mediumint", "int2", "int4", "int8", "big int")
+                .forEach(name -> words.put(name, "integer"));
+        Stream.of("blob", "bytea", "binary", "varbinary").forEach(name -> words.put(name, "bytes"));
+        return Map.copyOf(words);
+    }
+
     /** A type without length. */
     public static ColumnType of(String raw, TypeKind kind) {
         return new ColumnType(raw, kind, null, null);
@@ -25,17 +42,21 @@ public record ColumnType(
 
     /** Short words for headers and trees: {@code text 120}, {@code numeric 10,2}, {@code integer}, {@code timestamp tz}. */
     public String words() {
-        String base =
-                switch (kind) {
-                    case TEXT -> "text";
-                    case INTEGER -> "integer";
-                    case BINARY -> "bytes";
-                    default -> raw.isEmpty() ? "any" : bareName();
-                };
+        String bare = bareName();
+        String base = raw.isEmpty() ? wordOfKind() : PLAIN.getOrDefault(bare, bare);
         if (length == null) {
             return base;
         }
         return scale == null ? base + " " + length : base + " " + length + "," + scale;
+    }
+
+    private String wordOfKind() {
+        return switch (kind) {
+            case TEXT -> "text";
+            case INTEGER -> "integer";
+            case BINARY -> "bytes";
+            default -> "any";
+        };
     }
 
     private String bareName() {

@@ -1,6 +1,7 @@
 package org.schemawright.migration.schema;
 
 import java.util.Comparator;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,11 @@ public record ObjectName(@Nullable String schema, String name) implements Compar
     /** The same schema, another name. */
     public ObjectName withName(String newName) {
         return new ObjectName(schema, newName);
+    }
+
+    /** For people who look at a thing of that schema: its own schema goes without saying. */
+    public String within(@Nullable String place) {
+        return Objects.equals(schema, place) ? name : toString();
     }
 
     @Override

@@ -17,7 +17,9 @@ SELECT c.oid,
        quote_ident(am.amname) AS access_method, -- if pg_am else NULL AS access_method,
        c.reloptions::text[] AS storage,
        toast.reloptions::text[] AS toast_storage,
-       c.reltuples::bigint AS row_estimate,
+       -- Before 14 a table that nobody has counted has no rows.
+       CASE WHEN c.reltuples = 0 AND c.relpages = 0 AND current_setting('server_version_num')::int < 140000
+            THEN -1 ELSE c.reltuples::bigint END AS row_estimate,
        d.description AS comment, -- if pg_description else NULL AS comment,
        parents.schemas AS parent_schemas, -- if pg_inherits else NULL::text[] AS parent_schemas,
        parents.names AS parent_names, -- if pg_inherits else NULL::text[] AS parent_names,
