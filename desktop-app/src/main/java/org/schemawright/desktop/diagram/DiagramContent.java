@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.schemawright.desktop.changeset.PendingNames;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.DatabaseSchema;
@@ -20,6 +21,7 @@ import org.schemawright.migration.schema.PrimaryKey;
 import org.schemawright.migration.schema.Relationship;
 import org.schemawright.migration.schema.Relationships;
 import org.schemawright.migration.schema.Table;
+import org.schemawright.migration.schema.TableKind;
 
 /** Says which cards and lines a diagram has, before they get their places. */
 final class DiagramContent {
@@ -38,10 +40,10 @@ final class DiagramContent {
         this.source = source;
         this.detail = detail;
         this.names = new PendingNames(source.changes());
-        source.draft().tables().forEach(table -> tables.put(table.name(), table));
+        shown(source.draft()).forEach(table -> tables.put(table.name(), table));
         Set<ObjectName> origins = new HashSet<>();
         tables.keySet().forEach(name -> origins.add(names.table(name)));
-        source.schema().tables().stream()
+        shown(source.schema())
                 .filter(table -> !origins.contains(table.name()))
                 .forEach(table -> tables.put(table.name(), table));
         DatabaseSchema everything =
@@ -49,6 +51,16 @@ final class DiagramContent {
         this.relationships = Relationships.of(everything);
         relationships.joinTables().stream().map(JoinTable::table).forEach(joins::add);
         this.guesses = GuessedRelationships.of(everything);
+    }
+
+    /** A partition is a part of its table, with the same columns; it has a card only where a key leads to it alone. */
+    private static Stream<Table> shown(DatabaseSchema schema) {
+        Set<ObjectName> targets = schema.tables().stream()
+                .flatMap(table -> table.foreignKeys().stream())
+                .map(ForeignKey::target)
+                .collect(Collectors.toSet());
+        return schema.tables().stream()
+                .filter(table -> table.kind() != TableKind.PARTITION || targets.contains(table.name()));
     }
 
     /** The cards and lines, all cards at 0, 0. */

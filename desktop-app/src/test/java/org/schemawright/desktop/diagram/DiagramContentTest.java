@@ -9,6 +9,7 @@ import org.schemawright.migration.change.Change;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.Table;
+import org.schemawright.migration.schema.TableKind;
 
 class DiagramContentTest {
 
@@ -44,6 +45,31 @@ class DiagramContentTest {
         Diagram diagram = of(Schemas.bookstore());
         assertThat(diagram.related(ObjectName.of("store")))
                 .containsExactlyInAnyOrder(ObjectName.of("store"), ObjectName.of("store_book"), ObjectName.of("book"));
+    }
+
+    @Test
+    void partitionsAreNoTablesOfTheirOwn() {
+        Table whole = Schemas.table("sale", "id*", "at");
+        Diagram diagram = of(Schemas.of(
+                whole, partition("sale_2025"), partition("sale_2026"), Schemas.table("fix", "id*", "sale>sale_2026")));
+
+        assertThat(diagram.cards())
+                .extracting(card -> card.table().name())
+                .containsExactlyInAnyOrder("sale", "sale_2026", "fix");
+    }
+
+    private static Table partition(String name) {
+        Table plain = Schemas.table(name, "id*", "at");
+        return new Table(
+                plain.name(),
+                TableKind.PARTITION,
+                plain.columns(),
+                plain.constraints(),
+                plain.indexes(),
+                plain.options(),
+                plain.comment(),
+                plain.definition(),
+                plain.rowEstimate());
     }
 
     @Test
