@@ -23,6 +23,15 @@ sealed interface EngineValues permits SqliteValues, PostgresValues {
     /** What to order and compare for a column. */
     String ordered(Column column);
 
+    /** The text of a column's values, to look into. */
+    String text(Column column);
+
+    /** The comparison that finds a text in any case of its letters, with spaces around. */
+    String like();
+
+    /** The comparison that finds NULL and every other value, with spaces around. */
+    String isNot();
+
     /** The value as {@link Row} documents it. */
     @Nullable
     Object read(ResultSet rows, int index, Column column) throws SQLException;

@@ -17,7 +17,7 @@ final class KeysetPager {
     private final EngineValues engine;
     private final List<OrderTerm> terms;
     private final String select;
-    private final ValueFilter filter;
+    private final FilterSql filter;
 
     /**
      * A pager over one table.
@@ -26,7 +26,7 @@ final class KeysetPager {
      * @param select the statement up to and with the table and its alias
      * @param filter which rows count at all
      */
-    KeysetPager(EngineValues engine, List<OrderTerm> terms, String select, ValueFilter filter) {
+    KeysetPager(EngineValues engine, List<OrderTerm> terms, String select, FilterSql filter) {
         this.engine = engine;
         this.terms = List.copyOf(terms);
         this.select = select;

@@ -24,6 +24,13 @@ final class PageSql {
         return this;
     }
 
+    /** Text that people know in another form than the driver takes it. */
+    PageSql add(String prepared, String asWritten) {
+        sql.append(prepared);
+        shown.append(asWritten);
+        return this;
+    }
+
     PageSql value(Object value) {
         sql.append(engine.placeholder(value));
         shown.append(engine.literal(value));

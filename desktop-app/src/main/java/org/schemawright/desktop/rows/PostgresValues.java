@@ -18,6 +18,8 @@ final class PostgresValues implements EngineValues {
     private static final Set<String> NATIVE =
             Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision", "boolean", "uuid", "bytea");
 
+    private static final Set<String> TEXTS = Set.of("text", "character varying", "citext");
+
     /** Types with an order of their own among those that we only carry as text. */
     private static final Set<String> ORDERED_OTHERS = Set.of(
             "interval",
@@ -42,6 +44,21 @@ final class PostgresValues implements EngineValues {
     @Override
     public String ordered(Column column) {
         return hasOrder(column) ? name(column) : name(column) + "::text";
+    }
+
+    @Override
+    public String text(Column column) {
+        return TEXTS.contains(bareType(column)) ? name(column) : name(column) + "::text";
+    }
+
+    @Override
+    public String like() {
+        return " ILIKE ";
+    }
+
+    @Override
+    public String isNot() {
+        return " IS DISTINCT FROM ";
     }
 
     private static boolean hasOrder(Column column) {

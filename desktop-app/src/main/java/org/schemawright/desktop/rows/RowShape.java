@@ -3,10 +3,9 @@ package org.schemawright.desktop.rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -111,24 +110,34 @@ record RowShape(
         return terms;
     }
 
-    /** The condition that columns have values. */
-    ValueFilter filter(Map<String, Object> values) {
-        Map<String, Object> compared = new LinkedHashMap<>();
-        values.forEach((name, value) -> compared.put(compared(name), engine.bound(value)));
-        return new ValueFilter(compared);
+    /** The condition of a filter. */
+    FilterSql filter(RowFilter filter) {
+        ConditionSql conditions = new ConditionSql(engine);
+        List<Consumer<PageSql>> parts = new ArrayList<>();
+        for (Condition condition : filter.conditions()) {
+            if (condition.column().equals(rowNumber)) {
+                Object number = condition.values().getFirst();
+                parts.add(sql -> conditions.equal(sql, qualified(condition.column()), number));
+            } else {
+                Column column = column(condition.column());
+                parts.add(sql -> conditions.write(sql, column, condition));
+            }
+        }
+        if (!filter.sql().isEmpty()) {
+            String prepared = SqlCondition.prepared(filter.sql(), engine);
+            parts.add(sql -> sql.add("(").add(prepared, filter.sql()).add("\n)"));
+        }
+        return new FilterSql(parts);
     }
 
     /** The condition that a row has a key. */
-    ValueFilter filter(RowKey key) {
-        Map<String, Object> compared = new LinkedHashMap<>();
+    FilterSql filter(RowKey key) {
+        List<Condition> conditions = new ArrayList<>();
         for (int i = 0; i < keyColumns.size(); i++) {
-            compared.put(compared(keyColumns.get(i)), engine.bound(key.values().get(i)));
+            conditions.add(Condition.of(
+                    keyColumns.get(i), Operator.EQUALS, key.values().get(i)));
         }
-        return new ValueFilter(compared);
-    }
-
-    private String compared(String columnName) {
-        return columnName.equals(rowNumber) ? qualified(columnName) : engine.ordered(column(columnName));
+        return filter(new RowFilter(conditions, ""));
     }
 
     private OrderTerm term(Column column, boolean descending) {

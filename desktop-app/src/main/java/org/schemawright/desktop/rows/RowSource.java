@@ -30,7 +30,12 @@ public interface RowSource {
     }
 
     /** The exact number of rows, by counting. */
-    long count() throws SQLException;
+    default long count() throws SQLException {
+        return count(new ReadStop());
+    }
+
+    /** The exact number of rows, by counting, which can be stopped. */
+    long count(ReadStop stop) throws SQLException;
 
     /**
      * The rows from an index on.
@@ -38,7 +43,19 @@ public interface RowSource {
      * @param firstIndex from 0
      * @param size at most so many
      */
-    RowPage page(long firstIndex, int size) throws SQLException;
+    default RowPage page(long firstIndex, int size) throws SQLException {
+        return page(firstIndex, size, new ReadStop());
+    }
+
+    /** The rows from an index on, by reading that can be stopped. */
+    RowPage page(long firstIndex, int size, ReadStop stop) throws SQLException;
+
+    /**
+     * Asks the engine whether the filter means something to it, without reading rows.
+     *
+     * @throws SQLException with the engine's own words where it does not
+     */
+    void check(ReadStop stop) throws SQLException;
 
     /** The same rows in another order; an empty list is the key's own order. */
     RowSource sorted(List<SortKey> order);
@@ -48,7 +65,19 @@ public interface RowSource {
      *
      * @param values by column, none null; an empty map is all rows
      */
-    RowSource where(Map<String, Object> values);
+    default RowSource where(Map<String, Object> values) {
+        return filtered(RowFilter.of(values));
+    }
+
+    /**
+     * Only the rows that meet a filter, in the same order; another filter that was there before is gone.
+     *
+     * @throws org.schemawright.desktop.problem.ProblemException when its SQL cannot stand as a condition
+     */
+    RowSource filtered(RowFilter filter);
+
+    /** The statement that counts the rows, for people. */
+    String countSql();
 
     /** The row of a key as it is now; empty where it is gone. For reading a row again after a conflict. */
     Optional<Row> row(RowKey key) throws SQLException;

@@ -37,6 +37,21 @@ final class SqliteValues implements EngineValues {
     }
 
     @Override
+    public String text(Column column) {
+        return ordered(column);
+    }
+
+    @Override
+    public String like() {
+        return " LIKE ";
+    }
+
+    @Override
+    public String isNot() {
+        return " IS NOT ";
+    }
+
+    @Override
     public @Nullable Object read(ResultSet rows, int index, Column column) throws SQLException {
         return stored(rows, index);
     }

@@ -5,9 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,31 +25,33 @@ public final class TableRows implements RowSource {
     private final OpenDatabase database;
     private final RowShape shape;
     private final List<SortKey> sort;
-    private final Map<String, Object> values;
+    private final RowFilter filter;
+    private final FilterSql condition;
     private final List<OrderTerm> order;
     private final String select;
     private final KeysetPager pager;
     private final FenceKeys fences = new FenceKeys();
     private long lastCount = -1;
 
-    private TableRows(OpenDatabase database, RowShape shape, List<SortKey> sort, Map<String, Object> values) {
+    private TableRows(OpenDatabase database, RowShape shape, List<SortKey> sort, RowFilter filter) {
         this.database = database;
         this.shape = shape;
         this.sort = List.copyOf(sort);
-        this.values = new LinkedHashMap<>(values);
+        this.filter = filter;
+        this.condition = shape.filter(filter);
         this.order = shape.order(sort);
         this.select = "SELECT " + shape.selectList() + "\n" + shape.from();
-        this.pager = new KeysetPager(shape.engine(), order, select, shape.filter(values));
+        this.pager = new KeysetPager(shape.engine(), order, select, condition);
     }
 
     /** The rows of a table in the order of its key. */
     public static TableRows of(OpenDatabase database, Table table) {
-        return new TableRows(database, RowShape.of(table, database.dialect().id()), List.of(), Map.of());
+        return new TableRows(database, RowShape.of(table, database.dialect().id()), List.of(), RowFilter.ALL);
     }
 
     /** The rows of a view; they are told apart by nothing. */
     public static TableRows of(OpenDatabase database, View view) {
-        return new TableRows(database, RowShape.of(view, database.dialect().id()), List.of(), Map.of());
+        return new TableRows(database, RowShape.of(view, database.dialect().id()), List.of(), RowFilter.ALL);
     }
 
     /**
@@ -91,12 +91,12 @@ public final class TableRows implements RowSource {
 
     @Override
     public RowSource sorted(List<SortKey> newSort) {
-        return new TableRows(database, shape, newSort, values);
+        return new TableRows(database, shape, newSort, filter);
     }
 
     @Override
-    public RowSource where(Map<String, Object> newValues) {
-        return new TableRows(database, shape, sort, newValues);
+    public RowSource filtered(RowFilter newFilter) {
+        return new TableRows(database, shape, sort, newFilter);
     }
 
     @Override
@@ -113,11 +113,9 @@ public final class TableRows implements RowSource {
     }
 
     @Override
-    public long count() throws SQLException {
-        PageSql sql = shape.filter(values).alone(new PageSql(shape.engine()).add("SELECT count(*) " + shape.from()));
-        try (Connection connection = database.reader();
-                PreparedStatement statement = sql.prepare(connection);
-                ResultSet rows = statement.executeQuery()) {
+    public long count(ReadStop stop) throws SQLException {
+        try (Reading reading = reading(stop);
+                ResultSet rows = reading.query(counting())) {
             rows.next();
             lastCount = rows.getLong(1);
             return lastCount;
@@ -125,8 +123,31 @@ public final class TableRows implements RowSource {
     }
 
     @Override
-    public RowPage page(long firstIndex, int size) throws SQLException {
-        try (Connection connection = database.reader()) {
+    public String countSql() {
+        return counting().shown();
+    }
+
+    private PageSql counting() {
+        return condition.alone(new PageSql(shape.engine()).add("SELECT count(*) " + shape.from()));
+    }
+
+    @Override
+    public void check(ReadStop stop) throws SQLException {
+        PageSql sql = condition.alone(new PageSql(shape.engine()).add("SELECT 1 " + shape.from()));
+        try (Reading reading = reading(stop);
+                ResultSet none = reading.query(sql.add("\nLIMIT 0"))) {
+            none.next();
+        }
+    }
+
+    private Reading reading(ReadStop stop) throws SQLException {
+        boolean foreignSql = !filter.sql().isEmpty() && !(shape.engine() instanceof SqliteValues);
+        return new Reading(database, stop, foreignSql);
+    }
+
+    @Override
+    public RowPage page(long firstIndex, int size, ReadStop stop) throws SQLException {
+        try (Reading connection = reading(stop)) {
             if (!shape.totalOrder()) {
                 return read(connection, firstIndex, size, List.of(pager.fromStart(size, firstIndex)));
             }
@@ -157,15 +178,14 @@ public final class TableRows implements RowSource {
      * Walks to the row before a page, so that this page and those around it need no walk again. Reads keys only:
      * PostgreSQL works out every selected value of the rows that it skips.
      */
-    private void leaveFence(Connection connection, long firstIndex) throws SQLException {
+    private void leaveFence(Reading connection, long firstIndex) throws SQLException {
         KeysetPager keys = new KeysetPager(
                 shape.engine(),
                 order,
                 "SELECT " + order.stream().map(pager::selected).collect(Collectors.joining(", ")) + "\n" + shape.from(),
-                shape.filter(values));
+                condition);
         for (PageSql part : behindFence(keys, firstIndex - 1, 1)) {
-            try (PreparedStatement statement = part.prepare(connection);
-                    ResultSet row = statement.executeQuery()) {
+            try (ResultSet row = connection.query(part)) {
                 if (row.next()) {
                     fences.put(firstIndex, keyBoundary(row, 1));
                     return;
@@ -183,7 +203,7 @@ public final class TableRows implements RowSource {
         return new Boundary(boundary);
     }
 
-    private RowPage read(Connection connection, long firstIndex, int size, List<PageSql> parts) throws SQLException {
+    private RowPage read(Reading connection, long firstIndex, int size, List<PageSql> parts) throws SQLException {
         List<Row> rows = new ArrayList<>(size);
         List<String> shown = new ArrayList<>();
         for (PageSql part : parts) {
@@ -191,8 +211,7 @@ public final class TableRows implements RowSource {
                 break;
             }
             shown.add(part.shown());
-            try (PreparedStatement statement = part.prepare(connection);
-                    ResultSet result = statement.executeQuery()) {
+            try (ResultSet result = connection.query(part)) {
                 while (rows.size() < size && result.next()) {
                     rows.add(shape.readRow(result));
                     if (rows.size() == size && shape.totalOrder()) {
@@ -212,10 +231,9 @@ public final class TableRows implements RowSource {
         return new Boundary(values);
     }
 
-    private void gatherFences(Connection connection) throws SQLException {
+    private void gatherFences(Reading connection) throws SQLException {
         PageSql sql = pager.fences(shape.from(), FenceKeys.distance(lastCount));
-        try (PreparedStatement statement = sql.prepare(connection);
-                ResultSet rows = statement.executeQuery()) {
+        try (ResultSet rows = connection.query(sql)) {
             while (rows.next()) {
                 fences.put(rows.getLong(1), keyBoundary(rows, 2));
             }
