@@ -12,9 +12,6 @@ final class SchemaScript {
 
     static String of(ReadSchema read) {
         StringBuilder script = new StringBuilder();
-        if (read.dialect().id().equals("postgresql")) {
-            script.append("SET client_encoding = 'UTF8';\n\n");
-        }
         for (Statement statement : read.dialect().schemaWriter().create(read.schema())) {
             script.append(terminated(statement.sql())).append("\n\n");
         }
