@@ -27,8 +27,12 @@ interface CellAid {
     /** Ends, with or without anything taken. */
     void end();
 
-    /** Told by an aid of which something was chosen with the mouse. */
-    interface OnChosen {
+    /** The field above, as an aid sees it. */
+    interface Field {
+        /** Something was chosen with the mouse: the edit ends. */
         void chosen();
+
+        /** Writes another text into the field; the edit goes on. */
+        void fill(String text);
     }
 }

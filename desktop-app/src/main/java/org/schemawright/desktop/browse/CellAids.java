@@ -1,5 +1,7 @@
 package org.schemawright.desktop.browse;
 
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ForeignKey;
@@ -16,14 +18,47 @@ final class CellAids {
 
     /** The help for a cell; null where typing is all there is to it. */
     @Nullable
-    CellAid of(GridRow row, GridColumn column, CellAid.OnChosen onChosen) {
+    CellAid of(GridRow row, GridColumn column, CellAid.Field field) {
         ForeignKey key = referenceOf(column);
         Table target = key == null ? null : schema().table(key.target()).orElse(null);
         if (key != null && target != null && hasAll(target, key)) {
             return new ChoicesAid(
-                    new ReferenceChoices(model, row, column, key, target), "Rows of " + key.target(), onChosen);
+                    new ReferenceChoices(model, row, column, key, target), "Rows of " + key.target(), field);
         }
-        return null;
+        List<CellChoice> values = values(column);
+        if (!values.isEmpty()) {
+            return new ChoicesAid(
+                    new FixedChoices(model, row, column, values, true), "Values of " + column.name(), field);
+        }
+        return switch (column.column().type().kind()) {
+            case UUID -> {
+                CellChoice made =
+                        new CellChoice(CellChoice.Kind.TAKE, UUID.randomUUID().toString(), "", null, "new");
+                yield new ChoicesAid(
+                        new FixedChoices(model, row, column, List.of(made), false),
+                        "A new UUID for " + column.name(),
+                        field);
+            }
+            case DATE -> calendar(row, column, field, false);
+            case TIMESTAMP -> calendar(row, column, field, true);
+            default -> null;
+        };
+    }
+
+    private List<CellChoice> values(GridColumn column) {
+        if (column.isBoolean()) {
+            return List.of(CellChoice.value("true", ""), CellChoice.value("false", ""));
+        }
+        return AllowedValues.of(schema(), model.name(), column.column()).stream()
+                .map(value -> CellChoice.value(value, value.isEmpty() ? "an empty text" : ""))
+                .toList();
+    }
+
+    /** None over a date that programs keep in their own way. */
+    private @Nullable CellAid calendar(GridRow row, GridColumn column, CellAid.Field field, boolean withTime) {
+        Object value = model.edits().cell(row, column).value();
+        String text = value == null ? "" : model.edits().text().editText(value);
+        return CalendarAid.fits(text) ? new CalendarAid(field, withTime) : null;
     }
 
     /** The reference that a column takes part in: its own first, then one of several columns; null where there is none. */

@@ -16,6 +16,18 @@ final class CellEditor extends TextField {
     private final After after;
     private final CellAids aids;
     private final ObjectProperty<@Nullable CellAid> aid = new SimpleObjectProperty<>();
+    private final CellAid.Field field = new CellAid.Field() {
+        @Override
+        public void chosen() {
+            CellEditor.this.end(1, 0);
+        }
+
+        @Override
+        public void fill(String text) {
+            setText(text);
+            end();
+        }
+    };
     private int position = -1;
     private GridRow row = GridRow.loading();
     private @Nullable GridColumn column;
@@ -94,7 +106,7 @@ final class CellEditor extends TextField {
         setAccessibleText(in.name());
         setVisible(true);
         setText(typed == null ? original : typed);
-        CellAid help = aids.of(row, in, () -> end(1, 0));
+        CellAid help = aids.of(row, in, field);
         aid.set(help);
         if (help != null) {
             help.begin(original);

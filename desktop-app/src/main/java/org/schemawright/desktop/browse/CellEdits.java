@@ -75,16 +75,14 @@ public final class CellEdits {
                 && bad.keySet().stream().anyMatch(p -> p.row().equals(identity));
     }
 
-    /** Whether a cell takes edits: not while loading or on its way as a new row, deleted, computed, or what the row is known by. */
+    /** Whether a cell takes edits. */
     boolean editable(GridRow row, GridColumn column) {
-        if (column.column().generated() != null) {
-            return false;
-        }
-        return switch (row.state()) {
-            case LOADING, DELETED -> false;
-            case NEW -> !(row.change() instanceof RowChange.Insert insert && changes.isOnItsWay(insert));
-            case PLAIN, EDITED -> row.identity() != null && !keyColumns.contains(column.name());
-        };
+        return FixedCells.reason(row, column, keyColumns, changes).isEmpty();
+    }
+
+    /** Why a cell takes no edits, in a sentence or two; empty where it does. */
+    String whyFixed(GridRow row, GridColumn column) {
+        return FixedCells.reason(row, column, keyColumns, changes);
     }
 
     /** Where cells are to be corrected, in the order they were typed. */
@@ -137,10 +135,13 @@ public final class CellEdits {
         return take(row, column, "", text.parse(column.column(), ""));
     }
 
-    /** Sets a yes-or-no cell to the other one; from NULL to yes. */
+    /** Sets a yes-or-no cell to the next: from yes to no, then to NULL where the column allows it, then to yes. */
     boolean toggle(GridRow row, GridColumn column) {
-        boolean now = CellWords.isTrue(cell(row, column).value());
-        return type(row, column, now ? "false" : "true");
+        Object value = cell(row, column).value();
+        if (CellWords.isTrue(value)) {
+            return type(row, column, "false");
+        }
+        return value != null && column.column().nullable() ? setNull(row, column) : type(row, column, "true");
     }
 
     /** Forgets what cannot stay in a cell, or takes back the pending change of it. */

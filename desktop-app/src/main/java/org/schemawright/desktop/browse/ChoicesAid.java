@@ -26,7 +26,7 @@ final class ChoicesAid extends VBox implements CellAid {
     private static final double NEAR_THE_END = 0.8;
 
     private final CellChoices choices;
-    private final OnChosen onChosen;
+    private final Field field;
     private final ListView<CellChoice> list = new ListView<>();
     private final Label note = Texts.hint("");
     private final PauseTransition wait = new PauseTransition(STILL_TYPING);
@@ -41,9 +41,9 @@ final class ChoicesAid extends VBox implements CellAid {
      *
      * @param what what is chosen, for screen readers
      */
-    ChoicesAid(CellChoices choices, String what, OnChosen onChosen) {
+    ChoicesAid(CellChoices choices, String what, Field field) {
         this.choices = choices;
-        this.onChosen = onChosen;
+        this.field = field;
         getStyleClass().add("cell-aid");
         setId("cell-choices");
         list.setFixedCellSize(ROW_HEIGHT);
@@ -125,7 +125,7 @@ final class ChoicesAid extends VBox implements CellAid {
     private void chosen(CellChoice choice) {
         list.getSelectionModel().select(choice);
         moved = true;
-        onChosen.chosen();
+        field.chosen();
     }
 
     private boolean move(int by) {

@@ -27,6 +27,12 @@ final class GridCommands {
     interface Editing {
         void edit(@Nullable String typed);
 
+        /** Opens the current cell with room for a large value. */
+        void editLarge();
+
+        /** Says at the current cell why it takes no edits. */
+        void sayWhyFixed();
+
         void followCurrentCell();
 
         /** Gives the keyboard to what is offered for a refused value at the current cell. */
@@ -53,6 +59,15 @@ final class GridCommands {
     void edit(@Nullable String typed) {
         if (canEditCurrentCell()) {
             editing.edit(typed);
+        } else {
+            editing.sayWhyFixed();
+        }
+    }
+
+    /** Opens the current cell with room for a large value, be it only to read it. */
+    void editLarge() {
+        if (table.currentColumn() != null && table.currentPosition() >= 0) {
+            editing.editLarge();
         }
     }
 

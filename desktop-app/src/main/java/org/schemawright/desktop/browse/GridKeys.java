@@ -14,7 +14,10 @@ final class GridKeys {
 
     static final Shortcut EDIT = Shortcut.of("Edit the cell", key(KeyCode.F2), key(KeyCode.ENTER));
     static final Shortcut REPLACE = Shortcut.of("Empty the cell and edit it", key(KeyCode.BACK_SPACE));
+    static final Shortcut EDIT_LARGE =
+            Shortcut.of("Open the cell with more room", key(KeyCode.F2, KeyCombination.SHIFT_DOWN));
     static final Shortcut SET_NULL = Shortcut.of("Set to NULL", key(KeyCode.DELETE));
+    static final Shortcut SET_EMPTY = Shortcut.of("Set to empty text", key(KeyCode.DELETE, KeyCombination.SHIFT_DOWN));
     static final Shortcut PUT_BACK = Shortcut.of("Put the cell back", key(KeyCode.ESCAPE));
     static final Shortcut CORRECT = Shortcut.of("Correct a refused value", key(KeyCode.ENTER, KeyCombination.ALT_DOWN));
     static final Shortcut RIGHT = Shortcut.of("Go to the next cell", key(KeyCode.TAB));
@@ -49,7 +52,9 @@ final class GridKeys {
         this.commands = commands;
         keys.put(EDIT, () -> commands.edit(null));
         keys.put(REPLACE, () -> commands.edit(""));
+        keys.put(EDIT_LARGE, commands::editLarge);
         keys.put(SET_NULL, commands::setNull);
+        keys.put(SET_EMPTY, commands::setEmptyText);
         keys.put(PUT_BACK, commands::escape);
         keys.put(CORRECT, commands::correct);
         keys.put(RIGHT, () -> table.move(0, 1));
@@ -75,7 +80,11 @@ final class GridKeys {
         return List.of(
                 EDIT,
                 REPLACE,
+                EDIT_LARGE,
+                LargeCellView.TAKE,
+                CalendarAid.NOW,
                 SET_NULL,
+                SET_EMPTY,
                 PUT_BACK,
                 CORRECT,
                 RIGHT,

@@ -13,8 +13,9 @@ final class GridMenu {
 
     static ContextMenu of(GridCommands commands) {
         MenuItem edit = item("Edit", GridKeys.EDIT, () -> commands.edit(null));
+        MenuItem large = item("Open with more room", GridKeys.EDIT_LARGE, commands::editLarge);
         MenuItem setNull = item("Set to NULL", GridKeys.SET_NULL, commands::setNull);
-        MenuItem setEmpty = item("Set to empty text", null, commands::setEmptyText);
+        MenuItem setEmpty = item("Set to empty text", GridKeys.SET_EMPTY, commands::setEmptyText);
         MenuItem putBack = item("Put back", GridKeys.PUT_BACK, commands::putBack);
         MenuItem correct = item("Correct the refused value", GridKeys.CORRECT, commands::correct);
         MenuItem sort = item("Sort by this column", GridKeys.SORT, () -> commands.sort(false));
@@ -28,6 +29,7 @@ final class GridMenu {
         MenuItem delete = item("Delete rows", GridKeys.DELETE_ROWS, commands::deleteRows);
         ContextMenu menu = new ContextMenu(
                 edit,
+                large,
                 setNull,
                 setEmpty,
                 putBack,

@@ -2,6 +2,7 @@ package org.schemawright.desktop.browse;
 
 import java.util.Optional;
 import javafx.geometry.Bounds;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ final class GridOverlay extends Pane {
     private final GridTable table;
     private final CellEditor editor;
     private final BadValueBubble bubble;
+    private final Label why = new Label();
 
     GridOverlay(RowGridModel model, GridTable table, CellEditor editor, BadValueBubble bubble) {
         this.model = model;
@@ -22,12 +24,26 @@ final class GridOverlay extends Pane {
         this.editor = editor;
         this.bubble = bubble;
         setPickOnBounds(false);
-        getChildren().addAll(editor, bubble);
+        why.getStyleClass().add("fixed-reason");
+        why.setId("fixed-reason");
+        why.setWrapText(true);
+        why.setMaxWidth(420);
+        why.setManaged(false);
+        why.setVisible(false);
+        getChildren().addAll(editor, bubble, why);
         editor.aidProperty().addListener((p, before, now) -> showAid(before, now));
+    }
+
+    /** Says something about the current cell below it, until another one is the current. */
+    void say(String words) {
+        why.setText(words);
+        why.setVisible(!words.isEmpty());
+        requestLayout();
     }
 
     /** Shows or hides the bubble for the current cell. */
     void followCurrentCell() {
+        why.setVisible(false);
         GridColumn column = table.currentColumn();
         int position = table.currentPosition();
         BadValue bad = column == null || position < 0
@@ -63,13 +79,8 @@ final class GridOverlay extends Pane {
             }
             placeAid(cell);
         }
-        if (bubble.isVisible()) {
-            Bounds cell = boundsOf(table.currentPosition(), table.currentColumn());
-            bubble.setOpacity(cell == null ? 0 : 1);
-            if (cell != null) {
-                placeBubble(cell);
-            }
-        }
+        placeBubble(bubble);
+        placeBubble(why);
     }
 
     /** Below the cell, or above it where there is more room. */
@@ -92,7 +103,15 @@ final class GridOverlay extends Pane {
         }
     }
 
-    private void placeBubble(Bounds cell) {
+    private void placeBubble(Region bubble) {
+        Bounds cell = bubble.isVisible() ? boundsOf(table.currentPosition(), table.currentColumn()) : null;
+        bubble.setOpacity(cell == null ? 0 : 1);
+        if (cell != null) {
+            placeBubble(bubble, cell);
+        }
+    }
+
+    private void placeBubble(Region bubble, Bounds cell) {
         double width = Math.min(bubble.prefWidth(-1), getWidth() - 8);
         double height = bubble.prefHeight(width);
         double x = cell.getMaxX() - width < 4 ? Math.max(4, cell.getMinX()) : cell.getMaxX() - width;

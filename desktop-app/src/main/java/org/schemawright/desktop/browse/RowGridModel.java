@@ -167,6 +167,12 @@ public final class RowGridModel {
         return readOnlyReason.get().isEmpty() && edits.editable(row(position), column);
     }
 
+    /** Why a cell takes no edits, in a sentence or two; empty where it does, and where there is no cell. */
+    String whyFixed(int position, @Nullable GridColumn column) {
+        String reason = readOnlyReason.get();
+        return position < 0 || column == null ? "" : reason.isEmpty() ? edits.whyFixed(row(position), column) : reason;
+    }
+
     /** The column of a name; null where there is none. */
     @Nullable
     GridColumn column(String columnName) {

@@ -25,6 +25,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.widget.Buttons;
 import org.schemawright.desktop.widget.EmptyState;
+import org.schemawright.desktop.widget.FileDialogs;
 import org.schemawright.desktop.widget.Icons;
 import org.schemawright.desktop.widget.NoticeBar;
 import org.schemawright.desktop.widget.NumberWords;
@@ -42,6 +43,7 @@ public final class RowGridView implements Page {
     private final CellEditor editor;
     private final BadValueBubble bubble;
     private final GridOverlay overlay;
+    private final LargeCells large;
     private final GridCommands commands;
 
     private final VBox root = new VBox();
@@ -67,6 +69,16 @@ public final class RowGridView implements Page {
      * @param open opens other rows, where a reference is followed
      */
     public RowGridView(RowGridModel model, Consumer<TableLink> open) {
+        this(model, open, null);
+    }
+
+    /**
+     * The page of a table.
+     *
+     * @param open opens other rows, where a reference is followed
+     * @param files for what is loaded into cells and saved out of them; null where there are none
+     */
+    public RowGridView(RowGridModel model, Consumer<TableLink> open, @Nullable FileDialogs files) {
         this.model = model;
         this.title = new ReadOnlyStringWrapper(model.name().toString());
         this.table = new GridTable(model);
@@ -75,6 +87,7 @@ public final class RowGridView implements Page {
         this.editor = new CellEditor(model, this::editEnded);
         this.bubble = new BadValueBubble(model, this::backToTable);
         this.overlay = new GridOverlay(model, table, editor, bubble);
+        this.large = new LargeCells(model, table, files, this::backToTable);
         this.onCell = p -> overlay.followCurrentCell();
         this.onSort = p -> table.sorted();
         this.onMove = p -> overlay.requestLayout();
@@ -87,6 +100,16 @@ public final class RowGridView implements Page {
             @Override
             public void followCurrentCell() {
                 overlay.followCurrentCell();
+            }
+
+            @Override
+            public void editLarge() {
+                large.open();
+            }
+
+            @Override
+            public void sayWhyFixed() {
+                overlay.say(model.whyFixed(table.currentPosition(), table.currentColumn()));
             }
 
             @Override
@@ -132,7 +155,7 @@ public final class RowGridView implements Page {
         empty.getStyleClass().add("grid-empty");
         // Below the header: an empty table has columns all the same.
         StackPane.setMargin(empty, new Insets(GridTable.HEADER_HEIGHT, 0, 0, 0));
-        StackPane body = new StackPane(table, empty, overlay);
+        StackPane body = new StackPane(table, empty, overlay, large);
         VBox.setVgrow(body, Priority.ALWAYS);
         notices.getStyleClass().add("grid-notices");
         root.getStyleClass().add("row-grid-page");
@@ -203,6 +226,7 @@ public final class RowGridView implements Page {
     @Override
     public void hidden() {
         editor.commit();
+        large.take();
         panel.hidden();
         model.detach();
         model.versionProperty().removeListener(onContent);
@@ -221,6 +245,7 @@ public final class RowGridView implements Page {
         if (editor.isEditing()) {
             editor.commit();
         }
+        large.take();
         table.showColumns();
     }
 
@@ -284,6 +309,10 @@ public final class RowGridView implements Page {
         GridColumn column = table.currentColumn();
         if (column != null) {
             table.goTo(table.currentPosition(), column);
+            if (typed == null && large.suits()) {
+                large.open();
+                return;
+            }
             bubble.hide();
             editor.open(table.currentPosition(), column, typed);
             overlay.requestLayout();

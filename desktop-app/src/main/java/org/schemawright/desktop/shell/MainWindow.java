@@ -44,6 +44,7 @@ public final class MainWindow {
     private final StackPane root = new StackPane(frame, overlay);
     private final WindowCommands commands = new WindowCommands(this);
     private final ReadOnlyObjectWrapper<@Nullable Workspace> workspace = new ReadOnlyObjectWrapper<>();
+    private final FileDialogs dialogs;
     private @Nullable WorkspaceView view;
     private @Nullable Background counts;
     /** Null while nothing is open. */
@@ -56,6 +57,7 @@ public final class MainWindow {
         this.background = background;
         this.openings = openings;
         this.settings = settings;
+        this.dialogs = dialogs;
         welcomeModel = new WelcomeModel(openings, background, Clock.systemDefaultZone(), this::opened);
         welcome = new WelcomeView(welcomeModel, dialogs);
         topBar = new TopBar(theme, commands);
@@ -190,8 +192,8 @@ public final class MainWindow {
         Background counting = background.lane("counts");
         counts = counting;
         SchemaEditing editing = new SchemaEditing(opened, overlay);
-        WorkspaceView shown =
-                new WorkspaceView(opened, new Screens(opened, background, theme, overlay), editing, status, counting);
+        WorkspaceView shown = new WorkspaceView(
+                opened, new Screens(opened, background, theme, overlay, dialogs), editing, status, counting);
         view = shown;
         topBar.show(opened);
         status.show(opened.database());

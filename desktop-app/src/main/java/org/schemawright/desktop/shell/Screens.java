@@ -14,6 +14,7 @@ import org.schemawright.desktop.inspect.ObjectActions;
 import org.schemawright.desktop.migrate.MigrationsModel;
 import org.schemawright.desktop.migrate.MigrationsView;
 import org.schemawright.desktop.task.Background;
+import org.schemawright.desktop.widget.FileDialogs;
 import org.schemawright.desktop.widget.Overlay;
 import org.schemawright.desktop.widget.Page;
 import org.schemawright.desktop.widget.Theme;
@@ -28,17 +29,19 @@ final class Screens {
     private final Background background;
     private final Theme theme;
     private final Overlay overlay;
+    private final FileDialogs files;
 
-    Screens(Workspace workspace, Background background, Theme theme, Overlay overlay) {
+    Screens(Workspace workspace, Background background, Theme theme, Overlay overlay, FileDialogs files) {
         this.workspace = workspace;
         this.background = background;
         this.theme = theme;
         this.overlay = overlay;
+        this.files = files;
     }
 
     /** The rows of a table or view. */
     Page rows(TableLink link, Consumer<TableLink> open) {
-        return new RowGridView(new RowGridModel(workspace, link), open);
+        return new RowGridView(new RowGridModel(workspace, link), open, files);
     }
 
     /** The SQL of an object. */
