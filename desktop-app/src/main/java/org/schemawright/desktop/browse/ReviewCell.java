@@ -1,7 +1,9 @@
 package org.schemawright.desktop.browse;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -58,7 +60,9 @@ final class ReviewCell extends ListCell<ReviewItem> {
     private static String words(ReviewItem item) {
         return switch (item) {
             case ReviewItem.Heading heading -> heading.table() + ", " + heading.note();
-            case ReviewItem.Row row -> row.sentence() + (row.trouble().isEmpty() ? "" : ": " + row.trouble());
+            case ReviewItem.Row row ->
+                row.sentence()
+                        + (row.trouble().isEmpty() ? "" : ": " + row.trouble().words());
             case ReviewItem.Schema schema -> schema.sentence();
         };
     }
@@ -78,23 +82,34 @@ final class ReviewCell extends ListCell<ReviewItem> {
                 };
         List<Node> lines = new ArrayList<>();
         lines.add(title(row.sentence()));
+        boolean named = row.cells().size() > 1 || row.change() instanceof RowChange.Insert;
+        Map<String, String> refused = new LinkedHashMap<>(row.trouble().cells());
         for (ChangeWords.Cell cell : row.cells().stream().limit(MOST_CELLS).toList()) {
-            lines.add(cellLine(cell, row.cells().size() > 1 || row.change() instanceof RowChange.Insert));
+            lines.add(cellLine(cell, named));
+            String trouble = refused.remove(cell.column());
+            if (trouble != null) {
+                lines.add(trouble(trouble));
+            }
         }
         if (row.cells().size() > MOST_CELLS) {
             lines.add(Texts.hint("and " + (row.cells().size() - MOST_CELLS) + " more"));
         }
-        if (!row.trouble().isEmpty()) {
-            Label trouble = new Label(row.trouble(), Icons.of(Feather.ALERT_CIRCLE, 14, "danger-text"));
-            trouble.getStyleClass().addAll("danger-text", "small-text");
-            trouble.setWrapText(true);
-            lines.add(trouble);
+        refused.values().forEach(words -> lines.add(trouble(words)));
+        if (!row.trouble().row().isEmpty()) {
+            lines.add(trouble(row.trouble().row()));
         }
         HBox line = line(icon, lines, row, null);
         if (!row.trouble().isEmpty()) {
             line.getStyleClass().add("refused");
         }
         return line;
+    }
+
+    private static Label trouble(String words) {
+        Label trouble = new Label(words, Icons.of(Feather.ALERT_CIRCLE, 14, "danger-text"));
+        trouble.getStyleClass().addAll("trouble", "danger-text", "small-text");
+        trouble.setWrapText(true);
+        return trouble;
     }
 
     private Node schema(ReviewItem.Schema schema) {

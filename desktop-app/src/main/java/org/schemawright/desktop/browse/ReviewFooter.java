@@ -8,6 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -33,6 +34,8 @@ final class ReviewFooter extends VBox {
     private final HBox revisionRow;
     private final Button generate;
     private final Button apply;
+    private final Button check;
+    private final Button cancel;
     private final Button upgrade;
     private final Button readAgain;
     private final StackPane mark = new StackPane();
@@ -58,6 +61,11 @@ final class ReviewFooter extends VBox {
         revisionRow.getStyleClass().add("revision-row");
         apply = Buttons.primary("Apply", Feather.CHECK, model::apply);
         apply.setId("apply");
+        check = Buttons.plain("Check", Feather.PLAY, model::check);
+        check.setId("check");
+        check.setTooltip(new Tooltip("Sends all, takes all back, and tells what would be refused"));
+        cancel = Buttons.plain("Cancel", Feather.X, model::cancel);
+        cancel.setId("cancel-check");
         upgrade = Buttons.primary("Upgrade", Feather.ARROW_UP, model::upgrade);
         upgrade.setId("upgrade");
         readAgain = Buttons.primary("Read the row again", Feather.REFRESH_CW, this::readAgain);
@@ -69,7 +77,7 @@ final class ReviewFooter extends VBox {
         VBox words = new VBox(1, title, text, detailsLink);
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
-        HBox row = new HBox(12, mark, words, readAgain, upgrade, apply);
+        HBox row = new HBox(12, mark, words, cancel, readAgain, upgrade, check, apply);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("result-row");
         details.getStyleClass().add("notice");
@@ -90,6 +98,9 @@ final class ReviewFooter extends VBox {
         show(apply, pending.rows() > 0);
         apply.setText("Apply " + NumberWords.count(pending.rows(), "row change"));
         apply.setDisable(busy || !writable);
+        show(check, pending.rows() > 0);
+        check.setDisable(busy || !writable);
+        show(cancel, model.canCancel());
         ReviewResult result = model.resultProperty().get();
         show(upgrade, result instanceof ReviewResult.Generated);
         upgrade.setDisable(busy || !writable);
@@ -139,6 +150,7 @@ final class ReviewFooter extends VBox {
             case ReviewResult.Applied applied ->
                 say(good(), "Applied " + NumberWords.count(applied.rows(), "row change") + ".", left(pending));
             case ReviewResult.Refused refused -> sayRefused(refused.refusal());
+            case ReviewResult.Checked checked -> sayChecked(CheckWords.of(model.workspace(), checked.report()));
             case ReviewResult.Conflict conflict ->
                 say(
                         bad(),
@@ -179,6 +191,11 @@ final class ReviewFooter extends VBox {
         String row = change == null ? "" : model.words().subject(change) + ": ";
         say(bad(), row + refused.reason(), "Nothing was applied; all changes are still pending.");
         fold(refused.details());
+    }
+
+    private void sayChecked(CheckWords words) {
+        say(words.good() ? good() : bad(), words.title(), words.text());
+        fold(words.details());
     }
 
     private void sayUpgraded(ReviewResult.Upgraded upgraded) {

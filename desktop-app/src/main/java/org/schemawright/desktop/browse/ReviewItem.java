@@ -25,9 +25,10 @@ sealed interface ReviewItem {
      *
      * @param sentence in plain words
      * @param cells what is written, for an edited or a new row
-     * @param trouble why it was refused at the last Apply; empty where it was not
+     * @param trouble why it was refused at the last Apply or check
      */
-    record Row(RowChange change, String sentence, List<ChangeWords.Cell> cells, String trouble) implements ReviewItem {
+    record Row(RowChange change, String sentence, List<ChangeWords.Cell> cells, RowTrouble trouble)
+            implements ReviewItem {
         @Override
         public ObjectName table() {
             return change.table();

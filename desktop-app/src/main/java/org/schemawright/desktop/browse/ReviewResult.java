@@ -3,6 +3,7 @@ package org.schemawright.desktop.browse;
 import java.time.Duration;
 import org.schemawright.desktop.changeset.RowChange;
 import org.schemawright.desktop.orm.ApplyOutcome;
+import org.schemawright.desktop.orm.CheckReport;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.run.RunOutcome;
@@ -18,6 +19,9 @@ public sealed interface ReviewResult {
 
     /** All row changes are in the database. */
     record Applied(int rows) implements ReviewResult {}
+
+    /** All row changes were sent and taken back; all are pending still. */
+    record Checked(CheckReport report) implements ReviewResult {}
 
     /** A row change was refused; all are pending still. */
     record Refused(ApplyOutcome.Refused refusal) implements ReviewResult {}

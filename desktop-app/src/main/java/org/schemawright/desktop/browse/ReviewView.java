@@ -204,6 +204,7 @@ public final class ReviewView implements Page {
             case ReviewResult.Nothing n -> nothingPending(leave);
             case ReviewResult.Running r -> nothingPending(leave);
             case ReviewResult.Refused r -> nothingPending(leave);
+            case ReviewResult.Checked c -> nothingPending(leave);
             case ReviewResult.Conflict c -> nothingPending(leave);
             case ReviewResult.ReadAgain r -> nothingPending(leave);
             case ReviewResult.Upgraded u -> nothingPending(leave);

@@ -11,6 +11,7 @@ import org.schemawright.desktop.changeset.ChangeWords;
 import org.schemawright.desktop.changeset.RowChange;
 import org.schemawright.desktop.changeset.RowLabels;
 import org.schemawright.desktop.widget.NumberWords;
+import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.plan.Hazard;
 import org.schemawright.migration.schema.DatabaseSchema;
@@ -25,13 +26,21 @@ final class ReviewWords {
         this.words = new ChangeWords(schema, labels);
     }
 
+    /** Words over the present schema of a workspace. */
+    static ReviewWords of(Workspace workspace) {
+        return new ReviewWords(workspace.schemaProperty().get(), workspace.labels());
+    }
+
     /**
      * The list: table by table, schema changes before rows.
      *
-     * @param trouble why a row was refused at the last Apply
+     * @param trouble why rows were refused at the last Apply or check
      */
     List<ReviewItem> items(
-            List<Change> schemaChanges, List<Hazard> hazards, List<RowChange> rows, Map<RowChange, String> trouble) {
+            List<Change> schemaChanges,
+            List<Hazard> hazards,
+            List<RowChange> rows,
+            Map<RowChange, RowTrouble> trouble) {
         Map<ObjectName, List<Change>> schemaByTable = new LinkedHashMap<>();
         schemaChanges.forEach(c ->
                 schemaByTable.computeIfAbsent(c.table(), t -> new ArrayList<>()).add(c));
@@ -51,7 +60,8 @@ final class ReviewWords {
                         hazards.stream().filter(h -> h.change().equals(change)).toList()));
             }
             for (RowChange row : rowsHere) {
-                items.add(new ReviewItem.Row(row, title(row), words.cells(row), trouble.getOrDefault(row, "")));
+                items.add(new ReviewItem.Row(
+                        row, title(row), words.cells(row), trouble.getOrDefault(row, RowTrouble.NONE)));
             }
         }
         return items;

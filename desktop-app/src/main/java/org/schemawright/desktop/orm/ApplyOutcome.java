@@ -14,6 +14,14 @@ public sealed interface ApplyOutcome {
      */
     record Applied(List<String> statements) implements ApplyOutcome {}
 
+    /** One row stopped it, and nothing was changed. */
+    sealed interface Stopped extends ApplyOutcome {
+
+        /** The row; null when the database did not tell at which one it stopped. */
+        @Nullable
+        RowChange change();
+    }
+
     /**
      * One was refused, and nothing was changed.
      *
@@ -23,12 +31,12 @@ public sealed interface ApplyOutcome {
      * @param details the database's own words
      */
     record Refused(@Nullable RowChange change, @Nullable String column, String reason, String details)
-            implements ApplyOutcome {}
+            implements Stopped {}
 
     /**
      * Someone else changed or deleted the row since it was read, and nothing was changed.
      *
      * @param change the row
      */
-    record Conflict(RowChange change) implements ApplyOutcome {}
+    record Conflict(RowChange change) implements Stopped {}
 }

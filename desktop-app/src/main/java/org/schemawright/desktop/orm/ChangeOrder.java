@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,8 +36,9 @@ final class ChangeOrder {
      *
      * @param changes all of them, in order
      * @param circular whether some refer to one another in a circle, so that the checks have to wait for the commit
+     * @param needs by identity, those that a change has to come after; none is missing from the changes
      */
-    record Ordered(List<RowChange> changes, boolean circular) {}
+    record Ordered(List<RowChange> changes, boolean circular, Map<RowChange, List<RowChange>> needs) {}
 
     /** Values of some columns of some table. */
     private record Tuple(ObjectName table, List<String> columns, List<Object> values) {}
@@ -130,7 +132,18 @@ final class ChangeOrder {
                 }
             }
         }
-        return new Ordered(sorted, circular);
+        return new Ordered(sorted, circular, needs());
+    }
+
+    private Map<RowChange, List<RowChange>> needs() {
+        Map<RowChange, List<RowChange>> needs = new IdentityHashMap<>();
+        for (int i = 0; i < changes.size(); i++) {
+            for (int follower : followers.get(i)) {
+                needs.computeIfAbsent(changes.get(follower), change -> new ArrayList<>())
+                        .add(changes.get(i));
+            }
+        }
+        return needs;
     }
 
     private void after(@Nullable Integer first, int then) {

@@ -46,16 +46,21 @@ final class ChangeReplay {
             session.doWork(this::checkAtCommit);
         }
         for (RowChange change : ordered.changes()) {
-            current = change;
-            switch (change) {
-                case RowChange.Insert insert -> insert(session, insert);
-                case RowChange.Update update -> update(session, update);
-                case RowChange.Delete delete -> delete(session, delete);
-            }
-            session.flush();
-            session.clear();
+            send(session, change);
         }
         current = null;
+    }
+
+    /** Sends one change. */
+    void send(Session session, RowChange change) {
+        current = change;
+        switch (change) {
+            case RowChange.Insert insert -> insert(session, insert);
+            case RowChange.Update update -> update(session, update);
+            case RowChange.Delete delete -> delete(session, delete);
+        }
+        session.flush();
+        session.clear();
     }
 
     private void insert(Session session, RowChange.Insert insert) {
@@ -119,7 +124,8 @@ final class ChangeReplay {
         return entity;
     }
 
-    private void checkAtCommit(Connection connection) throws SQLException {
+    /** From now on, references are looked at when the transaction ends, where the engine can. */
+    void checkAtCommit(Connection connection) throws SQLException {
         String sql = sqlite ? "PRAGMA defer_foreign_keys = ON" : "SET CONSTRAINTS ALL DEFERRED";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.execute();

@@ -2,6 +2,8 @@ package org.schemawright.desktop.orm;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,11 +14,12 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
-import org.hibernate.StaleStateException;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.changeset.RowChange;
+import org.schemawright.desktop.connection.Interruption;
 import org.schemawright.desktop.connection.OpenDatabase;
 import org.schemawright.desktop.rows.RowIdentity;
+import org.schemawright.desktop.task.Background;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ForeignKey;
@@ -69,7 +72,8 @@ public final class OrmSessions implements AutoCloseable {
             return List.of();
         }
         try (Connection connection = database.reader()) {
-            RecordingConnection recording = new RecordingConnection(connection, false, sqlite);
+            RecordingConnection recording =
+                    new RecordingConnection(connection, RecordingConnection.Use.PREVIEW, sqlite);
             EntityFactory entities = factoryFor(ChangeReplay.tables(possible));
             ChangeReplay replay = new ChangeReplay(entities, sqlite);
             try (Session session = open(entities, recording)) {
@@ -98,7 +102,7 @@ public final class OrmSessions implements AutoCloseable {
         }
         EntityFactory entities = factoryFor(ChangeReplay.tables(changes));
         try (Connection connection = database.writer()) {
-            RecordingConnection recording = new RecordingConnection(connection, true, sqlite);
+            RecordingConnection recording = new RecordingConnection(connection, RecordingConnection.Use.SEND, sqlite);
             ChangeReplay replay = new ChangeReplay(entities, sqlite);
             try (Session session = open(entities, recording)) {
                 session.beginTransaction();
@@ -106,8 +110,44 @@ public final class OrmSessions implements AutoCloseable {
                 session.getTransaction().commit();
                 return new ApplyOutcome.Applied(recording.statements());
             } catch (RuntimeException e) {
-                return failed(e, replay.current(), connection);
+                try {
+                    return new StopReasons(schema, sqlite, connection).of(e, replay.current());
+                } finally {
+                    takeBack(connection);
+                }
             }
+        }
+    }
+
+    /**
+     * Sends all as {@link #apply} would, takes all back, and tells every row that would stop an Apply, as far as the
+     * engine lets one go on after the first. Nothing stays written but numbers that PostgreSQL drew from sequences.
+     *
+     * @param progress stops it, within the statement that runs
+     * @throws SQLException when the database could not be reached or written at all
+     */
+    public synchronized CheckReport check(List<RowChange> changes, Background.Progress progress) throws SQLException {
+        List<ApplyOutcome.Stopped> stopped = new ArrayList<>();
+        List<RowChange> possible = new ArrayList<>();
+        for (RowChange change : changes) {
+            Optional<ApplyOutcome.Refused> refused = refusal(change);
+            refused.ifPresent(stopped::add);
+            if (refused.isEmpty()) {
+                possible.add(change);
+            }
+        }
+        EntityFactory entities = factoryFor(ChangeReplay.tables(possible));
+        ChangeOrder.Ordered ordered = ChangeOrder.of(tables, possible);
+        try (Connection connection = database.writer();
+                Interruption stop = Interruption.of(connection, progress)) {
+            RowCheck check = new RowCheck(schema, entities, connection, sqlite);
+            try {
+                check.run(ordered, stop::asked);
+                stopped.addAll(check.stopped());
+            } finally {
+                takeBack(connection);
+            }
+            return new CheckReport(changes, stopped, check.unjudged());
         }
     }
 
@@ -118,24 +158,6 @@ public final class OrmSessions implements AutoCloseable {
             factory = null;
             mapped = Set.of();
         }
-    }
-
-    private ApplyOutcome failed(RuntimeException failure, @Nullable RowChange change, Connection connection)
-            throws SQLException {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StaleStateException && change != null) {
-                return new ApplyOutcome.Conflict(change);
-            }
-            if (cause instanceof SQLException sql) {
-                Refusals refusals = sqlite ? new SqliteRefusals(schema, connection) : new PostgresRefusals(schema);
-                Optional<ApplyOutcome.Refused> refused = refusals.of(sql, change);
-                if (refused.isPresent()) {
-                    return refused.get();
-                }
-                throw sql;
-            }
-        }
-        throw failure;
     }
 
     /** Why a change cannot be sent at all. */
@@ -183,7 +205,25 @@ public final class OrmSessions implements AutoCloseable {
         return Optional.of(new ApplyOutcome.Refused(change, column, reason, ""));
     }
 
-    private static Session open(EntityFactory entities, RecordingConnection recording) {
+    /**
+     * Takes everything back. SQLite may have done that by itself, at an interrupt or where a rule says so, of which the
+     * driver takes no notice: its next commit would fail, whoever's it is.
+     */
+    private void takeBack(Connection connection) throws SQLException {
+        try {
+            connection.rollback();
+        } catch (SQLException failed) {
+            if (!sqlite) {
+                throw failed;
+            }
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("BEGIN");
+            }
+            connection.rollback();
+        }
+    }
+
+    static Session open(EntityFactory entities, RecordingConnection recording) {
         return entities.sessions()
                 .withOptions()
                 .connection(recording.connection())

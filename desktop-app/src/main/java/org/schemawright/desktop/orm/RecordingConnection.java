@@ -22,17 +22,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordingConnection {
 
+    /** What becomes of the statements. */
+    enum Use {
+        /** They are written down only. */
+        PREVIEW,
+        /** They are sent. */
+        SEND,
+        /** They are sent; when the transaction ends is not the session's business. */
+        SEND_AND_HOLD
+    }
+
     private final Connection real;
+    private final Use use;
     private final boolean send;
     private final boolean sqlite;
     private final List<String> statements = new ArrayList<>();
     private final Connection proxy;
     private long standIn;
-    private boolean autoCommit = true;
+    private boolean autoCommit;
 
-    RecordingConnection(Connection real, boolean send, boolean sqlite) {
+    RecordingConnection(Connection real, Use use, boolean sqlite) {
         this.real = real;
-        this.send = send;
+        this.use = use;
+        this.send = use != Use.PREVIEW;
+        this.autoCommit = !send;
         this.sqlite = sqlite;
         this.proxy = proxy(Connection.class, this::onConnection);
     }
@@ -52,7 +65,7 @@ final class RecordingConnection {
         if (method.getName().equals("prepareStatement") && arguments != null && arguments[0] instanceof String sql) {
             return isRead(sql) ? real.prepareStatement(sql) : recording(sql);
         }
-        if (!send) {
+        if (use != Use.SEND) {
             switch (method.getName()) {
                 case "setAutoCommit" -> {
                     autoCommit = arguments != null && Boolean.TRUE.equals(arguments[0]);

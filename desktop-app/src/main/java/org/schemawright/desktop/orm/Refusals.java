@@ -72,6 +72,25 @@ abstract class Refusals {
         return "No " + Nouns.row(key.target()) + " has " + Nouns.values(target, key.targetColumns(), values) + ".";
     }
 
+    /** "3 tracks still refer to this album." */
+    final String stillReferred(Table table, RowChange change, KeyCounts counts) throws SQLException {
+        List<String> users = new ArrayList<>();
+        for (Table other : schema.tables()) {
+            for (ForeignKey key : other.foreignKeys()) {
+                if (key.target().equals(table.name())) {
+                    List<@Nullable Object> old = new ArrayList<>();
+                    key.targetColumns().forEach(column -> old.add(change.before(column)));
+                    long count = counts.of(other.name(), key.columns(), old);
+                    if (count > 0) {
+                        users.add(Nouns.rows(count, other.name()) + (count == 1 ? " still refers" : " still refer"));
+                    }
+                }
+            }
+        }
+        return (users.isEmpty() ? "Other rows still refer" : String.join(", ", users)) + " to this "
+                + Nouns.row(table.name()) + ".";
+    }
+
     /** "The rule price > 0 is not met." */
     final String unmet(String rule) {
         return "The rule " + rule + " is not met.";

@@ -1,20 +1,15 @@
 package org.schemawright.desktop.orm;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.changeset.RowChange;
-import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ForeignKey;
 import org.schemawright.migration.schema.ObjectName;
@@ -27,11 +22,11 @@ import org.sqlite.SQLiteException;
  */
 final class SqliteRefusals extends Refusals {
 
-    private final Connection connection;
+    private final KeyCounts counts;
 
     SqliteRefusals(DatabaseSchema schema, Connection connection) {
         super(schema);
-        this.connection = connection;
+        this.counts = new KeyCounts(connection, true);
     }
 
     @Override
@@ -102,49 +97,17 @@ final class SqliteRefusals extends Refusals {
         if (!(change instanceof RowChange.Delete)) {
             for (ForeignKey key : table.foreignKeys()) {
                 List<@Nullable Object> values = valuesAfter(key.columns(), change);
-                if (!values.contains(null) && count(key.target(), key.targetColumns(), values) == 0) {
+                if (!values.contains(null) && !exists(key, values)) {
                     String column = key.columns().size() == 1 ? key.columns().getFirst() : null;
                     return refused(change, column, absent(key, values), error);
                 }
             }
         }
-        return refused(change, null, stillReferred(table, change), error);
+        return refused(change, null, stillReferred(table, change, counts), error);
     }
 
-    /** "3 tracks still refer to this album." */
-    private String stillReferred(Table table, RowChange change) throws SQLException {
-        List<String> users = new ArrayList<>();
-        for (Table other : schema().tables()) {
-            for (ForeignKey key : other.foreignKeys()) {
-                if (key.target().equals(table.name())) {
-                    List<@Nullable Object> old = new ArrayList<>();
-                    key.targetColumns().forEach(column -> old.add(change.before(column)));
-                    long count = old.contains(null) ? 0 : count(other.name(), key.columns(), old);
-                    if (count > 0) {
-                        users.add(Nouns.rows(count, other.name()) + (count == 1 ? " still refers" : " still refer"));
-                    }
-                }
-            }
-        }
-        return (users.isEmpty() ? "Other rows still refer" : String.join(", ", users)) + " to this "
-                + Nouns.row(table.name()) + ".";
-    }
-
-    private long count(ObjectName table, List<String> columns, List<? extends @Nullable Object> values)
-            throws SQLException {
-        if (columns.isEmpty() || schema().table(table).isEmpty()) {
-            return 0;
-        }
-        String sql = "SELECT count(*) FROM " + SqlName.quote(table) + " WHERE "
-                + columns.stream().map(column -> SqlName.quote(column) + " = ?").collect(Collectors.joining(" AND "));
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.size(); i++) {
-                statement.setObject(i + 1, values.get(i));
-            }
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? rows.getLong(1) : 0;
-            }
-        }
+    private boolean exists(ForeignKey key, List<@Nullable Object> values) throws SQLException {
+        return schema().table(key.target()).isPresent() && counts.of(key.target(), key.targetColumns(), values) > 0;
     }
 
     /** "[SQLITE_CONSTRAINT_UNIQUE] A UNIQUE constraint failed (UNIQUE constraint failed: t.a, t.b)" to "t.a, t.b". */

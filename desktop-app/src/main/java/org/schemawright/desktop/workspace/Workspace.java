@@ -13,18 +13,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.changeset.ChangeJournal;
 import org.schemawright.desktop.changeset.ChangeSet;
-import org.schemawright.desktop.changeset.RowChange;
 import org.schemawright.desktop.changeset.RowLabels;
 import org.schemawright.desktop.connection.OpenDatabase;
-import org.schemawright.desktop.orm.ApplyOutcome;
 import org.schemawright.desktop.problem.Problem;
-import org.schemawright.desktop.rows.Row;
-import org.schemawright.desktop.rows.RowKey;
 import org.schemawright.desktop.rows.RowSource;
 import org.schemawright.desktop.rows.TableRows;
 import org.schemawright.desktop.task.Background;
 import org.schemawright.desktop.task.RunningTask;
-import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.migration.MigrationEngine;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.change.ChangedSchema;
@@ -51,7 +46,7 @@ public final class Workspace implements AutoCloseable {
     private final Background lookups;
     private final Background writes;
     private final Background keeping;
-    private final RowWriter rowWriter;
+    private final RowWork rowWork;
     private final Migrations migrations;
     private final ChangeSet changeSet = new ChangeSet();
     private final RowLabels labels;
@@ -92,7 +87,7 @@ public final class Workspace implements AutoCloseable {
         this.keeping = background.lane("keeping");
         this.schema = new ReadOnlyObjectWrapper<>(reflected);
         this.draft = new ReadOnlyObjectWrapper<>(reflected);
-        this.rowWriter = new RowWriter(database);
+        this.rowWork = new RowWork(this, writes);
         this.migrations = new Migrations(new MigrationRuns(database, engine), writes, migrationsFolder, this);
         changeSet.versionProperty().addListener((observed, before, after) -> redraft());
     }
@@ -152,6 +147,11 @@ public final class Workspace implements AutoCloseable {
         return TableRows.of(database, schema.get(), name);
     }
 
+    /** What is done with the pending row changes. */
+    public RowWork rowWork() {
+        return rowWork;
+    }
+
     /** Where the database stands in its history, and running it. */
     public Migrations migrations() {
         return migrations;
@@ -195,7 +195,7 @@ public final class Workspace implements AutoCloseable {
     /** Shows the rows of a table by other columns from now on, wherever one is named; null for those that are guessed. */
     public void chooseLabel(ObjectName table, @Nullable List<String> columns) {
         labels.choose(table, columns);
-        rowsVersion.set(rowsVersion.get() + 1);
+        rowsChanged();
     }
 
     /** Reads the schema again, and has grids read their rows again. */
@@ -211,56 +211,6 @@ public final class Workspace implements AutoCloseable {
                 onProblem);
     }
 
-    /** The statements that Apply would send for the pending row changes. */
-    public RunningTask previewRows(Consumer<List<String>> onStatements, Consumer<Problem> onProblem) {
-        List<RowChange> changes = changeSet.rowChanges();
-        DatabaseSchema present = schema.get();
-        return writes.run(
-                "Writing the SQL of the pending rows",
-                progress -> rowWriter.sessions(present).preview(changes),
-                onStatements,
-                onProblem);
-    }
-
-    /** Sends the pending row changes, all or nothing; on success they are pending no longer. */
-    public RunningTask applyRows(Consumer<ApplyOutcome> onOutcome, Consumer<Problem> onProblem) {
-        List<RowChange> changes = changeSet.sendRows();
-        DatabaseSchema present = schema.get();
-        return writes.run(
-                "Applying " + NumberWords.count(changes.size(), "change"),
-                progress -> {
-                    progress.answerAlways();
-                    return rowWriter.sessions(present).apply(changes);
-                },
-                outcome -> {
-                    if (outcome instanceof ApplyOutcome.Applied) {
-                        changeSet.rowsApplied(changes).forEach(this::readBase);
-                        rowsVersion.set(rowsVersion.get() + 1);
-                    } else {
-                        changeSet.rowsKept();
-                    }
-                    onOutcome.accept(outcome);
-                },
-                problem -> {
-                    changeSet.rowsKept();
-                    onProblem.accept(problem);
-                });
-    }
-
-    /** Our own Apply has changed the row below what stays pending: without reading it, the next one would be a conflict. */
-    private void readBase(RowChange left) {
-        Row seen = left.seen();
-        RowKey key = seen == null ? null : seen.key();
-        if (key != null) {
-            RowSource rows = rows(left.table());
-            reads.run(
-                    "Reading a changed row",
-                    progress -> rows.row(key),
-                    now -> now.ifPresent(row -> changeSet.rowIsNow(left.table(), row)),
-                    problem -> {});
-        }
-    }
-
     /** What the pending schema changes come to; quick, runs nothing. */
     public MigrationPlan planSchemaChanges() {
         return engine.plan(schema.get(), changeSet.schemaChanges());
@@ -274,26 +224,13 @@ public final class Workspace implements AutoCloseable {
                 .collect(Collectors.joining("\n\n"));
     }
 
-    /** Makes ready what the first Apply needs, beside everything else. */
-    public void warmUp() {
-        DatabaseSchema present = schema.get();
-        writes.run(
-                "Making ready for edits",
-                progress -> {
-                    rowWriter.sessions(present).warmUp();
-                    return Boolean.TRUE;
-                },
-                done -> {},
-                problem -> {});
-    }
-
     /** Ends what runs and closes the database. */
     @Override
     public void close() {
         reads.close();
         lookups.close();
         writes.close();
-        rowWriter.close();
+        rowWork.close();
         keeping.close();
         try (database) {
             if (journal != null) {
@@ -310,6 +247,11 @@ public final class Workspace implements AutoCloseable {
         draftedChanges = List.of();
         draft.set(reflected);
         redraft();
+        rowsChanged();
+    }
+
+    /** Has grids read their rows again. */
+    void rowsChanged() {
         rowsVersion.set(rowsVersion.get() + 1);
     }
 

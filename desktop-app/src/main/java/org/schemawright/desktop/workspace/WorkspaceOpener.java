@@ -88,7 +88,7 @@ public final class WorkspaceOpener {
             workspace.cannotKeep(ChangeJournal.NOT_KEPT);
         }
         workspace.migrations().refresh(problem -> {});
-        workspace.warmUp();
+        workspace.rowWork().warmUp();
         return workspace;
     }
 

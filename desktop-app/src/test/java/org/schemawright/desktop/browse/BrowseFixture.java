@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.schemawright.desktop.connection.ConnectionProfile;
 import org.schemawright.desktop.connection.DatabaseOpener;
@@ -14,11 +15,11 @@ import org.schemawright.desktop.task.Background;
 import org.schemawright.desktop.task.DirectBackground;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.postgresql.PostgresqlDialect;
+import org.schemawright.migration.postgresql.TestPostgres;
 import org.schemawright.migration.schema.DatabaseSchema;
-import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.sqlite.SqliteDialect;
 
-/** A workspace over a new SQLite file in which all answers come at once. */
+/** A workspace over a new database, mostly a SQLite file, in which all answers come at once. */
 final class BrowseFixture implements AutoCloseable {
 
     static final String[] BOOKS = {
@@ -30,7 +31,8 @@ final class BrowseFixture implements AutoCloseable {
         "create view titles as select title from book"
     };
 
-    private final Path file;
+    private final String url;
+    private final AutoCloseable server;
     private final Workspace workspace;
 
     BrowseFixture(Path folder, String... statements) throws Exception {
@@ -39,8 +41,26 @@ final class BrowseFixture implements AutoCloseable {
 
     /** The same with answers as that background gives them. */
     BrowseFixture(Path folder, Background background, String... statements) throws Exception {
-        file = folder.resolve("books.sqlite");
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        this(
+                new ConnectionProfile.SqliteFile(folder.resolve("books.sqlite"), Environment.TEST, false),
+                "jdbc:sqlite:" + folder.resolve("books.sqlite"),
+                () -> {},
+                folder,
+                background,
+                statements);
+    }
+
+    private BrowseFixture(
+            ConnectionProfile profile,
+            String url,
+            AutoCloseable server,
+            Path folder,
+            Background background,
+            String... statements)
+            throws Exception {
+        this.url = url;
+        this.server = server;
+        try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             for (String sql : statements) {
@@ -49,13 +69,28 @@ final class BrowseFixture implements AutoCloseable {
             connection.commit();
         }
         // Beside the JavaFX thread, on which a test's stage is made: nothing may be opened there.
-        workspace =
-                CompletableFuture.supplyAsync(() -> open(folder, background)).join();
+        workspace = CompletableFuture.supplyAsync(() -> open(profile, folder, background))
+                .join();
     }
 
-    private Workspace open(Path folder, Background background) {
-        OpenDatabase database = new DatabaseOpener(new SqliteDialect(), new PostgresqlDialect())
-                .open(new ConnectionProfile.SqliteFile(file, Environment.TEST, false), null);
+    /** A workspace over a new database of either engine. */
+    static BrowseFixture on(boolean sqlite, Path folder, String... statements) throws Exception {
+        if (sqlite) {
+            return new BrowseFixture(folder, statements);
+        }
+        TestPostgres.Database server = TestPostgres.create();
+        return new BrowseFixture(
+                new ConnectionProfile.PostgresServer(
+                        server.host(), server.port(), server.name(), server.user(), Map.of(), Environment.TEST, false),
+                server.jdbcUrl(),
+                server,
+                folder,
+                new DirectBackground(),
+                statements);
+    }
+
+    private static Workspace open(ConnectionProfile profile, Path folder, Background background) {
+        OpenDatabase database = new DatabaseOpener(new SqliteDialect(), new PostgresqlDialect()).open(profile, null);
         try (Connection connection = database.reader()) {
             DatabaseSchema schema = database.dialect().schemaReader().read(connection);
             return new Workspace(database, schema, background, folder.resolve("migrations"));
@@ -70,7 +105,8 @@ final class BrowseFixture implements AutoCloseable {
 
     /** A model that has read its first rows. */
     RowGridModel grid(String table) {
-        RowGridModel model = new RowGridModel(workspace, TableLink.to(ObjectName.of(table)));
+        RowGridModel model = new RowGridModel(
+                workspace, TableLink.to(workspace.schemaProperty().get().named(table)));
         model.attach();
         return model;
     }
@@ -82,9 +118,9 @@ final class BrowseFixture implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** Changes the file behind the workspace's back. */
+    /** Changes the database behind the workspace's back. */
     void elsewhere(String sql) throws Exception {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -92,7 +128,7 @@ final class BrowseFixture implements AutoCloseable {
 
     /** The one value of a query, as text; null for NULL. */
     String value(String sql) throws Exception {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             return rows.next() ? rows.getString(1) : "no row";
@@ -102,5 +138,10 @@ final class BrowseFixture implements AutoCloseable {
     @Override
     public void close() {
         workspace.close();
+        try {
+            server.close();
+        } catch (Exception kept) {
+            throw new IllegalStateException(kept);
+        }
     }
 }

@@ -149,7 +149,7 @@ class MigrationsViewTest {
     void aRunThatIsCancelledWhileItWaitsEnds(FxRobot robot) throws Exception {
         MenuButton down = robot.lookup("#downgrade").query();
         robot.interact(() -> {
-            workspace.previewRows(statements -> {}, problem -> {});
+            workspace.rowWork().preview(statements -> {}, problem -> {});
             down.getItems().getFirst().fire();
         });
         robot.interact(() -> {

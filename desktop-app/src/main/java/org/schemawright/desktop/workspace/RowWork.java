@@ -1,0 +1,122 @@
+package org.schemawright.desktop.workspace;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.schemawright.desktop.changeset.ChangeSet;
+import org.schemawright.desktop.changeset.RowChange;
+import org.schemawright.desktop.orm.ApplyOutcome;
+import org.schemawright.desktop.orm.CheckReport;
+import org.schemawright.desktop.problem.Problem;
+import org.schemawright.desktop.rows.Row;
+import org.schemawright.desktop.rows.RowKey;
+import org.schemawright.desktop.rows.RowSource;
+import org.schemawright.desktop.task.Background;
+import org.schemawright.desktop.task.RunningTask;
+import org.schemawright.desktop.widget.NumberWords;
+import org.schemawright.migration.schema.DatabaseSchema;
+
+/** What is done with the pending row changes of a workspace: their SQL, a check, Apply. Used on the JavaFX thread. */
+public final class RowWork implements AutoCloseable {
+
+    private final Workspace workspace;
+    private final ChangeSet changeSet;
+    private final Background writes;
+    private final RowWriter writer;
+
+    /**
+     * The work on a workspace.
+     *
+     * @param writes the lane for it, one task at a time
+     */
+    RowWork(Workspace workspace, Background writes) {
+        this.workspace = workspace;
+        this.changeSet = workspace.changeSet();
+        this.writes = writes;
+        this.writer = new RowWriter(workspace.database());
+    }
+
+    /** The statements that Apply would send. */
+    public RunningTask preview(Consumer<List<String>> onStatements, Consumer<Problem> onProblem) {
+        List<RowChange> changes = changeSet.rowChanges();
+        DatabaseSchema present = present();
+        return writes.run(
+                "Writing the SQL of the pending rows",
+                progress -> writer.sessions(present).preview(changes),
+                onStatements,
+                onProblem);
+    }
+
+    /** Sends all and takes all back, to tell each that would be refused; when cancelled, no answer comes. */
+    public RunningTask check(Consumer<CheckReport> onReport, Consumer<Problem> onProblem) {
+        List<RowChange> changes = changeSet.rowChanges();
+        DatabaseSchema present = present();
+        return writes.run(
+                "Checking " + NumberWords.count(changes.size(), "change"),
+                progress -> writer.sessions(present).check(changes, progress),
+                onReport,
+                onProblem);
+    }
+
+    /** Sends all, all or nothing; on success they are pending no longer. */
+    public RunningTask apply(Consumer<ApplyOutcome> onOutcome, Consumer<Problem> onProblem) {
+        List<RowChange> changes = changeSet.sendRows();
+        DatabaseSchema present = present();
+        return writes.run(
+                "Applying " + NumberWords.count(changes.size(), "change"),
+                progress -> {
+                    progress.answerAlways();
+                    return writer.sessions(present).apply(changes);
+                },
+                outcome -> {
+                    if (outcome instanceof ApplyOutcome.Applied) {
+                        changeSet.rowsApplied(changes).forEach(this::readBase);
+                        workspace.rowsChanged();
+                    } else {
+                        changeSet.rowsKept();
+                    }
+                    onOutcome.accept(outcome);
+                },
+                problem -> {
+                    changeSet.rowsKept();
+                    onProblem.accept(problem);
+                });
+    }
+
+    /** Our own Apply has changed the row below what stays pending: without reading it, the next one would be a conflict. */
+    private void readBase(RowChange left) {
+        Row seen = left.seen();
+        RowKey key = seen == null ? null : seen.key();
+        if (key != null) {
+            RowSource rows = workspace.rows(left.table());
+            workspace
+                    .reads()
+                    .run(
+                            "Reading a changed row",
+                            progress -> rows.row(key),
+                            now -> now.ifPresent(row -> changeSet.rowIsNow(left.table(), row)),
+                            problem -> {});
+        }
+    }
+
+    /** Makes ready what the first Apply needs, beside everything else. */
+    void warmUp() {
+        DatabaseSchema present = present();
+        writes.run(
+                "Making ready for edits",
+                progress -> {
+                    writer.sessions(present).warmUp();
+                    return Boolean.TRUE;
+                },
+                done -> {},
+                problem -> {});
+    }
+
+    private DatabaseSchema present() {
+        return workspace.schemaProperty().get();
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+    }
+}

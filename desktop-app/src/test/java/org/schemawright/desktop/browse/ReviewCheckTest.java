@@ -1,0 +1,102 @@
+package org.schemawright.desktop.browse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.schemawright.desktop.browse.BrowseFixture.column;
+
+import java.nio.file.Path;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.schemawright.desktop.widget.Theme;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class ReviewCheckTest {
+
+    @TempDir
+    Path folder;
+
+    private Stage stage;
+    private BrowseFixture books;
+    private RowGridModel grid;
+    private ReviewView review;
+
+    @Start
+    void start(Stage shown) {
+        stage = shown;
+    }
+
+    private void open(boolean sqlite, FxRobot robot) throws Exception {
+        books = BrowseFixture.on(
+                sqlite,
+                folder,
+                "create table book (id integer primary key, title text not null unique, pages integer not null)",
+                "insert into book values (1, 'Dispossessed', 341), (2, 'Matter', 593), (3, 'Comet', 150)");
+        robot.interact(() -> {
+            grid = books.grid("book");
+            review = new ReviewView(new ReviewModel(books.workspace()), () -> {});
+            Scene scene = new Scene(new StackPane(review.node()), 1200, 700);
+            new Theme(false).apply(scene);
+            stage.setScene(scene);
+            stage.show();
+            review.shown();
+        });
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        robot.interact(() -> {
+            review.hidden();
+            grid.detach();
+        });
+        books.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aCheckSaysAtEachLineWhatWouldBeRefusedAndWritesNothing(boolean sqlite, FxRobot robot) throws Exception {
+        open(sqlite, robot);
+        robot.interact(() -> {
+            grid.edits().type(grid.row(0), column(grid, "title"), "Matter");
+            grid.edits().type(grid.row(1), column(grid, "pages"), "600");
+            int added = grid.addRow(2);
+            grid.edits().type(grid.row(added), column(grid, "id"), "9");
+            grid.edits().type(grid.row(added), column(grid, "title"), "Comet");
+        });
+
+        robot.clickOn("#check");
+
+        assertThat(robot.lookup("#review-result").queryAs(Label.class).getText())
+                .isEqualTo("2 of 3 row changes would stop Apply.");
+        assertThat(robot.lookup(".review-cell .trouble").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .containsExactlyInAnyOrder(
+                        "Another book already has the title Matter.",
+                        "Another book already has the title Comet.",
+                        "Pages must have a value.");
+        assertThat(books.workspace().changeSet().rowChangeCount()).isEqualTo(3);
+        assertThat(books.value("select pages from book where id = 2")).isEqualTo("593");
+
+        robot.interact(() -> {
+            grid.edits().putBack(grid.row(0), column(grid, "title"));
+            grid.edits().type(grid.row(3), column(grid, "title"), "Excession");
+            grid.edits().type(grid.row(3), column(grid, "pages"), "451");
+        });
+        assertThat(robot.lookup("#review-result").queryAs(Label.class).getText())
+                .startsWith("All row changes go in one transaction");
+
+        robot.interact(robot.lookup("#check").queryAs(Button.class)::fire);
+        assertThat(robot.lookup("#review-result").queryAs(Label.class).getText())
+                .isEqualTo("All 2 row changes would be taken.");
+        assertThat(books.value("select count(*) from book")).isEqualTo("3");
+    }
+}
