@@ -92,7 +92,7 @@ class CellChoicesTest {
             assertThat(meant.words()).isEqualTo("Iain");
             choices.take(meant);
             List<ApplyOutcome> outcomes = new java.util.ArrayList<>();
-            db.workspace().applyRows(outcomes::add, problem -> {
+            db.workspace().rowWork().apply(outcomes::add, problem -> {
                 throw new AssertionError(problem.title());
             });
             assertThat(outcomes).singleElement().isInstanceOf(ApplyOutcome.Applied.class);
