@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.rows.SortKey;
 import org.schemawright.desktop.widget.Icons;
@@ -18,6 +19,7 @@ final class GridHeader extends VBox {
     private final GridColumn column;
     private final HBox sortMark = new HBox(1);
     private final HBox top = new HBox(6);
+    private @Nullable FilterBox filter;
 
     /** What sorts by a column. */
     interface Sorting {
@@ -65,6 +67,27 @@ final class GridHeader extends VBox {
         HBox bottom = new HBox(type);
         bottom.setAlignment(column.alignedRight() && !column.key() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
         getChildren().addAll(top, bottom);
+    }
+
+    /** Shows or hides the filter cell below the two lines; null hides it. */
+    void showFilter(FilterBox.@Nullable FilterCells cells) {
+        getChildren().remove(filter);
+        filter = cells == null ? null : new FilterBox(column, cells);
+        getStyleClass().remove("with-filter");
+        if (filter != null) {
+            getChildren().add(filter);
+            getStyleClass().add("with-filter");
+        }
+    }
+
+    /** The filter cell; null while it is hidden. */
+    @Nullable
+    FilterBox filter() {
+        return filter;
+    }
+
+    GridColumn column() {
+        return column;
     }
 
     /** Shows the arrow where the rows are sorted by this column, with its place where there are several. */

@@ -11,7 +11,7 @@ final class GridMenu {
 
     private GridMenu() {}
 
-    static ContextMenu of(GridCommands commands) {
+    static ContextMenu of(GridCommands commands, FilterMenu filters) {
         MenuItem edit = item("Edit", GridKeys.EDIT, () -> commands.edit(null));
         MenuItem large = item("Open with more room", GridKeys.EDIT_LARGE, commands::editLarge);
         MenuItem setNull = item("Set to NULL", GridKeys.SET_NULL, commands::setNull);
@@ -46,7 +46,11 @@ final class GridMenu {
                 duplicate,
                 revert,
                 delete);
+        // Before the rows' own part.
+        menu.getItems().addAll(menu.getItems().size() - 4, filters.items());
+        menu.getItems().add(menu.getItems().size() - 4, new SeparatorMenuItem());
         menu.setOnShowing(event -> {
+            filters.showing();
             boolean cell = commands.canEditCurrentCell();
             edit.setDisable(!cell);
             setNull.setDisable(!cell);

@@ -1,10 +1,13 @@
 package org.schemawright.desktop.browse;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.rows.Condition;
+import org.schemawright.desktop.rows.RowFilter;
 import org.schemawright.desktop.rows.RowSource;
 import org.schemawright.desktop.rows.SortKey;
 import org.schemawright.desktop.workspace.Workspace;
@@ -17,7 +20,7 @@ import org.schemawright.migration.schema.Table;
 final class GridQuery {
 
     final ReadOnlyObjectWrapper<List<SortKey>> sort = new ReadOnlyObjectWrapper<>(List.of());
-    final ReadOnlyObjectWrapper<Map<String, Object>> where;
+    final ReadOnlyObjectWrapper<RowFilter> filter;
 
     private final Workspace workspace;
     private final ObjectName name;
@@ -28,7 +31,7 @@ final class GridQuery {
         this.workspace = workspace;
         this.name = link.table();
         this.source = workspace.rows(name);
-        this.where = new ReadOnlyObjectWrapper<>(link.where());
+        this.filter = new ReadOnlyObjectWrapper<>(RowFilter.of(link.where()));
     }
 
     /** Whether neither a table nor a view of this name is there any more. */
@@ -70,16 +73,43 @@ final class GridQuery {
         RowSource all = workspace.rows(name);
         List<String> names = all.columns().stream().map(Column::name).toList();
         sort.set(sort.get().stream().filter(key -> names.contains(key.column())).toList());
-        if (!names.containsAll(where.get().keySet())) {
-            where.set(Map.of());
+        RowFilter kept = filter.get();
+        for (Condition condition : kept.conditions()) {
+            boolean known =
+                    names.contains(condition.column()) || all.keyColumns().contains(condition.column());
+            kept = known ? kept : kept.without(condition.column());
         }
-        source = all.where(where.get()).sorted(sort.get());
+        filter.set(kept);
+        source = all.filtered(kept).sorted(sort.get());
     }
 
-    /** Shows all rows, whatever values they have. */
-    void all() {
-        where.set(Map.of());
-        source = source.where(Map.of());
+    /** The rows of a filter, in the order of these. */
+    RowSource filtered(RowFilter wanted) {
+        return source.filtered(wanted);
+    }
+
+    /** Shows the rows of a filter. */
+    void show(RowFilter wanted) {
+        filter.set(wanted);
+        source = source.filtered(wanted);
+    }
+
+    /** All rows; null where these are all. */
+    @Nullable
+    RowSource everything() {
+        return filter.get().isAll() ? null : source.filtered(RowFilter.ALL);
+    }
+
+    /** What a new row begins with: the values that all rows shown have, but no key that one of them has already. */
+    Map<String, Object> valuesOfNewRow() {
+        Map<String, Object> values = new LinkedHashMap<>(filter.get().values());
+        List<String> key = source.keyColumns();
+        if (values.keySet().containsAll(key)) {
+            key.forEach(values::remove);
+        }
+        values.keySet().removeIf(name -> columns().stream()
+                .noneMatch(c -> c.name().equals(name) && c.column().generated() == null));
+        return values;
     }
 
     void sortBy(List<SortKey> order) {

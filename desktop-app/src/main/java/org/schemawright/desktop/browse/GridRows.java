@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,6 @@ final class GridRows {
     final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(true);
     final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     final ObjectProperty<@Nullable Problem> note = new SimpleObjectProperty<>();
-    final ReadOnlyStringWrapper rowWords = new ReadOnlyStringWrapper("");
     final ReadOnlyStringWrapper queryWords = new ReadOnlyStringWrapper("");
 
     private final Background reads;
@@ -49,8 +49,8 @@ final class GridRows {
     private final RowPages pages;
     private final NewRowPlaces places = new NewRowPlaces();
     private List<RowChange.Insert> inserts = List.of();
-    private @Nullable RowSource counting;
-    private @Nullable RowSource counted;
+    private final RowCount count;
+    private String sql = "";
     private long storedRows;
 
     /**
@@ -63,6 +63,7 @@ final class GridRows {
         this.changes = workspace.changeSet();
         this.name = name;
         this.onRead = onRead;
+        this.count = new RowCount(reads, this::counted, this::failed);
         this.pages = new RowPages(reads, new RowPages.Listener() {
             @Override
             public void pageRead(RowPage page, long nanos) {
@@ -76,27 +77,56 @@ final class GridRows {
         });
     }
 
-    /** Reads other rows, or the same in another order. */
-    void readFrom(RowSource source, boolean recount) {
+    /** Reads the same rows in another order. */
+    void readInOrder(RowSource source) {
         problem.set(null);
         pages.readFrom(source);
-        if (recount) {
-            counted = null;
-            storedRows = RowPages.PAGE_SIZE;
-            loading.set(true);
-            rowWords.set("");
-            pages.row(0);
-            count(source);
-        }
+        placeNewRows();
+    }
+
+    /**
+     * Reads other rows.
+     *
+     * @param everything all rows of the table; null where the source has all of them
+     */
+    void readFrom(RowSource source, @Nullable RowSource everything) {
+        problem.set(null);
+        count.startAgain();
+        pages.readFrom(source);
+        storedRows = RowPages.PAGE_SIZE;
+        loading.set(true);
+        pages.row(0);
+        count.count(source, everything);
         placeNewRows();
     }
 
     /** Reads all rows again; what is there stays until the new rows are here. */
-    void readAgain(RowSource source) {
+    void readAgain(RowSource source, @Nullable RowSource everything) {
         problem.set(null);
         pages.readAgain(source);
-        count(source);
+        count.forgetTotal();
+        count.count(source, everything);
         contentChanged();
+    }
+
+    /**
+     * Stops what is being read and counted.
+     *
+     * @return whether anything was
+     */
+    boolean stop() {
+        boolean counting = count.stop();
+        return pages.stop() || counting;
+    }
+
+    /** How many rows there are, in words; empty until known. */
+    ReadOnlyStringProperty rowWords() {
+        return count.words.getReadOnlyProperty();
+    }
+
+    /** The statements that read what is shown, for people; empty before the first. */
+    String sql() {
+        return sql;
     }
 
     /** Takes the new rows that are pending now. */
@@ -229,37 +259,22 @@ final class GridRows {
         version.set(version.get() + 1);
     }
 
-    private void count(RowSource source) {
-        counting = source;
-        reads.run(
-                "Counting " + source.name(),
-                progress -> source.count(),
-                rows -> {
-                    if (source != counting) {
-                        return;
-                    }
-                    counted = source;
-                    storedRows = rows;
-                    rowWords.set(NumberWords.count(rows, "row"));
-                    placeNewRows();
-                    contentChanged();
-                },
-                reason -> {
-                    if (source == counting) {
-                        failed(reason);
-                    }
-                });
+    private void counted(long rows) {
+        storedRows = rows;
+        placeNewRows();
+        contentChanged();
     }
 
     private void pageRead(RowPage page, long nanos) {
         queryWords.set("Last query " + Moments.took(Duration.ofNanos(nanos)));
         loading.set(false);
+        sql = page.sql();
         long end = page.firstIndex() + page.rows().size();
         boolean last = page.rows().size() < RowPages.PAGE_SIZE;
-        if (counted == null || (last && end != storedRows)) {
+        if (!count.isKnown() || (last && end != storedRows)) {
             storedRows = end;
             if (last) {
-                rowWords.set(NumberWords.count(end, "row"));
+                count.is(end);
             }
             placeNewRows();
         }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -23,6 +24,7 @@ final class GridTable extends TableView<Integer> {
 
     static final double ROW_HEIGHT = 28;
     static final double HEADER_HEIGHT = 44;
+    static final double FILTER_HEIGHT = 32;
     static final double GUTTER_WIDTH = 28;
     static final double CHARACTER_WIDTH = 7.81;
 
@@ -41,6 +43,7 @@ final class GridTable extends TableView<Integer> {
     private final Set<RowNode> rows = Collections.newSetFromMap(new WeakHashMap<>());
     private final List<GridHeader> headers = new ArrayList<>();
     private final Map<TableColumn<Integer, ?>, Double> fitted = new IdentityHashMap<>();
+    private FilterBox.@Nullable FilterCells filters;
     private int widthsFitted;
     private boolean widthsSettled;
 
@@ -97,6 +100,37 @@ final class GridTable extends TableView<Integer> {
         showSort();
     }
 
+    /** Shows or hides the filter cells below the names of the columns; null hides them. */
+    void showFilters(FilterBox.@Nullable FilterCells cells) {
+        filters = cells;
+        headers.forEach(h -> h.showFilter(cells));
+    }
+
+    /** How high the header is, filter cells included. */
+    double headerHeight() {
+        return HEADER_HEIGHT + (filters == null ? 0 : FILTER_HEIGHT);
+    }
+
+    /** Shows what stands in the filter cells by now. */
+    void renderFilters() {
+        headers.stream().map(GridHeader::filter).filter(Objects::nonNull).forEach(FilterBox::render);
+    }
+
+    /** The filter cell of a column; null where none is shown. */
+    @Nullable
+    FilterBox filterBox(GridColumn column) {
+        return headers.stream()
+                .filter(h -> h.column().name().equals(column.name()))
+                .findFirst()
+                .map(GridHeader::filter)
+                .orElse(null);
+    }
+
+    /** Scrolls sideways to a column where it is out of sight. */
+    void bringIntoSight(GridColumn column) {
+        columnOf(column.name()).filter(target -> !isInSight(target)).ifPresent(this::scrollToColumn);
+    }
+
     private void showSort() {
         headers.forEach(h -> h.show(model.sortProperty().get()));
     }
@@ -149,12 +183,18 @@ final class GridTable extends TableView<Integer> {
         }
     }
 
-    /** The columns as they stand, from one on to the right. */
-    List<GridColumn> columnsFrom(GridColumn first) {
+    /** The columns as they stand. */
+    List<GridColumn> columnsInOrder() {
         return getVisibleLeafColumns().stream()
                 .map(TableColumn::getUserData)
                 .filter(GridColumn.class::isInstance)
                 .map(GridColumn.class::cast)
+                .toList();
+    }
+
+    /** The columns as they stand, from one on to the right. */
+    List<GridColumn> columnsFrom(GridColumn first) {
+        return columnsInOrder().stream()
                 .dropWhile(c -> !c.name().equals(first.name()))
                 .toList();
     }
@@ -232,6 +272,7 @@ final class GridTable extends TableView<Integer> {
         TableColumn<Integer, Integer> column = new TableColumn<>();
         GridHeader header = new GridHeader(shown, model::toggleSort);
         headers.add(header);
+        header.showFilter(filters);
         header.prefWidthProperty().bind(column.widthProperty().subtract(17));
         column.setGraphic(header);
         column.setUserData(shown);

@@ -36,6 +36,7 @@ public final class RowGridModel {
     private final ChangeListener<Number> onChanges = (p, old, now) -> changesChanged();
     private final ChangeListener<Number> onRows = (p, old, now) -> refresh();
     private final GridQuery query;
+    private final GridFilter filter;
 
     private ForeignLabels labels;
     private @Nullable DatabaseSchema seenSchema;
@@ -56,6 +57,7 @@ public final class RowGridModel {
         this.rows = new GridRows(workspace, name, read -> labels.readFor(read));
         this.edits = new CellEdits(workspace, name, rows::contentChanged);
         this.labels = new ForeignLabels(workspace, List.of(), rows::contentChanged);
+        this.filter = new GridFilter(workspace, query, rows, this::filtered);
     }
 
     // Properties
@@ -78,9 +80,9 @@ public final class RowGridModel {
         return query.sort.getReadOnlyProperty();
     }
 
-    /** The values that the rows have, by column; empty for all rows. */
-    public ReadOnlyObjectProperty<Map<String, Object>> whereProperty() {
-        return query.where.getReadOnlyProperty();
+    /** Which rows are shown, and showing others. */
+    GridFilter filter() {
+        return filter;
     }
 
     /** The number of rows, new ones included; until all are counted, those that are known of. */
@@ -110,7 +112,7 @@ public final class RowGridModel {
 
     /** How many rows there are, in words; empty until counted. */
     public ReadOnlyStringProperty rowWordsProperty() {
-        return rows.rowWords.getReadOnlyProperty();
+        return rows.rowWords();
     }
 
     /** How long the last query for rows took, in words; empty before the first. */
@@ -226,7 +228,7 @@ public final class RowGridModel {
             return;
         }
         labels.readAgain();
-        rows.readAgain(query.afresh());
+        rows.readAgain(query.afresh(), query.everything());
     }
 
     /** Reads the schema again and then the rows: after a failure, the table may have changed or be gone. */
@@ -239,7 +241,7 @@ public final class RowGridModel {
         if (!order.equals(query.sort.get())) {
             query.sortBy(order);
             rows.forgetPlaces();
-            rows.readFrom(query.source(), false);
+            rows.readInOrder(query.source());
             changesChanged();
         }
     }
@@ -255,10 +257,18 @@ public final class RowGridModel {
 
     /** Shows all rows again, whatever values they have. */
     public void showAllRows() {
-        query.all();
+        filter.all();
+    }
+
+    private void filtered() {
         rows.forgetPlaces();
-        rows.readFrom(query.source(), true);
+        rows.readFrom(query.source(), query.everything());
         changesChanged();
+    }
+
+    /** The statements that show these rows, for people to read. */
+    String sql() {
+        return rows.sql().isEmpty() ? "" : rows.sql() + ";\n\n" + query.source().countSql() + ";";
     }
 
     /**
@@ -267,7 +277,7 @@ public final class RowGridModel {
      * @return the position of the new row
      */
     public int addRow(int behind) {
-        return insertBehind(behind, query.where.get());
+        return insertBehind(behind, query.valuesOfNewRow());
     }
 
     /** Adds a new row with the values of the one at a position; what the database numbers itself is left to it. */
@@ -287,7 +297,7 @@ public final class RowGridModel {
 
     /** A new row below all others, with the values that all rows shown have. */
     GridRow rowAtTheEnd() {
-        RowChange.Insert insert = workspace.changeSet().insert(name, new LinkedHashMap<>(query.where.get()));
+        RowChange.Insert insert = workspace.changeSet().insert(name, new LinkedHashMap<>(query.valuesOfNewRow()));
         rows.placeBehind(insert, Long.MAX_VALUE);
         return GridRow.inserted(insert);
     }
@@ -333,9 +343,9 @@ public final class RowGridModel {
         edits.keyIs(source.keyColumns());
         if (first || !now.equals(columns.get())) {
             columns.set(now);
-            rows.readFrom(source, true);
+            rows.readFrom(source, query.everything());
         } else {
-            rows.readAgain(source);
+            rows.readAgain(source, query.everything());
         }
         changesChanged();
     }

@@ -2,10 +2,10 @@ package org.schemawright.desktop.browse;
 
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.widget.Buttons;
-import org.schemawright.desktop.widget.EmptyState;
 import org.schemawright.desktop.widget.FileDialogs;
 import org.schemawright.desktop.widget.Icons;
 import org.schemawright.desktop.widget.NoticeBar;
@@ -48,8 +47,8 @@ public final class RowGridView implements Page {
 
     private final VBox root = new VBox();
     private final VBox notices = new VBox(8);
-    private final StackPane empty = new StackPane();
-    private final FilterChip filter;
+    private final EmptyRows empty;
+    private final FilterView filter;
     private final Label readOnly = new Label();
     private final HBox badNote = new HBox(8);
     private final Label badWords = new Label();
@@ -82,7 +81,7 @@ public final class RowGridView implements Page {
         this.model = model;
         this.title = new ReadOnlyStringWrapper(model.name().toString());
         this.table = new GridTable(model);
-        this.filter = new FilterChip(model);
+        this.filter = new FilterView(model, table);
         this.panel = new RowPanelView(new RowPanelModel(model), open);
         this.editor = new CellEditor(model, this::editEnded);
         this.bubble = new BadValueBubble(model, this::backToTable);
@@ -90,7 +89,10 @@ public final class RowGridView implements Page {
         this.large = new LargeCells(model, table, files, this::backToTable);
         this.onCell = p -> overlay.followCurrentCell();
         this.onSort = p -> table.sorted();
-        this.onMove = p -> overlay.requestLayout();
+        this.onMove = p -> {
+            overlay.requestLayout();
+            filter.moved();
+        };
         this.commands = new GridCommands(model, table, open, new GridCommands.Editing() {
             @Override
             public void edit(@Nullable String typed) {
@@ -119,8 +121,9 @@ public final class RowGridView implements Page {
         });
         this.addRow = Buttons.plain("Add row", Feather.PLUS, commands::addRow);
         this.deleteRow = Buttons.icon(Feather.TRASH_2, GridKeys.DELETE_ROWS.tip(), commands::deleteRows);
+        this.empty = new EmptyRows(model, table, commands::addRow);
         new GridKeys(model, table, commands);
-        table.setContextMenu(GridMenu.of(commands));
+        table.setContextMenu(GridMenu.of(commands, new FilterMenu(model, filter)));
         table.addEventFilter(MouseEvent.MOUSE_CLICKED, this::clicked);
         table.setAccessibleText("Rows of " + model.name());
         build();
@@ -128,7 +131,10 @@ public final class RowGridView implements Page {
 
     /** The keys of the rows. */
     public static ShortcutGroup shortcuts() {
-        return new ShortcutGroup("In the rows", GridKeys.all());
+        return new ShortcutGroup(
+                "In the rows",
+                Stream.concat(GridKeys.all().stream(), FilterKeys.all().stream())
+                        .toList());
     }
 
     private void build() {
@@ -148,13 +154,9 @@ public final class RowGridView implements Page {
         badNote.setAlignment(Pos.CENTER_LEFT);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox tools = new HBox(8, filter, readOnly, badNote, space, reload, deleteRow, addRow);
+        HBox tools = new HBox(8, readOnly, badNote, space, reload, deleteRow, addRow);
         tools.getStyleClass().add("grid-tools");
         tools.setAlignment(Pos.CENTER_LEFT);
-        empty.setPickOnBounds(false);
-        empty.getStyleClass().add("grid-empty");
-        // Below the header: an empty table has columns all the same.
-        StackPane.setMargin(empty, new Insets(GridTable.HEADER_HEIGHT, 0, 0, 0));
         StackPane body = new StackPane(table, empty, overlay, large);
         VBox.setVgrow(body, Priority.ALWAYS);
         notices.getStyleClass().add("grid-notices");
@@ -163,6 +165,7 @@ public final class RowGridView implements Page {
                 .add(Objects.requireNonNull(getClass().getResource("browse.css"))
                         .toExternalForm());
         root.getChildren().addAll(tools, notices, body);
+        filter.build(tools, root, body);
     }
 
     @Override
@@ -221,6 +224,7 @@ public final class RowGridView implements Page {
         refreshContent();
         showState();
         panel.shown();
+        filter.shown();
     }
 
     @Override
@@ -228,6 +232,7 @@ public final class RowGridView implements Page {
         editor.commit();
         large.take();
         panel.hidden();
+        filter.hidden();
         model.detach();
         model.versionProperty().removeListener(onContent);
         model.columnsProperty().removeListener(onColumns);
@@ -278,26 +283,7 @@ public final class RowGridView implements Page {
         int bad = model.edits().badCountProperty().get();
         badWords.setText(NumberWords.count(bad, "value") + " to correct:");
         show(badNote, bad > 0);
-        boolean none = !model.loadingProperty().get()
-                && problem == null
-                && model.sizeProperty().get() == 0;
-        if (none == empty.getChildren().isEmpty()) {
-            empty.getChildren().clear();
-            if (none) {
-                empty.getChildren().add(emptyState(reason.isEmpty()));
-            }
-        }
-        empty.setVisible(none);
-    }
-
-    private Node emptyState(boolean editable) {
-        return editable
-                ? new EmptyState(
-                        Icons.of(Feather.INBOX, 28),
-                        "No rows yet",
-                        "A row you add stays pending until you review and apply it.",
-                        Buttons.primary("Add row", Feather.PLUS, commands::addRow))
-                : new EmptyState(Icons.of(Feather.INBOX, 28), "No rows", "There is nothing in it at the moment.");
+        empty.render();
     }
 
     private static void show(Node node, boolean shown) {

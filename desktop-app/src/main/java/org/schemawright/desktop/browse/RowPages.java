@@ -10,10 +10,12 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.problem.Problem;
+import org.schemawright.desktop.rows.ReadStop;
 import org.schemawright.desktop.rows.Row;
 import org.schemawright.desktop.rows.RowPage;
 import org.schemawright.desktop.rows.RowSource;
 import org.schemawright.desktop.task.Background;
+import org.schemawright.desktop.task.RunningTask;
 
 /**
  * The pages of a table that are at hand. A row that is not here is asked for, and comes later; one page is read at a
@@ -26,6 +28,10 @@ final class RowPages {
     private static final int KEPT_PAGES = 64;
     private static final int WAITING_PAGES = 4;
 
+    /** What is said where somebody stopped the reading. */
+    static final Problem STOPPED =
+            Problem.of("Reading was stopped before all rows were there.", "Read again, or show fewer rows.");
+
     private final Background reads;
     private final Listener listener;
     private final Map<Long, Loaded> pages = new LinkedHashMap<>(16, 0.75f, true);
@@ -33,6 +39,8 @@ final class RowPages {
 
     private @Nullable RowSource source;
     private long generation;
+    private long turn;
+    private @Nullable RunningTask task;
     private long reading = -1;
     private boolean failed;
 
@@ -60,11 +68,28 @@ final class RowPages {
 
     /** Reads everything again when it is looked at next, from a source that has the same rows. */
     void readAgain(RowSource newSource) {
+        stop();
         source = newSource;
         generation++;
+        failed = false;
+    }
+
+    /**
+     * Reads no further for now.
+     *
+     * @return whether something was being read
+     */
+    boolean stop() {
+        boolean stopped = reading >= 0;
+        turn++;
         wanted.clear();
         reading = -1;
-        failed = false;
+        RunningTask running = task;
+        task = null;
+        if (running != null) {
+            running.cancel();
+        }
+        return stopped;
     }
 
     /** The row at an index; null while it is on its way. */
@@ -113,13 +138,15 @@ final class RowPages {
         reads.run(
                 "Reading " + from.name(),
                 progress -> {
+                    ReadStop stop = new ReadStop();
+                    progress.onCancel(stop::stop);
                     Map<Long, RowPage> read = new HashMap<>();
                     for (long number : numbers) {
                         if (progress.cancelled()) {
                             break;
                         }
                         progress.report("Reading " + from.name(), (double) read.size() / numbers.size());
-                        read.put(number, from.page(number * PAGE_SIZE, PAGE_SIZE));
+                        read.put(number, from.page(number * PAGE_SIZE, PAGE_SIZE, stop));
                     }
                     return read;
                 },
@@ -151,25 +178,32 @@ final class RowPages {
             return;
         }
         long number = wanted.pop();
-        long asked = generation;
+        long asked = ++turn;
         reading = number;
-        reads.run(
+        RunningTask running = reads.run(
                 "Reading " + from.name(),
                 progress -> {
+                    ReadStop stop = new ReadStop();
+                    progress.onCancel(stop::stop);
                     long start = System.nanoTime();
-                    RowPage page = from.page(number * PAGE_SIZE, PAGE_SIZE);
+                    RowPage page = from.page(number * PAGE_SIZE, PAGE_SIZE, stop);
                     return new Timed(page, System.nanoTime() - start);
                 },
                 timed -> arrived(number, asked, timed),
                 problem -> refused(asked, problem));
+        if (asked == turn && reading >= 0) {
+            task = running;
+        }
+        running.onCancelled(() -> refused(asked, STOPPED));
     }
 
     private void arrived(long number, long asked, Timed timed) {
-        if (asked != generation) {
+        if (asked != turn) {
             return;
         }
         reading = -1;
-        pages.put(number, new Loaded(timed.page, asked));
+        task = null;
+        pages.put(number, new Loaded(timed.page, generation));
         if (pages.size() > KEPT_PAGES) {
             pages.remove(pages.keySet().iterator().next());
         }
@@ -178,10 +212,11 @@ final class RowPages {
     }
 
     private void refused(long asked, Problem problem) {
-        if (asked != generation) {
+        if (asked != turn) {
             return;
         }
         reading = -1;
+        task = null;
         wanted.clear();
         failed = true;
         listener.failed(problem);

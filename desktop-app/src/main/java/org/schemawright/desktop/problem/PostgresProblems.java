@@ -23,9 +23,7 @@ final class PostgresProblems {
     static Problem of(PSQLException thrown) {
         String state = String.valueOf(thrown.getSQLState());
         ServerErrorMessage server = thrown.getServerErrorMessage();
-        String reason = server == null || server.getMessage() == null
-                ? String.valueOf(thrown.getMessage())
-                : server.getMessage();
+        String reason = reason(thrown);
         Problem known =
                 switch (state) {
                     case "28P01", "28000" ->
@@ -108,6 +106,14 @@ final class PostgresProblems {
             case "23514" -> Problem.of("The check " + constraint + " does not hold." + detail, advice);
             default -> Problem.of("A rule of the table does not hold: " + ProblemTranslator.sentence(reason), advice);
         };
+    }
+
+    /** The server's own words. */
+    static String reason(PSQLException thrown) {
+        ServerErrorMessage server = thrown.getServerErrorMessage();
+        return server == null || server.getMessage() == null
+                ? String.valueOf(thrown.getMessage())
+                : server.getMessage();
     }
 
     private static String hint(@Nullable ServerErrorMessage server) {

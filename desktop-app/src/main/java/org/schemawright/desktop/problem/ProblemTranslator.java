@@ -69,6 +69,16 @@ public final class ProblemTranslator {
                 .flatMap(cause -> Optional.ofNullable(foreseen(thrown)));
     }
 
+    /** The engine's own words about a statement, as a sentence that begins with a small letter as theirs do. */
+    public static String engineWords(SQLException thrown) {
+        return sentence(
+                switch (thrown) {
+                    case SQLiteException sqlite -> SqliteProblems.reason(sqlite);
+                    case PSQLException postgres -> PostgresProblems.reason(postgres);
+                    default -> String.valueOf(thrown.getMessage());
+                });
+    }
+
     private static @Nullable Problem known(Throwable cause) {
         return switch (cause) {
             case ProblemException problem -> problem.problem();

@@ -75,7 +75,7 @@ final class SqliteProblems {
     }
 
     /** SQLite's own words out of the driver's {@code [CODE] general words (own words)}. */
-    private static String reason(SQLiteException thrown) {
+    static String reason(SQLiteException thrown) {
         String message = String.valueOf(thrown.getMessage());
         int open = message.indexOf('(');
         return message.startsWith("[") && open >= 0 && message.endsWith(")")

@@ -53,7 +53,7 @@ public interface RowSource {
     /**
      * Asks the engine whether the filter means something to it, without reading rows.
      *
-     * @throws SQLException with the engine's own words where it does not
+     * @throws org.schemawright.desktop.problem.ProblemException with the engine's own words where it does not
      */
     void check(ReadStop stop) throws SQLException;
 

@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.connection.OpenDatabase;
+import org.schemawright.desktop.problem.Problem;
+import org.schemawright.desktop.problem.ProblemException;
+import org.schemawright.desktop.problem.ProblemTranslator;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ObjectName;
@@ -137,6 +140,16 @@ public final class TableRows implements RowSource {
         try (Reading reading = reading(stop);
                 ResultSet none = reading.query(sql.add("\nLIMIT 0"))) {
             none.next();
+        } catch (SQLException refused) {
+            if (ProblemTranslator.circumstance(refused).isPresent()) {
+                throw refused;
+            }
+            throw new ProblemException(
+                    new Problem(
+                            "The condition does not work: " + ProblemTranslator.engineWords(refused),
+                            "Correct it; the rows shown are those of before.",
+                            ProblemTranslator.details(refused)),
+                    refused);
         }
     }
 

@@ -1,0 +1,140 @@
+package org.schemawright.desktop.browse;
+
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.problem.Problem;
+import org.schemawright.desktop.rows.ReadStop;
+import org.schemawright.desktop.rows.RowSource;
+import org.schemawright.desktop.task.Background;
+import org.schemawright.desktop.task.RunningTask;
+import org.schemawright.desktop.widget.NumberWords;
+
+/** How many rows are shown, and of how many; counted beside the JavaFX thread. */
+final class RowCount {
+
+    final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
+
+    private final Background reads;
+    private final LongConsumer onCounted;
+    private final Consumer<Problem> onProblem;
+    private @Nullable RowSource counting;
+    private @Nullable RowSource everything;
+    private @Nullable RunningTask task;
+    private boolean known;
+    private long shown = -1;
+    private long total = -1;
+
+    RowCount(Background reads, LongConsumer onCounted, Consumer<Problem> onProblem) {
+        this.reads = reads;
+        this.onCounted = onCounted;
+        this.onProblem = onProblem;
+    }
+
+    /** Whether the rows were counted. */
+    boolean isKnown() {
+        return known;
+    }
+
+    /** Other rows are shown from now on; how many there are of all stays true. */
+    void startAgain() {
+        stop();
+        known = false;
+        shown = -1;
+        words.set("");
+    }
+
+    /** The table may have more or fewer rows by now. */
+    void forgetTotal() {
+        total = -1;
+    }
+
+    /** Takes the number of rows from whoever saw the last of them. */
+    void is(long rows) {
+        shown = rows;
+        say();
+    }
+
+    /**
+     * Counts the rows.
+     *
+     * @param all all rows of the table, which are counted too unless they were; null where the source has all of them
+     */
+    void count(RowSource source, @Nullable RowSource all) {
+        stop();
+        counting = source;
+        everything = all;
+        run(source, rows -> {
+            known = true;
+            is(rows);
+            onCounted.accept(rows);
+            countAll(source);
+        });
+    }
+
+    private void countAll(RowSource source) {
+        RowSource all = everything;
+        if (all == null) {
+            total = shown;
+        } else if (total < 0 && counting == source) {
+            run(all, rows -> {
+                total = rows;
+                say();
+            });
+        }
+    }
+
+    private void run(RowSource rows, LongConsumer then) {
+        RowSource asked = counting;
+        RunningTask running = reads.run(
+                "Counting " + rows.name(),
+                progress -> {
+                    ReadStop stop = new ReadStop();
+                    progress.onCancel(stop::stop);
+                    return rows.count(stop);
+                },
+                count -> {
+                    if (asked == counting) {
+                        task = null;
+                        then.accept(count);
+                    }
+                },
+                problem -> {
+                    if (asked == counting) {
+                        task = null;
+                        onProblem.accept(problem);
+                    }
+                });
+        task = running;
+        running.onCancelled(() -> {
+            if (asked == counting && !known) {
+                onProblem.accept(RowPages.STOPPED);
+            }
+        });
+    }
+
+    /**
+     * Counts no further.
+     *
+     * @return whether it was counting
+     */
+    boolean stop() {
+        RunningTask running = task;
+        boolean stopped = counting != null && !known;
+        counting = null;
+        task = null;
+        if (running != null) {
+            running.cancel();
+        }
+        return stopped;
+    }
+
+    private void say() {
+        String rows = NumberWords.count(shown, "row");
+        words.set(
+                everything == null || total < 0
+                        ? rows
+                        : NumberWords.grouped(shown) + " of " + NumberWords.count(Math.max(total, shown), "row"));
+    }
+}
