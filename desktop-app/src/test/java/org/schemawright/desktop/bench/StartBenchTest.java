@@ -27,7 +27,7 @@ import org.schemawright.migration.sqlite.SqliteDialect;
 class StartBenchTest {
 
     private static final int ROUNDS = 3;
-    private static final List<String> NO_ARCHIVE = List.of("-Xshare:auto");
+    private static final List<String> PLAIN = List.of("-Xshare:auto");
 
     @TempDir
     Path folder;
@@ -40,24 +40,30 @@ class StartBenchTest {
 
         double[] first = Bench.compareMillis(
                 ROUNDS,
-                () -> untilReady(NO_ARCHIVE, classPath, Ready.Program.class, file),
-                () -> untilReady(NO_ARCHIVE, classPath, Ready.Bare.class));
+                () -> untilReady(PLAIN, classPath, Ready.Program.class, file),
+                () -> untilReady(PLAIN, classPath, Ready.Bare.class));
         new Bench().record(new Bench.Result("start.first_window.sqlite", first[0], "ms", first[1], "ratio <= 4"));
 
-        // As the launcher script does it: the end of the first start leaves an archive of classes to the later ones.
-        List<String> archive = List.of(
-                "-Xlog:disable",
-                "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + folder.resolve("window.jsa"));
-        start(archive, classPath, Ready.Program.class, file).waitFor();
+        // As the launcher script does it: the first start leaves what Java has learnt to the later ones.
+        String learnt = "-XX:AOTConfiguration=" + folder.resolve("learnt.conf");
+        String cache = "-XX:AOTCache=" + folder.resolve("window.aot");
+        run(List.of("-Xlog:disable", "-XX:AOTMode=record", learnt), classPath, file);
+        run(List.of("-Xlog:disable", "-XX:AOTMode=create", learnt, cache), classPath, file);
+        assertThat(folder.resolve("window.aot")).isNotEmptyFile();
+        List<String> cached = List.of("-Xlog:disable", cache);
         double[] later = Bench.compareMillis(
                 ROUNDS,
-                () -> untilReady(archive, classPath, Ready.Program.class, file),
-                () -> untilReady(NO_ARCHIVE, classPath, Ready.Bare.class));
+                () -> untilReady(cached, classPath, Ready.Program.class, file),
+                () -> untilReady(PLAIN, classPath, Ready.Bare.class));
         new Bench().record(new Bench.Result("start.usable_window.sqlite", later[0], "ms", later[1], "ratio <= 2"));
     }
 
-    /** The class path with its folders as jars, as the program has it: archives of classes know no folders. */
+    private void run(List<String> options, String classPath, String file) throws Exception {
+        assertThat(start(options, classPath, Ready.Program.class, file).waitFor())
+                .isZero();
+    }
+
+    /** The class path with its folders as jars, as the program has it: caches of classes know no folders. */
     private String jars() throws IOException {
         Path made = Files.createDirectory(folder.resolve("jars"));
         List<String> entries = new ArrayList<>();
