@@ -109,6 +109,7 @@ final class ReviewCell extends ListCell<ReviewItem> {
         Label trouble = new Label(words, Icons.of(Feather.ALERT_CIRCLE, 14, "danger-text"));
         trouble.getStyleClass().addAll("trouble", "danger-text", "small-text");
         trouble.setWrapText(true);
+        trouble.setMinHeight(Region.USE_PREF_SIZE);
         return trouble;
     }
 

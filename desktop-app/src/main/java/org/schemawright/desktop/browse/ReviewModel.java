@@ -22,10 +22,12 @@ public final class ReviewModel {
     private final ReviewWork work;
     private final InvalidationListener onChanges = p -> changesChanged();
     private @Nullable RunningTask preview;
+    private @Nullable RunningTask counting;
 
     private final ReadOnlyObjectWrapper<PendingWords> pending;
     private final ReadOnlyObjectWrapper<List<ReviewItem>> items = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable MigrationPlan> plan = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Along> along = new ReadOnlyObjectWrapper<>(Along.NOTHING);
     private final ReadOnlyObjectWrapper<@Nullable Problem> planProblem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<ReviewSql> sql = new ReadOnlyObjectWrapper<>(ReviewSql.NONE);
 
@@ -63,6 +65,11 @@ public final class ReviewModel {
         return sql.getReadOnlyProperty();
     }
 
+    /** What goes along with the pending deletes. */
+    ReadOnlyObjectProperty<Along> alongProperty() {
+        return along.getReadOnlyProperty();
+    }
+
     /** How the last command ended. */
     public ReadOnlyObjectProperty<ReviewResult> resultProperty() {
         return work.result.getReadOnlyProperty();
@@ -95,6 +102,9 @@ public final class ReviewModel {
     /** Stops following it. */
     public void detach() {
         changes.versionProperty().removeListener(onChanges);
+        if (counting != null) {
+            counting.cancel();
+        }
     }
 
     /** Takes a change back; undo brings it again. */
@@ -158,6 +168,7 @@ public final class ReviewModel {
                         planned == null ? List.of() : planned.hazards(),
                         rows,
                         work.trouble()));
+        countAlong(rows);
         List<String> rowsBack = new RowsBack(
                         workspace.schemaProperty().get(),
                         workspace.database().dialect().id())
@@ -174,6 +185,21 @@ public final class ReviewModel {
                             statements -> sql.set(ReviewSql.of(planned, statements, rowsBack)),
                             problem -> sql.set(ReviewSql.of(
                                     planned, List.of("-- " + problem.title() + " " + problem.advice()), rowsBack)));
+        }
+    }
+
+    private void countAlong(List<RowChange> rows) {
+        RunningTask before = counting;
+        if (before != null) {
+            before.cancel();
+        }
+        boolean deletes = rows.stream().anyMatch(RowChange.Delete.class::isInstance);
+        along.set(deletes ? Along.COUNTING : Along.NOTHING);
+        if (deletes && !work.busy.get()) {
+            counting = workspace
+                    .rowWork()
+                    .deleteEffects(
+                            effects -> along.set(Along.of(effects)), problem -> along.set(Along.failed(problem)));
         }
     }
 

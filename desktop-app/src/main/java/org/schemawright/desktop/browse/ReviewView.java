@@ -91,6 +91,7 @@ public final class ReviewView implements Page {
     public void shown() {
         model.itemsProperty().addListener(onModel);
         model.sqlProperty().addListener(onModel);
+        model.alongProperty().addListener(onModel);
         model.resultProperty().addListener(onModel);
         model.busyProperty().addListener(onModel);
         model.attach();
@@ -114,6 +115,7 @@ public final class ReviewView implements Page {
         model.detach();
         model.itemsProperty().removeListener(onModel);
         model.sqlProperty().removeListener(onModel);
+        model.alongProperty().removeListener(onModel);
         model.resultProperty().removeListener(onModel);
         model.busyProperty().removeListener(onModel);
     }

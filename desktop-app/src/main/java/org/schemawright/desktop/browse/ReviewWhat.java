@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.changeset.RowChange;
+import org.schemawright.desktop.orm.DeleteEffect;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.widget.Buttons;
 import org.schemawright.desktop.widget.Icons;
@@ -78,7 +79,7 @@ final class ReviewWhat {
                             ++step,
                             table.getKey() + ": " + ReviewWords.rowsSentence(table.getValue()) + ".",
                             named(table.getValue()),
-                            List.of()));
+                            effects(table.getKey(), table.getValue())));
         }
         content.getChildren().add(wayBack());
     }
@@ -144,6 +145,30 @@ final class ReviewWhat {
         return box;
     }
 
+    /** What goes along with the deletes of a table's rows, line by line. */
+    private List<Node> effects(ObjectName table, List<RowChange> rows) {
+        long deleted = rows.stream().filter(RowChange.Delete.class::isInstance).count();
+        Along along = model.alongProperty().get();
+        if (deleted > 0 && !along.known()) {
+            return List.of(Texts.hint(along.note()));
+        }
+        List<Node> lines = new ArrayList<>();
+        for (DeleteEffect effect : along.effects()) {
+            if (effect.deleted().equals(table)) {
+                boolean bad = effect.kind() == DeleteEffect.Kind.FORBIDS;
+                Label line = new Label(
+                        EffectWords.sentence(effect, deleted == 1),
+                        bad
+                                ? Icons.of(Feather.ALERT_CIRCLE, 16, "danger-text")
+                                : Icons.of(Feather.CORNER_DOWN_RIGHT, 16, "muted"));
+                line.setWrapText(true);
+                line.getStyleClass().add("delete-effect");
+                lines.add(line);
+            }
+        }
+        return lines;
+    }
+
     private static String hazardTitle(Hazard.Kind kind) {
         return switch (kind) {
             case DELETES_DATA -> "Values are deleted";
@@ -166,7 +191,8 @@ final class ReviewWhat {
         WayBack way = WayBack.of(
                 model.workspace().schemaProperty().get(),
                 model.workspace().changeSet().rowChanges(),
-                model.planProperty().get());
+                model.planProperty().get(),
+                model.alongProperty().get());
         Hyperlink read = Buttons.link("Read SQL back", readBack);
         HBox line = way.whole()
                 ? line(Icons.of(Feather.CORNER_UP_LEFT, 16, "muted"), "There is a way back.", way.words(), read)

@@ -2,6 +2,7 @@ package org.schemawright.desktop.browse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.changeset.RowChange;
@@ -24,10 +25,11 @@ record WayBack(boolean whole, String words) {
      * The way back.
      *
      * @param plan of the pending schema changes; null where there are none
+     * @param along what goes along with deletes; while nobody knows, all that may is said
      */
-    static WayBack of(DatabaseSchema schema, List<RowChange> rows, @Nullable MigrationPlan plan) {
-        List<String> losses = new ArrayList<>();
-        for (ObjectName table : deletedFrom(rows)) {
+    static WayBack of(DatabaseSchema schema, List<RowChange> rows, @Nullable MigrationPlan plan, Along along) {
+        List<String> losses = new ArrayList<>(EffectWords.losses(along.effects()));
+        for (ObjectName table : along.known() ? Set.<ObjectName>of() : deletedFrom(rows)) {
             for (Table other : schema.tables()) {
                 other.foreignKeys().stream()
                         .filter(key -> key.target().equals(table))

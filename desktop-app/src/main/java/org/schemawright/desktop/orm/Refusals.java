@@ -13,6 +13,7 @@ import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ForeignKey;
 import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.ReferentialAction;
 import org.schemawright.migration.schema.Table;
 
 /** Says in plain words why a database refused a row. One for each engine, with what both have in common here. */
@@ -77,7 +78,9 @@ abstract class Refusals {
         List<String> users = new ArrayList<>();
         for (Table other : schema.tables()) {
             for (ForeignKey key : other.foreignKeys()) {
-                if (key.target().equals(table.name())) {
+                ReferentialAction action = change instanceof RowChange.Delete ? key.onDelete() : key.onUpdate();
+                boolean forbids = action == ReferentialAction.NO_ACTION || action == ReferentialAction.RESTRICT;
+                if (key.target().equals(table.name()) && forbids) {
                     List<@Nullable Object> old = new ArrayList<>();
                     key.targetColumns().forEach(column -> old.add(change.before(column)));
                     long count = counts.of(other.name(), key.columns(), old);

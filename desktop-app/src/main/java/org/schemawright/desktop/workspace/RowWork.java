@@ -6,6 +6,8 @@ import org.schemawright.desktop.changeset.ChangeSet;
 import org.schemawright.desktop.changeset.RowChange;
 import org.schemawright.desktop.orm.ApplyOutcome;
 import org.schemawright.desktop.orm.CheckReport;
+import org.schemawright.desktop.orm.DeleteEffect;
+import org.schemawright.desktop.orm.DeleteEffects;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.rows.Row;
 import org.schemawright.desktop.rows.RowKey;
@@ -21,14 +23,17 @@ public final class RowWork implements AutoCloseable {
     private final Workspace workspace;
     private final ChangeSet changeSet;
     private final Background writes;
+    private final Background looking;
     private final RowWriter writer;
 
     /**
      * The work on a workspace.
      *
      * @param writes the lane for it, one task at a time
+     * @param looking the lane for what only reads; closed with this
      */
-    RowWork(Workspace workspace, Background writes) {
+    RowWork(Workspace workspace, Background writes, Background looking) {
+        this.looking = looking;
         this.workspace = workspace;
         this.changeSet = workspace.changeSet();
         this.writes = writes;
@@ -43,6 +48,17 @@ public final class RowWork implements AutoCloseable {
                 "Writing the SQL of the pending rows",
                 progress -> writer.sessions(present).preview(changes),
                 onStatements,
+                onProblem);
+    }
+
+    /** What goes along with the pending deletes; reads only. */
+    public RunningTask deleteEffects(Consumer<List<DeleteEffect>> onEffects, Consumer<Problem> onProblem) {
+        List<RowChange> changes = changeSet.rowChanges();
+        DatabaseSchema present = present();
+        return looking.run(
+                "Counting what goes along with deletes",
+                progress -> DeleteEffects.of(workspace.database(), present, changes, progress),
+                onEffects,
                 onProblem);
     }
 
@@ -117,6 +133,7 @@ public final class RowWork implements AutoCloseable {
 
     @Override
     public void close() {
+        looking.close();
         writer.close();
     }
 }

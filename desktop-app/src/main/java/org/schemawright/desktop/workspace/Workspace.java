@@ -87,7 +87,7 @@ public final class Workspace implements AutoCloseable {
         this.keeping = background.lane("keeping");
         this.schema = new ReadOnlyObjectWrapper<>(reflected);
         this.draft = new ReadOnlyObjectWrapper<>(reflected);
-        this.rowWork = new RowWork(this, writes);
+        this.rowWork = new RowWork(this, writes, background.lane("effects"));
         this.migrations = new Migrations(new MigrationRuns(database, engine), writes, migrationsFolder, this);
         changeSet.versionProperty().addListener((observed, before, after) -> redraft());
     }

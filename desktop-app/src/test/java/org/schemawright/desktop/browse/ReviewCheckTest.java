@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.schemawright.desktop.browse.BrowseFixture.column;
 
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -98,5 +99,37 @@ class ReviewCheckTest {
         assertThat(robot.lookup("#review-result").queryAs(Label.class).getText())
                 .isEqualTo("All 2 row changes would be taken.");
         assertThat(books.value("select count(*) from book")).isEqualTo("3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatGoesAlongWithADeleteIsSaidAndFollowsTheChanges(boolean sqlite, FxRobot robot) throws Exception {
+        open(sqlite, robot);
+        books.elsewhere("create table page (id integer primary key,"
+                + " book_id integer references book (id) on delete cascade)");
+        books.elsewhere("create table loan (id integer primary key, book_id integer references book (id))");
+        books.elsewhere("insert into page values (1, 1), (2, 1), (3, 2)");
+        books.elsewhere("insert into loan values (1, 1)");
+        robot.interact(() -> books.workspace().refreshSchema(problem -> {}));
+
+        robot.interact(() -> grid.deleteRows(List.of(0)));
+        assertThat(effects(robot))
+                .containsExactlyInAnyOrder(
+                        "Deletes 2 rows of page with it.",
+                        "1 row of loan still refers to it: the delete will be refused.");
+
+        RowGridModel loans = books.grid("loan");
+        robot.interact(() -> loans.deleteRows(List.of(0)));
+        assertThat(effects(robot)).containsExactly("Deletes 2 rows of page with it.");
+
+        robot.interact(() -> grid.deleteRows(List.of(1)));
+        assertThat(effects(robot)).containsExactly("Deletes 3 rows of page with them.");
+        robot.interact(loans::detach);
+    }
+
+    private static List<String> effects(FxRobot robot) {
+        return robot.lookup(".delete-effect").queryAllAs(Label.class).stream()
+                .map(Label::getText)
+                .toList();
     }
 }

@@ -26,7 +26,8 @@ class WayBackTest {
 
     @Test
     void rowsThatGoAlongAreSaidBefore() {
-        WayBack way = WayBack.of(referredTo(ReferentialAction.CASCADE), List.of(new RowChange.Delete(BOOK, ROW)), null);
+        WayBack way = WayBack.of(
+                referredTo(ReferentialAction.CASCADE), List.of(new RowChange.Delete(BOOK, ROW)), null, Along.COUNTING);
 
         assertThat(way.whole()).isFalse();
         assertThat(way.words()).contains("Rows of shelf").contains("deleted along");
@@ -34,8 +35,8 @@ class WayBackTest {
 
     @Test
     void referencesThatAreLostAreSaidBefore() {
-        WayBack way =
-                WayBack.of(referredTo(ReferentialAction.SET_NULL), List.of(new RowChange.Delete(BOOK, ROW)), null);
+        WayBack way = WayBack.of(
+                referredTo(ReferentialAction.SET_NULL), List.of(new RowChange.Delete(BOOK, ROW)), null, Along.COUNTING);
 
         assertThat(way.whole()).isFalse();
         assertThat(way.words()).contains("lose that reference");
@@ -43,8 +44,8 @@ class WayBackTest {
 
     @Test
     void whatTheDatabaseWouldRefuseAnywayIsNoLoss() {
-        WayBack way =
-                WayBack.of(referredTo(ReferentialAction.RESTRICT), List.of(new RowChange.Delete(BOOK, ROW)), null);
+        WayBack way = WayBack.of(
+                referredTo(ReferentialAction.RESTRICT), List.of(new RowChange.Delete(BOOK, ROW)), null, Along.COUNTING);
 
         assertThat(way.whole()).isTrue();
     }
@@ -54,7 +55,8 @@ class WayBackTest {
         WayBack way = WayBack.of(
                 referredTo(ReferentialAction.CASCADE),
                 List.of(new RowChange.Update(BOOK, ROW, Map.of("title", "Emma"))),
-                null);
+                null,
+                Along.NOTHING);
 
         assertThat(way.whole()).isTrue();
     }

@@ -1,0 +1,65 @@
+package org.schemawright.desktop.browse;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.schemawright.desktop.orm.DeleteEffect;
+import org.schemawright.desktop.widget.NumberWords;
+
+/** Says what goes along with deletes. */
+final class EffectWords {
+
+    private EffectWords() {}
+
+    /**
+     * One effect in a sentence: "Deletes 3 rows of book with it."
+     *
+     * @param one whether one row is deleted, or else several
+     */
+    static String sentence(DeleteEffect effect, boolean one) {
+        String rows = rows(effect);
+        boolean single = effect.rows() == 1 && !effect.more();
+        String it = one ? "it" : "them";
+        return switch (effect.kind()) {
+            case DELETED -> "Deletes " + rows + " with " + it + ".";
+            case SET_NULL -> "Sets " + effect.column() + " of " + rows + " to NULL.";
+            case SET_DEFAULT -> "Sets " + effect.column() + " of " + rows + " to its default.";
+            case FORBIDS ->
+                capital(rows) + (single ? " still refers" : " still refer") + " to " + it
+                        + (one ? ": the delete will be refused." : ": the deletes will be refused.");
+            case UNKNOWN ->
+                "Rows of " + effect.table() + " may refer to " + it + " by " + effect.column()
+                        + "; looking for them took too long.";
+        };
+    }
+
+    /** What cannot be brought back after Apply; empty where nothing. */
+    static List<String> losses(List<DeleteEffect> effects) {
+        List<String> losses = new ArrayList<>();
+        for (DeleteEffect effect : effects) {
+            switch (effect.kind()) {
+                case DELETED ->
+                    losses.add(capital(rows(effect)) + (isOne(effect) ? " goes" : " go") + " along with deletes of "
+                            + effect.deleted() + " and " + (isOne(effect) ? "does" : "do") + " not come back.");
+                case SET_NULL, SET_DEFAULT ->
+                    losses.add(capital(rows(effect)) + (isOne(effect) ? " loses" : " lose") + " what " + effect.column()
+                            + " refers to, which does not come back.");
+                case UNKNOWN ->
+                    losses.add("Rows of " + effect.table() + " may go along with deletes of " + effect.deleted() + ".");
+                case FORBIDS -> {}
+            }
+        }
+        return losses;
+    }
+
+    private static boolean isOne(DeleteEffect effect) {
+        return effect.rows() == 1 && !effect.more();
+    }
+
+    private static String rows(DeleteEffect effect) {
+        return (effect.more() ? "over " : "") + NumberWords.count(effect.rows(), "row") + " of " + effect.table();
+    }
+
+    private static String capital(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}

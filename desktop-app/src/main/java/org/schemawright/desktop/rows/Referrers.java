@@ -1,0 +1,74 @@
+package org.schemawright.desktop.rows;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.schemawright.migration.dialect.SqlName;
+import org.schemawright.migration.schema.Table;
+
+/** Reads the rows that have values of other rows, on one connection. Blocking. */
+public final class Referrers {
+
+    private static final int VALUES_A_STATEMENT = 400;
+
+    private final Connection connection;
+    private final String dialectId;
+    private final EngineValues engine;
+
+    public Referrers(Connection connection, String dialectId) {
+        this.connection = connection;
+        this.dialectId = dialectId;
+        this.engine = EngineValues.of(dialectId);
+    }
+
+    /**
+     * The rows of a table that have one of these combinations of values.
+     *
+     * @param table with the columns that are wanted, its key and those compared among them
+     * @param by the columns compared
+     * @param values a value for each of these columns, in each of the combinations
+     * @param most reading ends with so many rows
+     */
+    public List<Row> read(Table table, List<String> by, List<List<Object>> values, int most) throws SQLException {
+        RowShape shape = RowShape.of(table, dialectId);
+        List<Row> found = new ArrayList<>();
+        for (int from = 0; from < values.size() && found.size() < most; from += VALUES_A_STATEMENT) {
+            List<List<Object>> some = values.subList(from, Math.min(values.size(), from + VALUES_A_STATEMENT));
+            PageSql sql = new PageSql(engine).add("SELECT " + shape.selectList() + " " + shape.from() + " WHERE ");
+            condition(sql, by, some).add(" LIMIT " + (most - found.size()));
+            try (PreparedStatement statement = sql.prepare(connection);
+                    ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(shape.readRow(rows));
+                }
+            }
+        }
+        return found;
+    }
+
+    private PageSql condition(PageSql sql, List<String> by, List<List<Object>> values) {
+        if (by.size() == 1) {
+            sql.add(compared(by.getFirst()) + " IN (");
+            for (int i = 0; i < values.size(); i++) {
+                sql.add(i == 0 ? "" : ", ").value(engine.bound(values.get(i).getFirst()));
+            }
+            return sql.add(")");
+        }
+        for (int i = 0; i < values.size(); i++) {
+            sql.add(i == 0 ? "(" : " OR (");
+            for (int j = 0; j < by.size(); j++) {
+                sql.add((j == 0 ? "" : " AND ") + compared(by.get(j)) + " = ")
+                        .value(engine.bound(values.get(i).get(j)));
+            }
+            sql.add(")");
+        }
+        return sql;
+    }
+
+    private static String compared(String column) {
+        return EngineValues.ALIAS + "." + SqlName.quote(column);
+    }
+}
