@@ -33,6 +33,7 @@ final class GridFilter {
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private @Nullable RunningTask check;
     private @Nullable RowFilter wanted;
+    private long asked;
 
     /**
      * The filter of a grid.
@@ -175,6 +176,9 @@ final class GridFilter {
     }
 
     private void show(RowFilter next) {
+        if (next.equals(wanted)) {
+            return;
+        }
         problem.set(null);
         RunningTask before = check;
         check = null;
@@ -202,6 +206,7 @@ final class GridFilter {
     /** What is read for the rows shown so far would have the engine answer late. */
     private void ask(RowFilter next, RowSource candidate) {
         wanted = next;
+        long turn = ++asked;
         boolean interrupted = rows.stop();
         RunningTask asking = workspace
                 .reads()
@@ -214,15 +219,15 @@ final class GridFilter {
                             return next;
                         },
                         understood -> {
-                            if (next.equals(wanted)) {
+                            if (turn == asked && wanted != null) {
                                 take(understood);
                             }
                         },
-                        reason -> notTaken(next, reason, interrupted));
+                        reason -> notTaken(turn, reason, interrupted));
         if (wanted != null) {
             check = asking;
         }
-        asking.onCancelled(() -> notTaken(next, RowPages.STOPPED, interrupted));
+        asking.onCancelled(() -> notTaken(turn, RowPages.STOPPED, interrupted));
     }
 
     private void take(RowFilter understood) {
@@ -232,8 +237,8 @@ final class GridFilter {
         onFiltered.run();
     }
 
-    private void notTaken(RowFilter next, Problem reason, boolean interrupted) {
-        if (next.equals(wanted)) {
+    private void notTaken(long turn, Problem reason, boolean interrupted) {
+        if (turn == asked && wanted != null) {
             wanted = null;
             check = null;
             problem.set(reason);

@@ -142,6 +142,23 @@ class KeyboardTest {
     }
 
     @Test
+    void enterShowsTheRowsOfAConditionAndLeadsBackToThem(FxRobot robot) throws Exception {
+        openTables(robot);
+        robot.push(KeyCode.CONTROL, KeyCode.PAGE_UP);
+        waitFor(() -> title().equals("author") && isAt("row-grid"));
+        robot.push(KeyCode.CONTROL, KeyCode.F);
+        waitFor(() -> isAt("filter-field"));
+        robot.write(">1").push(KeyCode.ENTER);
+        waitFor(() -> isAt("row-grid"));
+        waitFor(() -> ((TableView<?>) scene.getFocusOwner()).getItems().size() == 1);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("1 of 2 rows").tryQuery()).isPresent();
+        assertThat(robot.lookup("Reading was stopped before all rows were there.")
+                        .tryQuery())
+                .isEmpty();
+    }
+
+    @Test
     void theReviewBeginsAtTheFirstChangeAndNotAtItsButton(FxRobot robot) throws Exception {
         openTables(robot);
         TableView<?> grid = (TableView<?>) scene.getFocusOwner();
