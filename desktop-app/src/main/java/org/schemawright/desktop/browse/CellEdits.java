@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.changeset.ChangeSet;
 import org.schemawright.desktop.changeset.RowChange;
+import org.schemawright.desktop.rows.LargeValue;
 import org.schemawright.desktop.rows.ParsedCell;
 import org.schemawright.desktop.rows.Row;
 import org.schemawright.desktop.widget.NumberWords;
@@ -189,12 +190,13 @@ public final class CellEdits {
         }
     }
 
-    /** The values of a row for a new one, without those that the database computes or numbers itself. */
+    /** The values of a row for a new one, without those that the database computes or numbers itself, and large ones. */
     Map<String, @Nullable Object> copyOf(GridRow row, List<GridColumn> all) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         for (GridColumn column : all) {
             GridCell cell = cell(row, column);
             if (cell.kind() == GridCell.Kind.VALUE
+                    && !(cell.value() instanceof LargeValue)
                     && column.column().generated() == null
                     && !column.numberedByDatabase()) {
                 values.put(column.name(), cell.value());

@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.schemawright.desktop.rows.LargeValue;
 import org.schemawright.desktop.widget.Buttons;
 
 /**
@@ -181,9 +182,8 @@ final class FilterView implements FilterBox.FilterCells {
             return null;
         }
         GridCell cell = model.cell(position, column);
-        return cell.kind() == GridCell.Kind.VALUE
-                ? new Cell(column, cell.changed() ? cell.before() : cell.value())
-                : null;
+        Object stored = cell.changed() ? cell.before() : cell.value();
+        return cell.kind() == GridCell.Kind.VALUE && !(stored instanceof LargeValue) ? new Cell(column, stored) : null;
     }
 
     @Override

@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.scene.control.TablePosition;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.problem.Problem;
+import org.schemawright.desktop.rows.LargeValue;
 import org.schemawright.desktop.widget.Clipboards;
 import org.schemawright.migration.schema.ForeignKey;
 
@@ -184,10 +186,22 @@ final class GridCommands {
             List<List<String>> lines = new ArrayList<>();
             Iterator<GridRow> row = rows.iterator();
             selected.values().forEach(columns -> lines.add(copied(row.next(), columns.values())));
-            if (!lines.isEmpty()) {
+            if (rows.stream().anyMatch(r -> hasLarge(r, selected.values()))) {
+                model.noteProperty()
+                        .set(Problem.of(
+                                "Nothing was copied: one of the cells is too large for that.",
+                                "Open it (" + GridKeys.EDIT_LARGE.keyWords() + ") and copy or save it from there."));
+            } else if (!lines.isEmpty()) {
                 Clipboards.copy(TabbedText.write(lines));
             }
         });
+    }
+
+    private boolean hasLarge(GridRow row, Collection<? extends Map<Integer, GridColumn>> selected) {
+        return selected.stream()
+                .flatMap(columns -> columns.values().stream())
+                .distinct()
+                .anyMatch(c -> model.edits().cell(row, c).value() instanceof LargeValue);
     }
 
     private List<String> copied(GridRow row, Collection<GridColumn> columns) {

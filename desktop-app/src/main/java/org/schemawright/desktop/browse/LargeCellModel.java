@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -17,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.changeset.ChangeWords;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.problem.ProblemException;
+import org.schemawright.desktop.rows.LargeValue;
 import org.schemawright.desktop.rows.ParsedCell;
+import org.schemawright.desktop.rows.Row;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.migration.schema.TypeKind;
 
@@ -40,9 +44,9 @@ final class LargeCellModel {
     }
 
     private final RowGridModel grid;
-    private final GridRow row;
+    private GridRow row;
     private final GridColumn column;
-    private final Kind kind;
+    private Kind kind = Kind.TEXT;
     private final boolean editable;
     private final boolean wasNull;
     private String original = "";
@@ -50,6 +54,7 @@ final class LargeCellModel {
     private final ReadOnlyObjectWrapper<byte @Nullable []> bytes = new ReadOnlyObjectWrapper<>();
     private byte @Nullable [] originalBytes;
     private @Nullable String whole;
+    private final ReadOnlyBooleanWrapper here = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper size = new ReadOnlyStringWrapper("");
 
@@ -58,12 +63,38 @@ final class LargeCellModel {
         this.row = row;
         this.column = column;
         GridCell cell = grid.edits().cell(row, column);
+        this.wasNull = cell.value() == null && cell.bad() == null;
+        this.editable =
+                grid.readOnlyReasonProperty().get().isEmpty() && grid.edits().editable(row, column);
+        Row base = row.base();
+        if (cell.value() instanceof LargeValue && cell.bad() == null && base != null) {
+            here.set(false);
+            size.set("Reading it…");
+            kind = isBytes(cell.value()) ? Kind.BYTES : Kind.TEXT;
+            new WholeValues(grid.workspace(), grid.name()).read(base, column.name(), this::read, problem -> {
+                refusal.set(problem.title());
+            });
+        } else {
+            take(cell);
+            here.set(true);
+        }
+    }
+
+    private static boolean isBytes(@Nullable Object value) {
+        return value instanceof byte[] || value instanceof LargeValue large && large.beginning() instanceof byte[];
+    }
+
+    /** The value is here, and the row was seen with all of it from now on. */
+    private void read(Row whole) {
+        row = new GridRow(row.state(), whole, row.change());
+        take(GridCell.plain(whole.value(column.name()), null));
+        here.set(true);
+    }
+
+    private void take(GridCell cell) {
         Object value = cell.value();
         TypeKind type = column.column().type().kind();
         boolean untyped = column.column().type().raw().isEmpty();
-        this.wasNull = value == null && cell.bad() == null;
-        this.editable =
-                grid.readOnlyReasonProperty().get().isEmpty() && grid.edits().editable(row, column);
         if (value instanceof byte[] || value == null && type == TypeKind.BINARY && !untyped) {
             kind = Kind.BYTES;
             originalBytes = value instanceof byte[] content ? content : null;
@@ -86,6 +117,7 @@ final class LargeCellModel {
             return false;
         }
         return value instanceof byte[]
+                || value instanceof LargeValue
                 || column.column().type().kind() == TypeKind.JSON
                 || column.column().type().kind() == TypeKind.BINARY
                         && !column.column().type().raw().isEmpty()
@@ -108,6 +140,11 @@ final class LargeCellModel {
 
     // Properties
 
+    /** Whether the value is here; a large one comes later, and until then nothing can be changed. */
+    ReadOnlyBooleanProperty hereProperty() {
+        return here.getReadOnlyProperty();
+    }
+
     Kind kind() {
         return kind;
     }
@@ -129,7 +166,7 @@ final class LargeCellModel {
 
     /** Whether its text can be changed here, and not only replaced. */
     boolean textEditable() {
-        return editable && kind != Kind.BYTES && whole == null;
+        return editable && here.get() && kind != Kind.BYTES && whole == null;
     }
 
     boolean canBeNull() {
@@ -175,7 +212,10 @@ final class LargeCellModel {
 
     /** Takes the value into the cell; one that did not change is left alone. */
     void take() {
-        GridRow now = grid.now(row);
+        GridRow now = withWhole(grid.now(row));
+        if (!here.get()) {
+            return;
+        }
         if (kind == Kind.BYTES) {
             byte[] content = bytes.get();
             if (content != null && !Arrays.equals(content, originalBytes)) {
@@ -186,9 +226,18 @@ final class LargeCellModel {
         }
     }
 
+    /** What was read whole is what the change starts from, so that it can be taken back. */
+    private GridRow withWhole(GridRow now) {
+        Row seen = row.base();
+        Row base = now.base();
+        return seen != null && base != null && base.value(column.name()) instanceof LargeValue
+                ? new GridRow(now.state(), base.with(column.name(), seen.value(column.name())), now.change())
+                : now;
+    }
+
     /** Makes the cell NULL. */
     void setNull() {
-        grid.edits().setNull(grid.now(row), column);
+        grid.edits().setNull(withWhole(grid.now(row)), column);
     }
 
     /** Takes the content of a file for the value. */
@@ -227,7 +276,7 @@ final class LargeCellModel {
         if (content instanceof byte[] found) {
             bytes.set(found);
         } else if (content instanceof String found && found.length() > MOST_EDITED) {
-            grid.edits().type(grid.now(row), column, found);
+            grid.edits().type(withWhole(grid.now(row)), column, found);
             show(found);
         } else if (content instanceof String found) {
             whole = null;

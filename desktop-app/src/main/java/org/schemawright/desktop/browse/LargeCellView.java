@@ -50,6 +50,8 @@ final class LargeCellView extends VBox {
     private final ImageView preview = new ImageView();
     private final Label note = Texts.hint("");
     private final PauseTransition wait = new PauseTransition(STILL_TYPING);
+    private final Button layOut;
+    private final InvalidationListener onHere = p -> showValue();
     private final InvalidationListener onBytes = p -> showBytes();
     private final InvalidationListener onNote = p -> showNote();
     private boolean open = true;
@@ -67,14 +69,13 @@ final class LargeCellView extends VBox {
         this.lookups = lookups;
         this.files = files;
         this.onClosed = onClosed;
+        this.layOut = Buttons.flat("Lay out", Feather.ALIGN_LEFT, model::format);
         getStyleClass().add("large-cell");
         setId("large-cell");
         setMaxSize(720, 460);
         setPrefSize(720, 460);
         area.getStyleClass().add("large-cell-text");
         area.setAccessibleText(model.title());
-        area.setEditable(model.textEditable());
-        area.setWrapText(model.kind() == LargeCellModel.Kind.TEXT);
         BorderPane content = new BorderPane(area);
         preview.setPreserveRatio(true);
         BorderPane.setAlignment(preview, Pos.TOP_CENTER);
@@ -83,13 +84,8 @@ final class LargeCellView extends VBox {
         note.setWrapText(true);
         note.setMinHeight(Region.USE_PREF_SIZE);
         getChildren().addAll(top(), content, note, bottom());
-        if (model.kind() == LargeCellModel.Kind.BYTES) {
-            model.bytesProperty().addListener(onBytes);
-            showBytes();
-        } else {
-            area.textProperty().bindBidirectional(model.textProperty());
-            area.textProperty().addListener((p, before, now) -> wait.playFromStart());
-        }
+        model.hereProperty().addListener(onHere);
+        showValue();
         wait.setOnFinished(event -> model.check());
         model.refusalProperty().addListener(onNote);
         model.sizeProperty().addListener(onNote);
@@ -125,18 +121,38 @@ final class LargeCellView extends VBox {
             wait.stop();
             area.textProperty().unbindBidirectional(model.textProperty());
             model.bytesProperty().removeListener(onBytes);
+            model.hereProperty().removeListener(onHere);
             onClosed.run();
+        }
+    }
+
+    /** A large value comes later. */
+    private void showValue() {
+        boolean here = model.hereProperty().get();
+        getChildren().getLast().setDisable(!here);
+        area.setEditable(model.textEditable());
+        area.setWrapText(model.kind() == LargeCellModel.Kind.TEXT);
+        layOut.setVisible(model.kind() == LargeCellModel.Kind.JSON && model.textEditable());
+        if (here && model.kind() == LargeCellModel.Kind.BYTES) {
+            model.bytesProperty().addListener(onBytes);
+            showBytes();
+        } else if (here) {
+            area.textProperty().bindBidirectional(model.textProperty());
+            area.textProperty().addListener((p, before, now) -> wait.playFromStart());
+            area.positionCaret(0);
         }
     }
 
     private HBox top() {
         Label subject = Texts.hint(model.subject());
         subject.setMinWidth(0);
-        HBox top = new HBox(8, Texts.strong(model.title()), subject, space());
-        if (model.kind() == LargeCellModel.Kind.JSON && model.textEditable()) {
-            top.getChildren().add(Buttons.flat("Lay out", Feather.ALIGN_LEFT, model::format));
-        }
-        top.getChildren().add(Buttons.icon(Feather.X, "Close without setting it (Esc)", this::close));
+        HBox top = new HBox(
+                8,
+                Texts.strong(model.title()),
+                subject,
+                space(),
+                layOut,
+                Buttons.icon(Feather.X, "Close without setting it (Esc)", this::close));
         top.setAlignment(Pos.CENTER_LEFT);
         return top;
     }

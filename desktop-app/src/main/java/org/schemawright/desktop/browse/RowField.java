@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.rows.LargeValue;
 import org.schemawright.desktop.widget.ShortText;
 
 /** A field of the row panel: the column's name, its value to edit, and below it what is pending or wrong. */
@@ -72,7 +73,8 @@ final class RowField extends HBox {
     void render() {
         GridCell cell = model.cell(column);
         BadValue bad = cell.bad();
-        boolean editable = model.editable(column);
+        // Of a large value only the beginning is here: it is edited where all of it is.
+        boolean editable = model.editable(column) && (bad != null || !(cell.value() instanceof LargeValue));
         field.setEditable(editable);
         field.setFocusTraversable(editable);
         field.pseudoClassStateChanged(FIXED, !editable);
@@ -114,6 +116,9 @@ final class RowField extends HBox {
     private String editText(GridCell cell) {
         BadValue bad = cell.bad();
         Object value = cell.value();
+        if (bad == null && value instanceof LargeValue) {
+            return model.grid().edits().text().shown(column, value);
+        }
         return bad != null
                 ? bad.text()
                 : value == null ? "" : model.grid().edits().text().editText(value);

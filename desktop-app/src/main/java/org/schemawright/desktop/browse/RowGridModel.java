@@ -282,7 +282,12 @@ public final class RowGridModel {
 
     /** Adds a new row with the values of the one at a position; what the database numbers itself is left to it. */
     public int duplicateRow(int position) {
-        return insertBehind(position, edits.copyOf(row(position), columns.get()));
+        GridRow from = row(position);
+        int added = insertBehind(position, edits.copyOf(from, columns.get()));
+        if (row(added).change() instanceof RowChange.Insert insert) {
+            new WholeValues(workspace, name).copy(from.base(), insert, rows.note::set);
+        }
+        return added;
     }
 
     /** Deletes the rows at some positions as one step: stored ones are marked, new ones disappear. */

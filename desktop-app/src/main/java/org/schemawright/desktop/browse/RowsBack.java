@@ -1,6 +1,7 @@
 package org.schemawright.desktop.browse;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.changeset.RowChange;
 import org.schemawright.desktop.orm.SqlValues;
+import org.schemawright.desktop.rows.LargeValue;
 import org.schemawright.desktop.rows.Row;
 import org.schemawright.desktop.rows.RowIdentity;
 import org.schemawright.migration.dialect.SqlName;
@@ -37,6 +39,11 @@ final class RowsBack {
 
     private String statement(RowChange change) {
         String table = SqlName.quote(change.table());
+        String large = firstLarge(change);
+        if (!large.isEmpty()) {
+            return "-- " + table + ": the value of " + large
+                    + " is too large to be kept here, so there is no statement that brings it back";
+        }
         return switch (change) {
             case RowChange.Insert insert -> {
                 Map<String, Object> key = keyOf(insert);
@@ -63,6 +70,21 @@ final class RowsBack {
                         + ")";
             }
         };
+    }
+
+    /** The first column whose value would be lost, and was not read whole; empty where there is none. */
+    private static String firstLarge(RowChange change) {
+        Collection<String> lost =
+                switch (change) {
+                    case RowChange.Insert _ -> List.of();
+                    case RowChange.Update update -> update.values().keySet();
+                    case RowChange.Delete delete ->
+                        delete.base().columns().stream().map(Column::name).toList();
+                };
+        return lost.stream()
+                .filter(column -> change.before(column) instanceof LargeValue)
+                .findFirst()
+                .orElse("");
     }
 
     private Map<String, Object> keyOf(ObjectName table, Row row) {

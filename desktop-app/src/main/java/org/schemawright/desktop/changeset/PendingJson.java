@@ -17,9 +17,12 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.rows.LargeValue;
+import org.schemawright.desktop.rows.RawText;
 import org.schemawright.desktop.rows.Row;
 import org.schemawright.desktop.rows.RowKey;
 import org.schemawright.migration.change.Change;
@@ -144,6 +147,11 @@ final class PendingJson {
             case Boolean flag -> typed.put("boolean", flag);
             case UUID id -> typed.put("uuid", id.toString());
             case byte[] bytes -> typed.put("bytes", bytes);
+            case RawText text -> typed.put("raw", text.bytes());
+            case LargeValue large -> {
+                typed.set("large", value(large.beginning()));
+                yield typed.put("size", large.size());
+            }
             default -> throw new IllegalArgumentException("no form for a " + value.getClass());
         };
     }
@@ -233,6 +241,11 @@ final class PendingJson {
             case "boolean" -> value.booleanValue();
             case "uuid" -> UUID.fromString(value.textValue());
             case "bytes" -> value.binaryValue();
+            case "raw" -> new RawText(value.binaryValue());
+            case "large" ->
+                new LargeValue(
+                        Objects.requireNonNull(value(value)),
+                        node.required("size").longValue());
             default -> throw new IOException("a value of a later version: " + typed.getKey());
         };
     }

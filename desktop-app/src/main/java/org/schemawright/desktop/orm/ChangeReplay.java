@@ -65,7 +65,8 @@ final class ChangeReplay {
 
     private void insert(Session session, RowChange.Insert insert) {
         MappedTable table = table(insert.table());
-        if (keyIsCompletedByDatabase(table, insert)) {
+        if (keyIsCompletedByDatabase(table, insert)
+                || DirectStatement.writes(insert.values().values())) {
             session.doWork(DirectStatement.insert(table, insert, StoredValueType.of(sqlite))::send);
             return;
         }
@@ -79,7 +80,10 @@ final class ChangeReplay {
 
     private void update(Session session, RowChange.Update update) {
         MappedTable table = table(update.table());
-        if (!table.fits(update.base()) || table.identity().columns().stream().anyMatch(update.values()::containsKey)) {
+        if (!table.fits(update.base())
+                || DirectStatement.compares(table, update.base())
+                || DirectStatement.writes(update.values().values())
+                || table.identity().columns().stream().anyMatch(update.values()::containsKey)) {
             session.doWork(DirectStatement.update(table, update, StoredValueType.of(sqlite))::send);
             return;
         }
@@ -89,7 +93,9 @@ final class ChangeReplay {
 
     private void delete(Session session, RowChange.Delete delete) {
         MappedTable table = table(delete.table());
-        if (table.comparesChangedOnly() || !table.fits(delete.base())) {
+        if (table.comparesChangedOnly()
+                || !table.fits(delete.base())
+                || DirectStatement.compares(table, delete.base())) {
             session.doWork(DirectStatement.delete(table, delete, StoredValueType.of(sqlite))::send);
         } else {
             session.remove(attach(session, table, delete.base()));

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.changeset.RowChange;
 import org.schemawright.desktop.connection.Interruption;
 import org.schemawright.desktop.connection.OpenDatabase;
+import org.schemawright.desktop.rows.LargeValue;
 import org.schemawright.desktop.rows.RowIdentity;
 import org.schemawright.desktop.task.Background;
 import org.schemawright.migration.schema.Column;
@@ -170,7 +171,15 @@ public final class OrmSessions implements AutoCloseable {
         if (identity.isEmpty()) {
             return refused(change, null, "Rows of " + table.name() + " cannot be told apart, because it has no key.");
         }
-        for (String column : ChangeReplay.written(change).keySet()) {
+        for (Map.Entry<String, @Nullable Object> written :
+                ChangeReplay.written(change).entrySet()) {
+            String column = written.getKey();
+            if (written.getValue() instanceof LargeValue) {
+                return refused(
+                        change,
+                        column,
+                        Nouns.subject(column) + " was too large to be read with its row, and is not written cut off.");
+            }
             boolean known = table.column(column)
                     .map(found -> found.generated() == null)
                     .orElse(identity.get().columns().contains(column));

@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.rows.RawText;
 import org.schemawright.migration.dialect.SqlName;
 
 /** Values as SQL writes them, and statements with their values in them, for people to read and for other tools to run. */
@@ -49,6 +50,7 @@ public final class SqlValues {
                 String hex = HexFormat.of().formatHex(bytes);
                 yield sqlite ? "x'" + hex + "'" : "'\\x" + hex + "'";
             }
+            case RawText text -> "cast(x'" + HexFormat.of().formatHex(text.bytes()) + "' as text)";
             case UUID uuid -> SqlName.literal(uuid.toString());
             default -> SqlName.literal(value.toString());
         };

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.hibernate.type.descriptor.WrapperOptions;
 import org.hibernate.usertype.UserType;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.rows.RawText;
 
 /**
  * Binds a value as it is: the type of every mapped column. The grid's values are already what the drivers take, and
@@ -21,11 +22,15 @@ abstract class StoredValueType implements UserType<Object> {
         NULL
     }
 
-    /** SQLite: the driver keeps the storage class. */
+    /** SQLite: the driver keeps the storage class; a {@link RawText} is to be cast to text by the statement. */
     static final class Sqlite extends StoredValueType {
         @Override
         void bind(PreparedStatement statement, int index, Object value) throws SQLException {
-            statement.setObject(index, value);
+            if (value instanceof RawText text) {
+                statement.setBytes(index, text.bytes());
+            } else {
+                statement.setObject(index, value);
+            }
         }
     }
 

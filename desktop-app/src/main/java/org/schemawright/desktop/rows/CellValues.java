@@ -3,6 +3,7 @@ package org.schemawright.desktop.rows;
 import java.math.BigDecimal;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.ShortText;
 import org.schemawright.migration.schema.Column;
 
@@ -14,6 +15,9 @@ public final class CellValues {
     private static final int SHOWN_BYTES = 16;
     private static final int SHOWN_TEXT = 400;
 
+    /** So that the size is seen too. */
+    private static final int SHOWN_LARGE = 60;
+
     private final boolean sqlite;
 
     /** Values of an engine, by the id of its dialect. */
@@ -23,6 +27,12 @@ public final class CellValues {
 
     /** The value on one short line, as a grid shows it; empty for NULL and for the empty text. */
     public String display(@Nullable Object value) {
+        if (value instanceof LargeValue large) {
+            String begins = large.beginning() instanceof byte[] bytes
+                    ? "0x" + HexFormat.of().formatHex(bytes, 0, SHOWN_BYTES) + "…"
+                    : ShortText.of(display(large.beginning()) + "…", SHOWN_LARGE);
+            return begins + " " + (large.size() < 0 ? "(large)" : NumberWords.count(large.size(), "byte"));
+        }
         if (value instanceof byte[] bytes) {
             if (bytes.length <= SHOWN_BYTES) {
                 return editText(bytes);

@@ -20,6 +20,15 @@ sealed interface EngineValues permits SqliteValues, PostgresValues {
     /** What to select for a column. */
     String selected(Column column);
 
+    /** Whether values of a column can be too large to be read with a page. */
+    boolean mayBeLarge(Column column);
+
+    /** The size of a column's value in bytes, as SQL; NULL or anything where it is not large. */
+    String size(Column column);
+
+    /** What to select for a column, with no more than the beginning of a large value: one letter more than the limit. */
+    String beginning(Column column);
+
     /** What to order and compare for a column. */
     String ordered(Column column);
 

@@ -34,11 +34,43 @@ final class PostgresValues implements EngineValues {
             "pg_lsn",
             "jsonb");
 
+    /** No value of so few bytes is large, even when it is stored compressed as well as can be. */
+    private static final int SMALL_WHEN_STORED = 160;
+
     private static final Pattern LENGTH = Pattern.compile("\\(.*?\\)");
 
     @Override
     public String selected(Column column) {
         return NATIVE.contains(bareType(column)) ? name(column) : name(column) + "::text";
+    }
+
+    @Override
+    public boolean mayBeLarge(Column column) {
+        return switch (column.type().kind()) {
+            case TEXT -> column.type().length() == null || column.type().length() > LargeValue.LIMIT;
+            case JSON, BINARY, ARRAY, OTHER -> true;
+            case INTEGER, DECIMAL, REAL, BOOLEAN, DATE, TIME, TIMESTAMP, UUID, ENUM -> false;
+        };
+    }
+
+    @Override
+    public String size(Column column) {
+        return "CASE WHEN " + stored(column) + " THEN octet_length(" + selected(column) + ") END";
+    }
+
+    @Override
+    public String beginning(Column column) {
+        String value = selected(column);
+        String part = bareType(column).equals("bytea")
+                ? "substring(" + value + " from 1 for " + (LargeValue.LIMIT + 1) + ")"
+                : "left(" + value + ", " + (LargeValue.LIMIT + 1) + ")";
+        return "CASE WHEN " + stored(column) + " AND octet_length(" + value + ") > " + LargeValue.LIMIT + " THEN "
+                + part + " ELSE " + value + " END";
+    }
+
+    /** Looks at what is stored first, which costs nothing, other than writing every value out to count its letters. */
+    private static String stored(Column column) {
+        return "pg_column_size(" + name(column) + ") > " + SMALL_WHEN_STORED;
     }
 
     @Override

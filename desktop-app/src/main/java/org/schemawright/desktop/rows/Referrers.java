@@ -37,12 +37,13 @@ public final class Referrers {
         List<Row> found = new ArrayList<>();
         for (int from = 0; from < values.size() && found.size() < most; from += VALUES_A_STATEMENT) {
             List<List<Object>> some = values.subList(from, Math.min(values.size(), from + VALUES_A_STATEMENT));
-            PageSql sql = new PageSql(engine).add("SELECT " + shape.selectList() + " " + shape.from() + " WHERE ");
+            PageSql sql =
+                    new PageSql(engine).add("SELECT " + shape.selectList(List.of()) + " " + shape.from() + " WHERE ");
             condition(sql, by, some).add(" LIMIT " + (most - found.size()));
             try (PreparedStatement statement = sql.prepare(connection);
                     ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    found.add(shape.readRow(rows));
+                    found.add(shape.readRow(rows, List.of()));
                 }
             }
         }

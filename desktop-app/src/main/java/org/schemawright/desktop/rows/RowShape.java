@@ -31,6 +31,10 @@ record RowShape(
         List<String> keyColumns,
         @Nullable String rowNumber,
         boolean versioned) {
+
+    /** Both engines take some more columns in one statement. */
+    private static final int MOST_SELECTED = 1600;
+
     RowShape {
         columns = List.copyOf(columns);
         keyColumns = List.copyOf(keyColumns);
@@ -79,11 +83,30 @@ record RowShape(
         return "FROM " + SqlName.quote(name) + " AS " + EngineValues.ALIAS;
     }
 
-    String selectList() {
-        Stream<String> values = columns.stream().map(engine::selected);
+    /**
+     * The columns of which a page has no more than the beginning of a large value. What is in the order is not among them:
+     * the next page begins behind the whole value.
+     */
+    List<Column> shortened(List<OrderTerm> order) {
+        return columns.stream()
+                .filter(engine::mayBeLarge)
+                .filter(column -> order.stream().noneMatch(term -> column.equals(term.column())))
+                .toList();
+    }
+
+    /** Whether sizes are selected too: of very many columns they would be too much for one statement. */
+    private boolean sized(List<Column> shortened) {
+        return columns.size() + shortened.size() <= MOST_SELECTED;
+    }
+
+    /** @param shortened the columns of which only the beginning of a large value is wanted */
+    String selectList(List<Column> shortened) {
+        Stream<String> values = columns.stream()
+                .map(column -> shortened.contains(column) ? engine.beginning(column) : engine.selected(column));
         Stream<String> number = rowNumber == null ? Stream.of() : Stream.of(qualified(rowNumber));
         Stream<String> version = versioned ? Stream.of(qualified("xmin") + "::text") : Stream.of();
-        return Stream.of(values, number, version).flatMap(part -> part).collect(Collectors.joining(", "));
+        Stream<String> sizes = sized(shortened) ? shortened.stream().map(engine::size) : Stream.of();
+        return Stream.of(values, number, version, sizes).flatMap(part -> part).collect(Collectors.joining(", "));
     }
 
     /** The order that a person chose, made total: what ties is ordered by the key, in the last chosen direction. */
@@ -162,10 +185,18 @@ record RowShape(
         return column == null ? columns.size() + 1 : columns.indexOf(column) + 1;
     }
 
-    Row readRow(ResultSet row) throws SQLException {
+    /** @param shortened the columns that were selected like that */
+    Row readRow(ResultSet row, List<Column> shortened) throws SQLException {
         List<@Nullable Object> values = new ArrayList<>(columns.size());
+        int sizes = columns.size() + (rowNumber == null ? 1 : 2) + (versioned ? 1 : 0);
+        int next = 0;
         for (int i = 0; i < columns.size(); i++) {
-            values.add(engine.read(row, i + 1, columns.get(i)));
+            Object value = engine.read(row, i + 1, columns.get(i));
+            if (next < shortened.size() && shortened.get(next).equals(columns.get(i))) {
+                value = LargeValue.of(value, sized(shortened) ? row.getLong(sizes + next) : -1);
+                next++;
+            }
+            values.add(value);
         }
         String version = versioned ? row.getString(columns.size() + (rowNumber == null ? 1 : 2)) : null;
         return new Row(key(row, values), columns, values, version);

@@ -38,7 +38,7 @@ public interface RowSource {
     long count(ReadStop stop) throws SQLException;
 
     /**
-     * The rows from an index on.
+     * The rows from an index on. Large values are not read with them: {@link LargeValue} stands for one.
      *
      * @param firstIndex from 0
      * @param size at most so many
@@ -79,6 +79,6 @@ public interface RowSource {
     /** The statement that counts the rows, for people. */
     String countSql();
 
-    /** The row of a key as it is now; empty where it is gone. For reading a row again after a conflict. */
+    /** The row of a key as it is now, with its large values whole; empty where it is gone. For reading a row again after a conflict. */
     Optional<Row> row(RowKey key) throws SQLException;
 }

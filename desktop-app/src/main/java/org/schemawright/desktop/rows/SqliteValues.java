@@ -13,19 +13,6 @@ import org.schemawright.migration.schema.Column;
 /** SQLite: every value has a storage class of its own, whatever its column says, and keeps it. */
 final class SqliteValues implements EngineValues {
 
-    /** A text whose bytes are no UTF-8: as a String it would not be found again. */
-    private record RawText(byte[] bytes) {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof RawText text && Arrays.equals(bytes, text.bytes);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(bytes);
-        }
-    }
-
     @Override
     public String selected(Column column) {
         return ordered(column);
@@ -53,7 +40,28 @@ final class SqliteValues implements EngineValues {
 
     @Override
     public @Nullable Object read(ResultSet rows, int index, Column column) throws SQLException {
-        return stored(rows, index);
+        return readBoundary(rows, index, column);
+    }
+
+    @Override
+    public boolean mayBeLarge(Column column) {
+        return switch (column.type().kind()) {
+            case TEXT, JSON, BINARY, OTHER -> column.identity() == null;
+            case INTEGER, DECIMAL, REAL, BOOLEAN, DATE, TIME, TIMESTAMP, UUID, ENUM, ARRAY -> false;
+        };
+    }
+
+    /** The size of a text or bytes is known without reading them. */
+    @Override
+    public String size(Column column) {
+        return "octet_length(" + ordered(column) + ")";
+    }
+
+    @Override
+    public String beginning(Column column) {
+        String name = ordered(column);
+        return "CASE WHEN octet_length(" + name + ") > " + LargeValue.LIMIT + " THEN substr(" + name + ", 1, "
+                + (LargeValue.LIMIT + 1) + ") ELSE " + name + " END";
     }
 
     /** The driver gives small integers as Integer. */
@@ -76,6 +84,9 @@ final class SqliteValues implements EngineValues {
     @Override
     public boolean exact(ResultSet rows, int index, Object value) throws SQLException {
         // Only a text that was repaired while reading, or that has a NUL in it, needs a second look.
+        if (value instanceof RawText) {
+            return false;
+        }
         return !(value instanceof String text)
                 || text.indexOf('\uFFFD') < 0 && text.indexOf('\0') < 0
                 || Arrays.equals(text.getBytes(StandardCharsets.UTF_8), rows.getBytes(index));

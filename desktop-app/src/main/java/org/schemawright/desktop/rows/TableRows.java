@@ -31,7 +31,7 @@ public final class TableRows implements RowSource {
     private final RowFilter filter;
     private final FilterSql condition;
     private final List<OrderTerm> order;
-    private final String select;
+    private final List<Column> shortened;
     private final KeysetPager pager;
     private final FenceKeys fences = new FenceKeys();
     private long lastCount = -1;
@@ -43,7 +43,8 @@ public final class TableRows implements RowSource {
         this.filter = filter;
         this.condition = shape.filter(filter);
         this.order = shape.order(sort);
-        this.select = "SELECT " + shape.selectList() + "\n" + shape.from();
+        this.shortened = shape.shortened(order);
+        String select = "SELECT " + shape.selectList(shortened) + "\n" + shape.from();
         this.pager = new KeysetPager(shape.engine(), order, select, condition);
     }
 
@@ -107,11 +108,12 @@ public final class TableRows implements RowSource {
         if (shape.keyColumns().size() != key.values().size()) {
             return Optional.empty();
         }
-        PageSql sql = shape.filter(key).alone(new PageSql(shape.engine()).add(select));
+        PageSql sql = shape.filter(key)
+                .alone(new PageSql(shape.engine()).add("SELECT " + shape.selectList(List.of()) + "\n" + shape.from()));
         try (Connection connection = database.reader();
                 PreparedStatement statement = sql.prepare(connection);
                 ResultSet rows = statement.executeQuery()) {
-            return rows.next() ? Optional.of(shape.readRow(rows)) : Optional.empty();
+            return rows.next() ? Optional.of(shape.readRow(rows, List.of())) : Optional.empty();
         }
     }
 
@@ -226,7 +228,7 @@ public final class TableRows implements RowSource {
             shown.add(part.shown());
             try (ResultSet result = connection.query(part)) {
                 while (rows.size() < size && result.next()) {
-                    rows.add(shape.readRow(result));
+                    rows.add(shape.readRow(result, shortened));
                     if (rows.size() == size && shape.totalOrder()) {
                         fences.put(firstIndex + size, boundary(result));
                     }

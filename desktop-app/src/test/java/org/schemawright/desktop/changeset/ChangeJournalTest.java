@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.schemawright.desktop.problem.Problem;
+import org.schemawright.desktop.rows.LargeValue;
+import org.schemawright.desktop.rows.RawText;
 import org.schemawright.desktop.rows.Row;
 import org.schemawright.desktop.rows.RowKey;
 import org.schemawright.desktop.task.DirectBackground;
@@ -73,7 +75,10 @@ class ChangeJournalTest {
                 true,
                 UUID.fromString("7f1c2a9e-0d4b-4c1e-9a53-2b6f0e8d1c47"),
                 new byte[] {0, -1, 10},
-                new byte[0]);
+                new byte[0],
+                new RawText(new byte[] {'a', -1}),
+                new LargeValue("begins", 10_000_000),
+                new LargeValue(new byte[] {1}, -1));
         Map<String, @Nullable Object> byColumn = new LinkedHashMap<>();
         for (int i = 0; i < values.size(); i++) {
             byColumn.put("column " + i, values.get(i));
