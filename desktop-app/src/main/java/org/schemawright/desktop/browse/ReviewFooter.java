@@ -24,6 +24,7 @@ import org.schemawright.desktop.widget.Icons;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.Texts;
 import org.schemawright.desktop.workspace.OutcomeWords;
+import org.schemawright.desktop.workspace.UndoApply;
 import org.schemawright.migration.run.RunOutcome;
 
 /** The bottom of the review: the message of a revision, what the last command came to, and the next command. */
@@ -36,6 +37,7 @@ final class ReviewFooter extends VBox {
     private final Button apply;
     private final Button check;
     private final Button cancel;
+    private final Button undo;
     private final Button upgrade;
     private final Button readAgain;
     private final StackPane mark = new StackPane();
@@ -64,6 +66,8 @@ final class ReviewFooter extends VBox {
         check = Buttons.plain("Check", Feather.PLAY, model::check);
         check.setId("check");
         check.setTooltip(new Tooltip("Sends all, takes all back, and tells what would be refused"));
+        undo = Buttons.plain("Undo this Apply", Feather.ROTATE_CCW, model::undoApply);
+        undo.setId("undo-apply");
         cancel = Buttons.plain("Cancel", Feather.X, model::cancel);
         cancel.setId("cancel-check");
         upgrade = Buttons.primary("Upgrade", Feather.ARROW_UP, model::upgrade);
@@ -77,7 +81,7 @@ final class ReviewFooter extends VBox {
         VBox words = new VBox(1, title, text, detailsLink);
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
-        HBox row = new HBox(12, mark, words, cancel, readAgain, upgrade, check, apply);
+        HBox row = new HBox(12, mark, words, cancel, undo, readAgain, upgrade, check, apply);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("result-row");
         details.getStyleClass().add("notice");
@@ -102,6 +106,9 @@ final class ReviewFooter extends VBox {
         check.setDisable(busy || !writable);
         show(cancel, model.canCancel());
         ReviewResult result = model.resultProperty().get();
+        boolean kept =
+                model.workspace().rowWork().undoApply().possibleProperty().get();
+        show(undo, result instanceof ReviewResult.Applied && kept);
         show(upgrade, result instanceof ReviewResult.Generated);
         upgrade.setDisable(busy || !writable);
         show(readAgain, result instanceof ReviewResult.Conflict);
@@ -157,6 +164,7 @@ final class ReviewFooter extends VBox {
                         model.words().subject(conflict.change()) + " was changed by someone else since it was read.",
                         "Nothing was applied. Read the row again to put your change onto what is there now.");
             case ReviewResult.ReadAgain read -> say(good(), read.words(), "Look at it once more, then apply.");
+            case ReviewResult.Undone undone -> sayUndone(undone.undone());
             case ReviewResult.Generated generated ->
                 say(
                         good(),
@@ -196,6 +204,11 @@ final class ReviewFooter extends VBox {
     private void sayChecked(CheckWords words) {
         say(words.good() ? good() : bad(), words.title(), words.text());
         fold(words.details());
+    }
+
+    private void sayUndone(UndoApply.Undone undone) {
+        String next = undone.changes() == 0 ? "" : "Look at it, then apply. ";
+        say(undone.lost().isEmpty() ? good() : bad(), undone.title(), (next + undone.lost()).strip());
     }
 
     private void sayUpgraded(ReviewResult.Upgraded upgraded) {

@@ -23,6 +23,7 @@ public final class ReviewModel {
     private final InvalidationListener onChanges = p -> changesChanged();
     private @Nullable RunningTask preview;
     private @Nullable RunningTask counting;
+    private boolean undoing;
 
     private final ReadOnlyObjectWrapper<PendingWords> pending;
     private final ReadOnlyObjectWrapper<List<ReviewItem>> items = new ReadOnlyObjectWrapper<>(List.of());
@@ -97,6 +98,10 @@ public final class ReviewModel {
         changes.versionProperty().addListener(onChanges);
         work.begin();
         changesChanged();
+        if (undoing) {
+            undoing = false;
+            work.undoApply();
+        }
     }
 
     /** Stops following it. */
@@ -130,6 +135,17 @@ public final class ReviewModel {
     /** Sends all pending row changes and takes them back, to see which would be refused. */
     public void check() {
         work.check();
+    }
+
+    /** Makes the last Apply pending the other way round. */
+    public void undoApply() {
+        work.undoApply();
+    }
+
+    /** Has the last Apply become pending the other way round as soon as this is attached. */
+    public ReviewModel undoingApply() {
+        undoing = true;
+        return this;
     }
 
     /** Whether what runs can be stopped without a trace. */

@@ -5,6 +5,7 @@ import org.schemawright.desktop.changeset.RowChange;
 import org.schemawright.desktop.orm.ApplyOutcome;
 import org.schemawright.desktop.orm.CheckReport;
 import org.schemawright.desktop.problem.Problem;
+import org.schemawright.desktop.workspace.UndoApply;
 import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.run.RunOutcome;
 
@@ -31,6 +32,9 @@ public sealed interface ReviewResult {
 
     /** The row of the conflict was read again; the change now stands on it, or is gone where the words say so. */
     record ReadAgain(String words) implements ReviewResult {}
+
+    /** The last Apply is pending the other way round, or could not be. */
+    record Undone(UndoApply.Undone undone) implements ReviewResult {}
 
     /** A revision was written and waits to be run. */
     record Generated(Revision revision) implements ReviewResult {}

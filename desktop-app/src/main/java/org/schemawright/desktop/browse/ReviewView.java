@@ -94,6 +94,7 @@ public final class ReviewView implements Page {
         model.alongProperty().addListener(onModel);
         model.resultProperty().addListener(onModel);
         model.busyProperty().addListener(onModel);
+        model.workspace().rowWork().undoApply().possibleProperty().addListener(onModel);
         model.attach();
         render();
     }
@@ -118,6 +119,7 @@ public final class ReviewView implements Page {
         model.alongProperty().removeListener(onModel);
         model.resultProperty().removeListener(onModel);
         model.busyProperty().removeListener(onModel);
+        model.workspace().rowWork().undoApply().possibleProperty().removeListener(onModel);
     }
 
     private void build() {
@@ -207,6 +209,7 @@ public final class ReviewView implements Page {
             case ReviewResult.Running r -> nothingPending(leave);
             case ReviewResult.Refused r -> nothingPending(leave);
             case ReviewResult.Checked c -> nothingPending(leave);
+            case ReviewResult.Undone u -> nothingPending(leave);
             case ReviewResult.Conflict c -> nothingPending(leave);
             case ReviewResult.ReadAgain r -> nothingPending(leave);
             case ReviewResult.Upgraded u -> nothingPending(leave);

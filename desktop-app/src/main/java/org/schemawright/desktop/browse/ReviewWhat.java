@@ -23,6 +23,7 @@ import org.schemawright.desktop.widget.Icons;
 import org.schemawright.desktop.widget.NoticeBar;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.Texts;
+import org.schemawright.desktop.workspace.EffectWords;
 import org.schemawright.migration.plan.Hazard;
 import org.schemawright.migration.plan.MigrationPlan;
 import org.schemawright.migration.schema.ObjectName;

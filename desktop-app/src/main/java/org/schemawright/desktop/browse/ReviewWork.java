@@ -101,6 +101,19 @@ final class ReviewWork {
         checking = workspace.rowWork().check(this::checked, this::failed).onCancelled(this::cancelled);
     }
 
+    /** Makes the last Apply pending the other way round. */
+    void undoApply() {
+        if (busy.get()) {
+            return;
+        }
+        begin("Reading the last Apply");
+        workspace
+                .rowWork()
+                .undoApply()
+                .start(undone -> end(new ReviewResult.Undone(undone)), this::failed)
+                .onCancelled(this::cancelled);
+    }
+
     /** Whether what runs can be stopped without a trace. */
     boolean canCancel() {
         return cancellable;

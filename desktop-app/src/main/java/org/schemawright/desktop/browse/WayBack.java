@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.changeset.RowChange;
+import org.schemawright.desktop.workspace.EffectWords;
 import org.schemawright.migration.plan.Hazard;
 import org.schemawright.migration.plan.MigrationPlan;
 import org.schemawright.migration.schema.DatabaseSchema;

@@ -94,7 +94,7 @@ public final class ChangeJournal implements AutoCloseable {
      * @throws IOException where nothing can be kept
      */
     public static ChangeJournal open(Path folder, String database) throws IOException {
-        String name = HexFormat.of().formatHex(digest(database)).substring(0, 20);
+        String name = nameOf(database);
         List<Path> places = new ArrayList<>();
         for (int number = 1; number <= MOST_FILES; number++) {
             places.add(folder.resolve(name + (number == 1 ? "" : "-" + number) + ".jsonl"));
@@ -109,6 +109,11 @@ public final class ChangeJournal implements AutoCloseable {
             }
         }
         throw new IOException("too many windows are open on " + database);
+    }
+
+    /** A file name for a database. */
+    static String nameOf(String database) {
+        return HexFormat.of().formatHex(digest(database)).substring(0, 20);
     }
 
     private static byte[] digest(String text) {

@@ -27,11 +27,18 @@ final class ChangeReplay {
 
     private final EntityFactory factory;
     private final boolean sqlite;
+    private final @Nullable NewKeys keys;
     private @Nullable RowChange current;
 
-    ChangeReplay(EntityFactory factory, boolean sqlite) {
+    /**
+     * A replay.
+     *
+     * @param keys learns the keys of new rows; null where nobody wants to know
+     */
+    ChangeReplay(EntityFactory factory, boolean sqlite, @Nullable NewKeys keys) {
         this.factory = factory;
         this.sqlite = sqlite;
+        this.keys = keys;
     }
 
     /** The change that was being sent when it failed; null before the first and at the commit. */
@@ -55,11 +62,19 @@ final class ChangeReplay {
     void send(Session session, RowChange change) {
         current = change;
         switch (change) {
-            case RowChange.Insert insert -> insert(session, insert);
+            case RowChange.Insert insert -> {
+                if (keys != null) {
+                    keys.before(insert, table(insert.table()));
+                }
+                insert(session, insert);
+            }
             case RowChange.Update update -> update(session, update);
             case RowChange.Delete delete -> delete(session, delete);
         }
         session.flush();
+        if (keys != null && change instanceof RowChange.Insert insert) {
+            keys.after(insert);
+        }
         session.clear();
     }
 

@@ -76,7 +76,7 @@ public final class OrmSessions implements AutoCloseable {
             RecordingConnection recording =
                     new RecordingConnection(connection, RecordingConnection.Use.PREVIEW, sqlite);
             EntityFactory entities = factoryFor(ChangeReplay.tables(possible));
-            ChangeReplay replay = new ChangeReplay(entities, sqlite);
+            ChangeReplay replay = new ChangeReplay(entities, sqlite, null);
             try (Session session = open(entities, recording)) {
                 session.beginTransaction();
                 replay.send(session, ChangeOrder.of(tables, possible));
@@ -86,12 +86,18 @@ public final class OrmSessions implements AutoCloseable {
         }
     }
 
+    /** The same where nobody wants to know what would take it back. */
+    public ApplyOutcome apply(List<RowChange> changes) throws SQLException {
+        return apply(changes, null);
+    }
+
     /**
      * Sends all in one session and one transaction: all or nothing.
      *
+     * @param inverse learns what would take it back; null where nobody wants to know
      * @throws SQLException when the database could not be reached or written at all; nothing is changed then
      */
-    public synchronized ApplyOutcome apply(List<RowChange> changes) throws SQLException {
+    public synchronized ApplyOutcome apply(List<RowChange> changes, @Nullable Inverse inverse) throws SQLException {
         for (RowChange change : changes) {
             Optional<ApplyOutcome.Refused> refused = refusal(change);
             if (refused.isPresent()) {
@@ -104,10 +110,15 @@ public final class OrmSessions implements AutoCloseable {
         EntityFactory entities = factoryFor(ChangeReplay.tables(changes));
         try (Connection connection = database.writer()) {
             RecordingConnection recording = new RecordingConnection(connection, RecordingConnection.Use.SEND, sqlite);
-            ChangeReplay replay = new ChangeReplay(entities, sqlite);
+            NewKeys keys = inverse == null ? null : new NewKeys(recording, sqlite);
+            ChangeReplay replay = new ChangeReplay(entities, sqlite, keys);
             try (Session session = open(entities, recording)) {
                 session.beginTransaction();
-                replay.send(session, ChangeOrder.of(tables, changes));
+                ChangeOrder.Ordered ordered = ChangeOrder.of(tables, changes);
+                replay.send(session, ordered);
+                if (inverse != null && keys != null) {
+                    inverse.read(connection, tables, ordered.changes(), keys, sqlite);
+                }
                 session.getTransaction().commit();
                 return new ApplyOutcome.Applied(recording.statements());
             } catch (RuntimeException e) {

@@ -9,8 +9,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,8 @@ final class RecordingConnection {
     private final Connection proxy;
     private long standIn;
     private boolean autoCommit;
+    private @Nullable List<String> asked;
+    private @Nullable List<Object> given;
 
     RecordingConnection(Connection real, Use use, boolean sqlite) {
         this.real = real;
@@ -53,6 +57,19 @@ final class RecordingConnection {
     /** The connection to hand to the session. */
     Connection connection() {
         return proxy;
+    }
+
+    /** Has the next insert tell what the database gives to columns: on SQLite its row number, whatever the columns. */
+    void askFor(List<String> columns) {
+        asked = columns;
+        given = null;
+    }
+
+    /** What the database gave since that was asked for; null where it told nothing. */
+    @Nullable
+    List<Object> given() {
+        asked = null;
+        return given;
     }
 
     /** What was written down, in order, with values. */
@@ -84,12 +101,16 @@ final class RecordingConnection {
     }
 
     private PreparedStatement recording(String sql) throws SQLException {
-        PreparedStatement sent = send ? real.prepareStatement(sql) : null;
+        PreparedStatement sent = send ? prepared(sql) : null;
         List<@Nullable Object> values = new ArrayList<>();
         return proxy(PreparedStatement.class, (self, method, arguments) -> switch (method.getName()) {
             case "executeUpdate", "executeLargeUpdate", "execute" -> {
                 statements.add(SqlValues.inline(sql, values, sqlite));
-                yield sent != null ? plain(sent, self, method, arguments) : answer(method);
+                Object answer = sent != null ? plain(sent, self, method, arguments) : answer(method);
+                if (sent != null && asked != null) {
+                    given = given(sent, asked.size());
+                }
+                yield answer;
             }
             case "getGeneratedKeys" -> generatedKey();
             case "setNull" -> {
@@ -103,6 +124,37 @@ final class RecordingConnection {
                 yield sent == null ? answer(method) : plain(sent, self, method, arguments);
             }
         });
+    }
+
+    private PreparedStatement prepared(String sql) throws SQLException {
+        List<String> columns = asked;
+        return columns == null || sqlite
+                ? real.prepareStatement(sql)
+                : real.prepareStatement(sql, columns.toArray(String[]::new));
+    }
+
+    private @Nullable List<Object> given(PreparedStatement sent, int columns) throws SQLException {
+        if (sqlite) {
+            try (Statement statement = real.createStatement();
+                    ResultSet row = statement.executeQuery("SELECT last_insert_rowid()")) {
+                return row.next() ? List.of(row.getLong(1)) : null;
+            }
+        }
+        try (ResultSet row = sent.getGeneratedKeys()) {
+            if (!row.next()) {
+                return null;
+            }
+            List<Object> values = new ArrayList<>();
+            for (int i = 1; i <= columns; i++) {
+                Object value = row.getObject(i);
+                if (value == null) {
+                    return null;
+                }
+                // As rows are read: numbers and the like as they are, everything else as the server's text.
+                values.add(value instanceof Number || value instanceof UUID ? value : row.getString(i));
+            }
+            return values;
+        }
     }
 
     private static boolean isParameter(Method method, @Nullable Object @Nullable [] arguments) {

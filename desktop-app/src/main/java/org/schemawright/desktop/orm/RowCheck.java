@@ -49,7 +49,7 @@ final class RowCheck {
         this.connection = connection;
         this.sqlite = sqlite;
         this.reasons = new StopReasons(schema, sqlite, connection);
-        this.replay = new ChangeReplay(entities, sqlite);
+        this.replay = new ChangeReplay(entities, sqlite, null);
         this.held = new RecordingConnection(connection, RecordingConnection.Use.SEND_AND_HOLD, sqlite);
     }
 

@@ -54,6 +54,11 @@ final class Screens {
         return new ReviewView(new ReviewModel(workspace), back);
     }
 
+    /** The same with the last Apply pending the other way round. */
+    Page undoApply(Runnable back) {
+        return new ReviewView(new ReviewModel(workspace).undoingApply(), back);
+    }
+
     /** The tables and their relationships. */
     Page diagram(Consumer<ObjectName> open, Runnable newTable) {
         return new DiagramView(DiagramModel.of(workspace, background), theme, new DiagramActions(open, newTable));

@@ -15,6 +15,12 @@ interface WindowActions {
     /** Reads schema, rows and migrations again. */
     void refresh();
 
+    /** Whether an Apply is kept that can be undone. */
+    boolean canUndoApply();
+
+    /** Makes the last Apply pending the other way round. */
+    void undoApply();
+
     /** Goes back to the welcome screen. */
     void closeDatabase();
 

@@ -34,6 +34,7 @@ final class WindowCommands implements WindowActions {
                 Command.of(Shortcuts.REVIEW, Feather.EYE, this::pending, on(WorkspaceView::review)),
                 Command.of(Shortcuts.UNDO, Feather.CORNER_UP_LEFT, this::canUndo, this::undo),
                 Command.of(Shortcuts.REDO, Feather.CORNER_UP_RIGHT, this::canRedo, this::redo),
+                Command.of("Undo last Apply", Feather.ROTATE_CCW, this::canUndoApply, this::undoApply),
                 Command.of("New table\u2026", Feather.PLUS_SQUARE, this::isOpen, on(view -> view.editing()
                         .newTable())),
                 Command.of(
@@ -166,6 +167,17 @@ final class WindowCommands implements WindowActions {
     private boolean canUndo() {
         Workspace open = window.workspaceProperty().get();
         return open != null && open.changeSet().canUndoProperty().get();
+    }
+
+    @Override
+    public boolean canUndoApply() {
+        Workspace open = window.workspaceProperty().get();
+        return open != null && open.rowWork().undoApply().possibleProperty().get();
+    }
+
+    @Override
+    public void undoApply() {
+        withView(WorkspaceView::undoApply);
     }
 
     private boolean canRedo() {

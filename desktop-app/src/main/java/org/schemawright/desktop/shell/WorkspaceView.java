@@ -168,10 +168,18 @@ final class WorkspaceView extends StackPane {
 
     /** Shows what is pending over everything else. */
     void review() {
-        if (fullPage != null) {
-            return;
+        if (fullPage == null) {
+            showFull(screens.review(this::leaveFullPage));
         }
-        Page page = screens.review(this::leaveFullPage);
+    }
+
+    /** Shows the last Apply as pending the other way round. */
+    void undoApply() {
+        leaveFullPage();
+        showFull(screens.undoApply(this::leaveFullPage));
+    }
+
+    private void showFull(Page page) {
         Page before = tabs.currentProperty().get();
         if (before != null) {
             before.hidden();

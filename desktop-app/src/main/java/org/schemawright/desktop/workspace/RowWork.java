@@ -25,6 +25,7 @@ public final class RowWork implements AutoCloseable {
     private final Background writes;
     private final Background looking;
     private final RowWriter writer;
+    private final UndoApply undoApply;
 
     /**
      * The work on a workspace.
@@ -38,6 +39,7 @@ public final class RowWork implements AutoCloseable {
         this.changeSet = workspace.changeSet();
         this.writes = writes;
         this.writer = new RowWriter(workspace.database());
+        this.undoApply = new UndoApply(workspace, looking);
     }
 
     /** The statements that Apply would send. */
@@ -73,7 +75,7 @@ public final class RowWork implements AutoCloseable {
                 onProblem);
     }
 
-    /** Sends all, all or nothing; on success they are pending no longer. */
+    /** Sends all, all or nothing; on success they are pending no longer, and what takes them back is kept. */
     public RunningTask apply(Consumer<ApplyOutcome> onOutcome, Consumer<Problem> onProblem) {
         List<RowChange> changes = changeSet.sendRows();
         DatabaseSchema present = present();
@@ -81,7 +83,8 @@ public final class RowWork implements AutoCloseable {
                 "Applying " + NumberWords.count(changes.size(), "change"),
                 progress -> {
                     progress.answerAlways();
-                    return writer.sessions(present).apply(changes);
+                    return undoApply.keeping(present, changes, inverse -> writer.sessions(present)
+                            .apply(changes, inverse));
                 },
                 outcome -> {
                     if (outcome instanceof ApplyOutcome.Applied) {
@@ -90,12 +93,18 @@ public final class RowWork implements AutoCloseable {
                     } else {
                         changeSet.rowsKept();
                     }
+                    undoApply.refresh();
                     onOutcome.accept(outcome);
                 },
                 problem -> {
                     changeSet.rowsKept();
                     onProblem.accept(problem);
                 });
+    }
+
+    /** The way back after an Apply. */
+    public UndoApply undoApply() {
+        return undoApply;
     }
 
     /** Our own Apply has changed the row below what stays pending: without reading it, the next one would be a conflict. */

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.changeset.AppliedLog;
 import org.schemawright.desktop.changeset.ChangeJournal;
 import org.schemawright.desktop.connection.ConnectionProfile;
 import org.schemawright.desktop.connection.DatabaseOpener;
@@ -87,6 +88,9 @@ public final class WorkspaceOpener {
         } else {
             workspace.cannotKeep(ChangeJournal.NOT_KEPT);
         }
+        if (opened.applied() != null) {
+            workspace.rowWork().undoApply().keepIn(opened.applied());
+        }
         workspace.migrations().refresh(problem -> {});
         workspace.rowWork().warmUp();
         return workspace;
@@ -104,12 +108,14 @@ public final class WorkspaceOpener {
 
     private static Opened kept(OpenDatabase database, DatabaseSchema schema, Path pending) {
         try {
+            AppliedLog applied = AppliedLog.open(
+                    pending.resolveSibling("applied"), database.profile().target());
             ChangeJournal journal =
                     ChangeJournal.open(pending, database.profile().target());
-            return new Opened(database, schema, journal, Restored.from(journal, schema));
+            return new Opened(database, schema, journal, Restored.from(journal, schema), applied);
         } catch (IOException nowhere) {
             LOG.warn("What is pending cannot be kept in {}", pending, nowhere);
-            return new Opened(database, schema, null, null);
+            return new Opened(database, schema, null, null, null);
         }
     }
 
@@ -117,7 +123,9 @@ public final class WorkspaceOpener {
             OpenDatabase database,
             DatabaseSchema schema,
             @Nullable ChangeJournal journal,
-            @Nullable Restored restored) implements AutoCloseable {
+            @Nullable Restored restored,
+            @Nullable AppliedLog applied)
+            implements AutoCloseable {
         @Override
         public void close() throws IOException {
             try (database) {

@@ -1,4 +1,4 @@
-package org.schemawright.desktop.browse;
+package org.schemawright.desktop.workspace;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import org.schemawright.desktop.orm.DeleteEffect;
 import org.schemawright.desktop.widget.NumberWords;
 
 /** Says what goes along with deletes. */
-final class EffectWords {
+public final class EffectWords {
 
     private EffectWords() {}
 
@@ -15,7 +15,7 @@ final class EffectWords {
      *
      * @param one whether one row is deleted, or else several
      */
-    static String sentence(DeleteEffect effect, boolean one) {
+    public static String sentence(DeleteEffect effect, boolean one) {
         String rows = rows(effect);
         boolean single = effect.rows() == 1 && !effect.more();
         String it = one ? "it" : "them";
@@ -33,7 +33,7 @@ final class EffectWords {
     }
 
     /** What cannot be brought back after Apply; empty where nothing. */
-    static List<String> losses(List<DeleteEffect> effects) {
+    public static List<String> losses(List<DeleteEffect> effects) {
         List<String> losses = new ArrayList<>();
         for (DeleteEffect effect : effects) {
             switch (effect.kind()) {

@@ -1,0 +1,134 @@
+package org.schemawright.desktop.browse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.schemawright.desktop.browse.BrowseFixture.column;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.schemawright.desktop.changeset.AppliedLog;
+import org.schemawright.desktop.widget.Theme;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class UndoApplyTest {
+
+    private static final String BOOKS = "select id, title, pages from book order by id";
+
+    @TempDir
+    Path folder;
+
+    private Stage stage;
+    private BrowseFixture books;
+    private RowGridModel grid;
+    private ReviewView review;
+
+    @Start
+    void start(Stage shown) {
+        stage = shown;
+    }
+
+    private void open(boolean sqlite, FxRobot robot) throws Exception {
+        books = BrowseFixture.on(
+                sqlite,
+                folder,
+                "create table book (id " + (sqlite ? "integer" : "serial") + " primary key, title text not null,"
+                        + " pages integer)",
+                "create table page (id integer primary key, book_id integer references book (id) on delete cascade)",
+                "insert into book (title, pages) values ('Dispossessed', 341), ('Matter', 593), ('Comet', 150)",
+                "insert into page values (1, 3), (2, 3)");
+        books.workspace().rowWork().undoApply().keepIn(AppliedLog.open(folder.resolve("applied"), "books"));
+        robot.interact(() -> {
+            grid = books.grid("book");
+            show(new ReviewModel(books.workspace()));
+        });
+    }
+
+    private void show(ReviewModel model) {
+        if (review != null) {
+            review.hidden();
+        }
+        review = new ReviewView(model, () -> {});
+        Scene scene = new Scene(new StackPane(review.node()), 1200, 700);
+        new Theme(false).apply(scene);
+        stage.setScene(scene);
+        stage.show();
+        review.shown();
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        robot.interact(() -> {
+            review.hidden();
+            grid.detach();
+        });
+        books.close();
+    }
+
+    private static String result(FxRobot robot) {
+        return robot.lookup("#review-result").queryAs(Label.class).getText();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anApplyIsUndoneAndTheUndoToo(boolean sqlite, FxRobot robot) throws Exception {
+        open(sqlite, robot);
+        List<String> start = books.rows(BOOKS);
+        robot.interact(() -> {
+            grid.edits().type(grid.row(0), column(grid, "title"), "The Dispossessed");
+            int added = grid.addRow(2);
+            grid.edits().type(grid.row(added), column(grid, "title"), "Excession");
+            grid.deleteRows(List.of(2));
+        });
+        robot.clickOn("#apply");
+        List<String> applied = books.rows(BOOKS);
+        assertThat(applied).hasSize(3).contains("1|The Dispossessed|341", "4|Excession|null");
+
+        robot.clickOn("#undo-apply");
+        assertThat(result(robot)).startsWith("The Apply of 3 row changes just now is pending the other way round.");
+        assertThat(robot.lookup(".label").queryAllAs(Label.class).stream()
+                        .map(Label::getText)
+                        .toList())
+                .anySatisfy(words -> assertThat(words)
+                        .contains("2 rows of page go along with deletes of book and do not come back."));
+        assertThat(books.workspace().changeSet().rowChangeCount()).isEqualTo(3);
+        assertThat(books.rows(BOOKS)).isEqualTo(applied);
+
+        robot.clickOn("#apply");
+        assertThat(books.rows(BOOKS)).isEqualTo(start);
+        assertThat(books.rows("select count(*) from page")).containsExactly("0");
+
+        robot.clickOn("#undo-apply");
+        robot.clickOn("#apply");
+        assertThat(books.rows(BOOKS)).isEqualTo(applied);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theCommandTakesBackApplyAfterApplyAndUndoTakesThatBack(boolean sqlite, FxRobot robot) throws Exception {
+        open(sqlite, robot);
+        for (String title : List.of("one", "two")) {
+            robot.interact(() -> grid.edits().type(grid.row(0), column(grid, "title"), title));
+            robot.clickOn("#apply");
+        }
+        robot.interact(() -> show(new ReviewModel(books.workspace()).undoingApply()));
+        robot.interact(() -> books.workspace().changeSet().undo());
+        assertThat(books.workspace().changeSet().isEmpty()).isTrue();
+
+        for (String title : List.of("one", "Dispossessed")) {
+            robot.interact(() -> show(new ReviewModel(books.workspace()).undoingApply()));
+            robot.clickOn("#apply");
+            assertThat(books.rows("select title from book where id = 1")).containsExactly(title);
+        }
+    }
+}

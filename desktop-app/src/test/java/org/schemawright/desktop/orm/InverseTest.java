@@ -1,0 +1,163 @@
+package org.schemawright.desktop.orm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.schemawright.desktop.changeset.AppliedLog;
+import org.schemawright.desktop.changeset.AppliedSet;
+import org.schemawright.desktop.changeset.RowChange;
+
+class InverseTest {
+
+    @TempDir
+    Path folder;
+
+    private @Nullable OpenTestDatabase opened;
+
+    private OpenTestDatabase open(boolean sqlite) throws Exception {
+        OpenTestDatabase db = sqlite ? OpenTestDatabase.sqlite(folder) : OpenTestDatabase.postgres();
+        opened = db;
+        String numbered = sqlite ? "integer primary key" : "serial primary key";
+        db.run(
+                "create table author (id " + numbered + ", name varchar(40) not null unique,"
+                        + " country text default 'NO', edits integer not null default 0)",
+                "create table book (id " + numbered + ", title text not null, cover "
+                        + (sqlite ? "blob" : "bytea") + ", price numeric(6,2),"
+                        + " author_id integer not null references author (id))",
+                "create table tag (a integer not null, b " + (sqlite ? "text" : "date") + " not null, note text,"
+                        + " primary key (a, b))",
+                "insert into author (id, name) values (1, 'Ursula'), (2, 'Stanislaw'), (3, 'Iain')",
+                "insert into book (id, title, cover, price, author_id) values (10, 'Solaris', "
+                        + (sqlite ? "x'00ff'" : "'\\x00ff'") + ", 9.5, 2), (11, 'Eden', null, 8, 2)",
+                "insert into tag values (1, '2020-01-02', 'x'), (2, '2021-01-02', null)");
+        if (sqlite) {
+            db.run("create trigger counts after update of name on author begin"
+                    + " update author set edits = edits + 1 where id = new.id; end");
+        } else {
+            db.run(
+                    "create function counts() returns trigger language plpgsql as"
+                            + " 'begin new.edits = old.edits + 1; return new; end'",
+                    "create trigger counts before update of name on author for each row execute function counts()",
+                    "select setval('author_id_seq', 100), setval('book_id_seq', 100)");
+        }
+        return db;
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        if (opened != null) {
+            opened.close();
+        }
+    }
+
+    private static List<String> all(OpenTestDatabase db) throws Exception {
+        List<String> rows = new ArrayList<>(db.query("select id, name, country from author order by id"));
+        rows.addAll(db.query("select id, title, price, author_id, "
+                + (db.isSqlite() ? "hex(cover)" : "encode(cover, 'hex')") + " from book order by id"));
+        rows.addAll(db.query("select a, b, note from tag order by a, b"));
+        return rows;
+    }
+
+    private List<RowChange> mixed(OpenTestDatabase db) throws Exception {
+        return List.of(
+                db.insert("author", "name", "Octavia"),
+                db.insert("book", "title", "Wild Seed", "author_id", db.number(1)),
+                db.insert("tag", "a", db.number(9), "b", "2024-05-06"),
+                db.update("author", db.row("author", "id = 1"), "name", "Le Guin", "country", null),
+                db.update("tag", db.row("tag", "a = 1"), "a", db.number(7)),
+                db.update("book", db.row("book", "id = 11"), "author_id", db.number(3)),
+                db.delete("book", db.row("book", "id = 10")),
+                db.delete("author", db.row("author", "id = 2")),
+                db.delete("tag", db.row("tag", "a = 2")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void everyAppliedChangeComesBackAndForth(boolean sqlite) throws Exception {
+        OpenTestDatabase db = open(sqlite);
+        List<String> start = all(db);
+        Inverse back = new Inverse();
+        assertThat(db.sessions().apply(mixed(db), back)).isInstanceOf(ApplyOutcome.Applied.class);
+        List<String> after = all(db);
+        assertThat(after).isNotEqualTo(start);
+        assertThat(back.lost()).isEmpty();
+
+        AppliedLog log = AppliedLog.open(folder.resolve("applied"), "db");
+        log.add(new AppliedSet(back.changes(), back.lost(), 9, Instant.now(), false));
+        List<RowChange> kept = AppliedLog.open(folder.resolve("applied"), "db")
+                .last()
+                .orElseThrow()
+                .applied()
+                .inverse();
+        List<RowChange> pending = db.inverseNow(kept);
+        assertThat(pending).hasSize(9);
+        Inverse forth = new Inverse();
+        assertThat(db.sessions().apply(pending, forth)).isInstanceOf(ApplyOutcome.Applied.class);
+        assertThat(all(db)).isEqualTo(start);
+
+        assertThat(db.sessions().apply(db.inverseNow(forth.changes()), null)).isInstanceOf(ApplyOutcome.Applied.class);
+        assertThat(all(db)).isEqualTo(after);
+        // A row that goes by another key is not recognised: it becomes a conflict, never a second change.
+        assertThat(db.inverseNow(forth.changes()))
+                .extracting(change -> change.table().name())
+                .containsExactly("tag");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatSomeoneElseChangedSinceIsAConflictAndNothingIsOverwritten(boolean sqlite) throws Exception {
+        OpenTestDatabase db = open(sqlite);
+        Inverse back = new Inverse();
+        db.sessions()
+                .apply(
+                        List.of(
+                                db.update("author", db.row("author", "id = 1"), "country", "US"),
+                                db.insert("author", "name", "Octavia")),
+                        back);
+        db.runBehind("update author set name = 'Someone' where id = 1");
+
+        List<RowChange> pending = db.inverseNow(back.changes());
+        assertThat(db.sessions().apply(pending, null))
+                .isInstanceOfSatisfying(ApplyOutcome.Conflict.class, conflict -> assertThat(conflict.change())
+                        .isInstanceOf(RowChange.Update.class));
+        assertThat(db.query("select name, country from author where id = 1")).containsExactly("Someone|US");
+
+        db.runBehind("delete from author where name = 'Octavia'");
+        assertThat(db.inverseNow(back.changes())).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aRefusedApplyLeavesNothingToUndo(boolean sqlite) throws Exception {
+        OpenTestDatabase db = open(sqlite);
+        Inverse back = new Inverse();
+        assertThat(db.sessions().apply(List.of(db.insert("author", "name", "Ursula")), back))
+                .isInstanceOf(ApplyOutcome.Refused.class);
+        assertThat(back.changes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void manyRowsWithAKeyOfTwoColumnsComeBack(boolean sqlite) throws Exception {
+        OpenTestDatabase db = open(sqlite);
+        db.runBehind("insert into tag with recursive n(i) as (select 10 union all select i + 1 from n where i < 3009)"
+                + " select i, " + (sqlite ? "'2020-01-01'" : "date '2020-01-01'") + ", 'n' || i from n");
+        List<RowChange> edits = new ArrayList<>();
+        for (int i = 10; i < 3010; i += 3) {
+            edits.add(db.update("tag", db.row("tag", "a = " + i), "note", "edited"));
+        }
+        Inverse back = new Inverse();
+        assertThat(db.sessions().apply(edits, back)).isInstanceOf(ApplyOutcome.Applied.class);
+        assertThat(back.changes()).hasSize(edits.size());
+        assertThat(db.sessions().apply(db.inverseNow(back.changes()), null)).isInstanceOf(ApplyOutcome.Applied.class);
+        assertThat(db.query("select count(*) from tag where note = 'edited'")).containsExactly("0");
+    }
+}
