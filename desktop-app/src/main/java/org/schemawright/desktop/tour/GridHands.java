@@ -19,10 +19,15 @@ final class GridHands {
 
     /** Types a value into a cell. */
     void type(int row, String column, String value) throws InterruptedException {
-        select(row, column);
-        hands.key(GRID, KeyCode.F2);
+        begin(row, column);
         hands.type(EDITOR, value);
         hands.key(EDITOR, KeyCode.ENTER);
+    }
+
+    /** Begins to edit a cell. */
+    void begin(int row, String column) throws InterruptedException {
+        select(row, column);
+        hands.key(GRID, KeyCode.F2);
     }
 
     /** Marks a row as deleted. */
@@ -42,14 +47,17 @@ final class GridHands {
         return table().getSelectionModel().getSelectedIndex();
     }
 
-    private void select(int row, String column) throws InterruptedException {
+    /** Goes to a cell; to the first where no column has that name. */
+    void select(int row, String column) throws InterruptedException {
         TableView<Object> table = table();
         hands.act(() -> {
             TableColumn<Object, ?> found =
                     named(table, column).orElse(table.getColumns().get(1));
             table.getSelectionModel().clearAndSelect(row, found);
             table.getFocusModel().focus(row, found);
-            table.scrollToColumn(found);
+            // The first column stands beside the gutter.
+            boolean first = table.getColumns().indexOf(found) <= 1;
+            table.scrollToColumn(first ? table.getColumns().getFirst() : found);
             table.requestFocus();
         });
     }

@@ -70,6 +70,7 @@ public final class Tour {
         Table table = TourTable.of(workspace().schemaProperty().get());
         browse(table);
         lookInto();
+        narrow(table);
         edit(table);
         apply(table);
         addColumn(table);
@@ -101,12 +102,33 @@ public final class Tour {
         picture("references");
     }
 
+    /** Shows some of the rows, and then all of them again. */
+    private void narrow(Table table) throws InterruptedException {
+        grid.select(0, TourTable.text(table).orElseThrow().name());
+        hands.press("#filter-rows");
+        hands.type("#filter-field", "a");
+        hands.key("#filter-field", KeyCode.ENTER);
+        hands.waitFor(".filter-chip");
+        picture("conditions");
+        hands.type("#filter-field", "");
+        hands.key("#filter-field", KeyCode.ENTER);
+        hands.press("#filter-rows");
+    }
+
     private void edit(Table table) throws InterruptedException {
         Column text = TourTable.text(table).orElseThrow();
         grid.type(1, text.name(), "Edited on the tour");
         grid.type(4, text.name(), "Zażółć gęślą jaźń");
         grid.delete(7);
         addRow(table, text);
+        Optional<Column> reference = TourTable.reference(table);
+        if (reference.isPresent()) {
+            grid.begin(3, reference.get().name());
+            hands.waitFor("#cell-choices");
+            picture("reference");
+            hands.key("#cell-editor", KeyCode.ESCAPE);
+            grid.select(0, "");
+        }
         Optional<Column> number = TourTable.number(table);
         if (number.isPresent()) {
             grid.type(10, number.get().name(), "5:10");

@@ -40,6 +40,8 @@ class TourTest {
             "grid",
             "definition",
             "references",
+            "conditions",
+            "reference",
             "pending",
             "review",
             "review-sql",
