@@ -1,6 +1,7 @@
 package org.schemawright.desktop.browse;
 
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ final class GridMenu {
 
     private GridMenu() {}
 
-    static ContextMenu of(GridCommands commands, FilterMenu filters) {
+    static ContextMenu of(GridCommands commands, FilterMenu filters, Menu column) {
         MenuItem edit = item("Edit", GridKeys.EDIT, () -> commands.edit(null));
         MenuItem large = item("Open with more room", GridKeys.EDIT_LARGE, commands::editLarge);
         MenuItem setNull = item("Set to NULL", GridKeys.SET_NULL, commands::setNull);
@@ -48,6 +49,7 @@ final class GridMenu {
                 delete);
         // Before the rows' own part.
         menu.getItems().addAll(menu.getItems().size() - 4, filters.items());
+        menu.getItems().add(menu.getItems().size() - 4, column);
         menu.getItems().add(menu.getItems().size() - 4, new SeparatorMenuItem());
         menu.setOnShowing(event -> {
             filters.showing();

@@ -2,9 +2,7 @@ package org.schemawright.desktop.browse;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +14,7 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -31,24 +30,18 @@ final class GridTable extends TableView<Integer> {
     /** The scroll bar at the side, and the grid's own edges. */
     private static final double EDGES = 14;
 
-    private static final int SAMPLED_ROWS = 60;
-
-    /** Names of referenced rows come after the rows, and are worth a second look; later on columns only grow. */
-    private static final int FITS = 4;
-
     private final RowGridModel model;
     private final PositionList positions = new PositionList();
     private final Set<ValueCell> cells = Collections.newSetFromMap(new WeakHashMap<>());
     private final Set<GutterCell> gutters = Collections.newSetFromMap(new WeakHashMap<>());
     private final Set<RowNode> rows = Collections.newSetFromMap(new WeakHashMap<>());
     private final List<GridHeader> headers = new ArrayList<>();
-    private final Map<TableColumn<Integer, ?>, Double> fitted = new IdentityHashMap<>();
+    private final GridColumns layout;
     private FilterBox.@Nullable FilterCells filters;
-    private int widthsFitted;
-    private boolean widthsSettled;
 
     GridTable(RowGridModel model) {
         this.model = model;
+        this.layout = new GridColumns(model, this);
         getStyleClass().add("row-grid");
         setId("row-grid");
         setFixedCellSize(ROW_HEIGHT);
@@ -64,22 +57,17 @@ final class GridTable extends TableView<Integer> {
         setItems(positions);
         getFocusModel().focusedCellProperty().addListener((p, old, now) -> renderRows());
         widthProperty().addListener((p, old, now) -> {
-            widthsFitted = Math.min(widthsFitted, FITS - 1);
-            widthsSettled = false;
-            fitWidths();
+            layout.roomChanged();
         });
+        layout.follow();
     }
 
     /** Makes the columns anew. */
     void showColumns() {
         headers.clear();
-        fitted.clear();
         List<TableColumn<Integer, ?>> made = new ArrayList<>();
-        made.add(gutter());
         model.columnsProperty().get().forEach(c -> made.add(column(c)));
-        getColumns().setAll(made);
-        widthsFitted = 0;
-        widthsSettled = false;
+        layout.show(gutter(), made);
         showSort();
         selectFirst();
     }
@@ -90,13 +78,18 @@ final class GridTable extends TableView<Integer> {
         cells.forEach(ValueCell::render);
         gutters.forEach(GutterCell::render);
         renderRows();
-        fitWidths();
+        layout.fitWidths();
         selectFirst();
+    }
+
+    /** Which columns are shown, in which order and how wide. */
+    GridColumns columnLayout() {
+        return layout;
     }
 
     /** Shows the order that the model has by now; other rows at the top are no reason to move the columns. */
     void sorted() {
-        widthsSettled = true;
+        layout.settle();
         showSort();
     }
 
@@ -126,6 +119,19 @@ final class GridTable extends TableView<Integer> {
                 .orElse(null);
     }
 
+    /** The header that a node shows, or that shows the node's column; null for any other node. */
+    @Nullable
+    GridHeader headerIn(Node node) {
+        if (node instanceof GridHeader header) {
+            return header;
+        }
+        return node instanceof TableColumnHeader shown
+                        && shown.getTableColumn() instanceof TableColumn<?, ?> column
+                        && column.getGraphic() instanceof GridHeader header
+                ? header
+                : null;
+    }
+
     /** Scrolls sideways to a column where it is out of sight. */
     void bringIntoSight(GridColumn column) {
         columnOf(column.name()).filter(target -> !isInSight(target)).ifPresent(this::scrollToColumn);
@@ -150,12 +156,15 @@ final class GridTable extends TableView<Integer> {
 
     /** Makes a cell the current one, and brings it into sight. */
     void goTo(int position, @Nullable GridColumn column) {
-        if (position < 0 || position >= positions.size() || getColumns().size() < 2) {
+        if (position < 0
+                || position >= positions.size()
+                || getVisibleLeafColumns().size() < 2) {
             return;
         }
+        TableColumn<Integer, ?> first = getVisibleLeafColumns().get(1);
         TableColumn<Integer, ?> target = column == null
-                ? getColumns().get(1)
-                : columnOf(column.name()).orElse(getColumns().get(1));
+                ? first
+                : columnOf(column.name()).filter(TableColumn::isVisible).orElse(first);
         getSelectionModel().clearAndSelect(position, target);
         getFocusModel().focus(position, target);
         if (!isInSight(position)) {
@@ -241,9 +250,11 @@ final class GridTable extends TableView<Integer> {
         boolean none = currentPosition() < 0
                 || currentColumn() == null
                         && getSelectionModel().getSelectedCells().isEmpty();
-        if (none && !positions.isEmpty() && getColumns().size() > 1) {
+        if (none && !positions.isEmpty() && getVisibleLeafColumns().size() > 1) {
             getSelectionModel()
-                    .clearAndSelect(Math.max(0, currentPosition()), getColumns().get(1));
+                    .clearAndSelect(
+                            Math.max(0, currentPosition()),
+                            getVisibleLeafColumns().get(1));
         }
     }
 
@@ -290,51 +301,9 @@ final class GridTable extends TableView<Integer> {
         return column;
     }
 
-    private Optional<TableColumn<Integer, ?>> columnOf(String name) {
+    Optional<TableColumn<Integer, ?>> columnOf(String name) {
         return getColumns().stream()
                 .filter(c -> c.getUserData() instanceof GridColumn g && g.name().equals(name))
                 .findFirst();
-    }
-
-    /** As wide as the content, but not all of the window for one long text; a width set by hand stays. */
-    private void fitWidths() {
-        if (widthsSettled || model.loadingProperty().get() || getWidth() <= 0 || headers.isEmpty()) {
-            return;
-        }
-        boolean growOnly = widthsFitted >= FITS;
-        widthsFitted++;
-        List<TableColumn<Integer, ?>> shown =
-                getColumns().subList(1, getColumns().size());
-        List<ColumnWidths.Wish> wishes = new ArrayList<>();
-        for (TableColumn<Integer, ?> column : shown) {
-            GridColumn grid = (GridColumn) column.getUserData();
-            double header = column.getGraphic() instanceof GridHeader h ? h.naturalWidth() : 0;
-            wishes.add(new ColumnWidths.Wish(header, contentWidth(grid), !grid.alignedRight()));
-        }
-        double[] widths = ColumnWidths.fit(wishes, getWidth() - GUTTER_WIDTH - EDGES);
-        for (int i = 0; i < widths.length; i++) {
-            TableColumn<Integer, ?> column = shown.get(i);
-            Double before = fitted.get(column);
-            boolean byHand = before != null && Math.abs(column.getWidth() - before) > 1;
-            if (!byHand && (!growOnly || before == null || widths[i] > before)) {
-                fitted.put(column, widths[i]);
-                column.setPrefWidth(widths[i]);
-            }
-        }
-    }
-
-    private double contentWidth(GridColumn column) {
-        int longest = 4;
-        for (int position = 0; position < Math.min(SAMPLED_ROWS, positions.size()); position++) {
-            GridCell cell = model.cell(position, column);
-            Object value = cell.value();
-            if (value != null) {
-                String label = model.label(column, value);
-                int length =
-                        model.edits().text().shown(column, value).length() + (label == null ? 0 : label.length() + 3);
-                longest = Math.max(longest, length);
-            }
-        }
-        return longest * CHARACTER_WIDTH + 20;
     }
 }

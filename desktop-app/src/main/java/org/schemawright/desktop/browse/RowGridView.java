@@ -1,5 +1,6 @@
 package org.schemawright.desktop.browse;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -49,6 +50,7 @@ public final class RowGridView implements Page {
     private final VBox notices = new VBox(8);
     private final EmptyRows empty;
     private final FilterView filter;
+    private final ColumnsView columns;
     private final Label readOnly = new Label();
     private final HBox badNote = new HBox(8);
     private final Label badWords = new Label();
@@ -82,6 +84,7 @@ public final class RowGridView implements Page {
         this.title = new ReadOnlyStringWrapper(model.name().toString());
         this.table = new GridTable(model);
         this.filter = new FilterView(model, table);
+        this.columns = new ColumnsView(model, table, filter);
         this.panel = new RowPanelView(new RowPanelModel(model), open);
         this.editor = new CellEditor(model, this::editEnded);
         this.bubble = new BadValueBubble(model, this::backToTable);
@@ -123,7 +126,7 @@ public final class RowGridView implements Page {
         this.deleteRow = Buttons.icon(Feather.TRASH_2, GridKeys.DELETE_ROWS.tip(), commands::deleteRows);
         this.empty = new EmptyRows(model, table, commands::addRow);
         new GridKeys(model, table, commands);
-        table.setContextMenu(GridMenu.of(commands, new FilterMenu(model, filter)));
+        table.setContextMenu(GridMenu.of(commands, new FilterMenu(model, filter), columns.cellMenu()));
         table.addEventFilter(MouseEvent.MOUSE_CLICKED, this::clicked);
         table.setAccessibleText("Rows of " + model.name());
         build();
@@ -133,7 +136,8 @@ public final class RowGridView implements Page {
     public static ShortcutGroup shortcuts() {
         return new ShortcutGroup(
                 "In the rows",
-                Stream.concat(GridKeys.all().stream(), FilterKeys.all().stream())
+                Stream.of(GridKeys.all(), FilterKeys.all(), ColumnsView.all())
+                        .flatMap(List::stream)
                         .toList());
     }
 
@@ -166,6 +170,7 @@ public final class RowGridView implements Page {
                         .toExternalForm());
         root.getChildren().addAll(tools, notices, body);
         filter.build(tools, root, body);
+        columns.build(tools, root, body);
     }
 
     @Override

@@ -26,6 +26,11 @@ public final class FxThread {
         }
     }
 
+    /** Runs an action on the JavaFX thread after what it does now. */
+    public static void later(Runnable action) {
+        Platform.runLater(action);
+    }
+
     /**
      * Refuses to go on while on the JavaFX thread: the guard in front of everything that blocks.
      *

@@ -49,7 +49,7 @@ public final class Workspace implements AutoCloseable {
     private final RowWork rowWork;
     private final Migrations migrations;
     private final ChangeSet changeSet = new ChangeSet();
-    private final RowLabels labels;
+    private final Choices choices;
     private final ReadOnlyObjectWrapper<DatabaseSchema> schema;
     private final ReadOnlyObjectWrapper<DatabaseSchema> draft;
     private final ReadOnlyLongWrapper rowsVersion = new ReadOnlyLongWrapper();
@@ -68,17 +68,17 @@ public final class Workspace implements AutoCloseable {
      * @param migrationsFolder where its revisions are kept; need not exist
      */
     public Workspace(OpenDatabase database, DatabaseSchema reflected, Background background, Path migrationsFolder) {
-        this(database, reflected, background, migrationsFolder, RowLabels.guessed());
+        this(database, reflected, background, migrationsFolder, Choices.none());
     }
 
-    /** The same with label columns that were chosen before. */
+    /** The same with what was chosen before. */
     Workspace(
             OpenDatabase database,
             DatabaseSchema reflected,
             Background background,
             Path migrationsFolder,
-            RowLabels labels) {
-        this.labels = labels;
+            Choices choices) {
+        this.choices = choices;
         this.database = database;
         this.engine = new MigrationEngine(database.dialect());
         this.reads = background.lane("reads");
@@ -129,7 +129,12 @@ public final class Workspace implements AutoCloseable {
 
     /** The columns that name the rows of each table. */
     public RowLabels labels() {
-        return labels;
+        return choices.labels();
+    }
+
+    /** How the columns of each table stand. */
+    public ColumnLayouts columnLayouts() {
+        return choices.columns();
     }
 
     /** The lane for reading rows; one task at a time. */
@@ -194,7 +199,7 @@ public final class Workspace implements AutoCloseable {
 
     /** Shows the rows of a table by other columns from now on, wherever one is named; null for those that are guessed. */
     public void chooseLabel(ObjectName table, @Nullable List<String> columns) {
-        labels.choose(table, columns);
+        choices.labels().choose(table, columns);
         rowsChanged();
     }
 

@@ -27,6 +27,7 @@ public final class WorkspaceOpener {
     private final Background background;
     private final Path settingsFolder;
     private final LabelStore labels;
+    private final ColumnStore columns;
 
     /**
      * An opener.
@@ -40,6 +41,7 @@ public final class WorkspaceOpener {
         this.background = background;
         this.settingsFolder = settingsFolder;
         this.labels = new LabelStore(settingsFolder);
+        this.columns = new ColumnStore(settingsFolder);
     }
 
     /**
@@ -80,7 +82,9 @@ public final class WorkspaceOpener {
                 opened.schema(),
                 background,
                 folder,
-                labels.of(opened.database().profile()));
+                new Choices(
+                        labels.of(opened.database().profile()),
+                        columns.of(opened.database().profile())));
         ChangeJournal journal = opened.journal();
         Restored restored = opened.restored();
         if (journal != null && restored != null) {
