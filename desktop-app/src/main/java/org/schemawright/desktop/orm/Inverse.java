@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.changeset.RowChange;
+import org.schemawright.desktop.rows.LargeValue;
 import org.schemawright.desktop.rows.Referrers;
 import org.schemawright.desktop.rows.Row;
 import org.schemawright.desktop.rows.RowIdentity;
@@ -29,10 +31,14 @@ import org.schemawright.migration.schema.Table;
  */
 public final class Inverse {
 
+    /** So many bytes of large values are read to be kept. */
+    private static final long MOST_LARGE = 32L << 20;
+
     private record Place(ObjectName table, List<String> key) {}
 
     private final List<RowChange> changes = new ArrayList<>();
     private final Set<String> lost = new LinkedHashSet<>();
+    private final Map<RowChange, Row> whole = new IdentityHashMap<>();
 
     /** The changes, of which the last one applied comes first; empty before an Apply and after one that failed. */
     public List<RowChange> changes() {
@@ -44,18 +50,78 @@ public final class Inverse {
         return List.copyOf(lost);
     }
 
+    /** Before anything is sent: reads the large values that will be gone, of which a page has only the beginning. */
+    void readLarge(Connection connection, Map<ObjectName, Table> tables, List<RowChange> changes, boolean sqlite)
+            throws SQLException {
+        Referrers reader = new Referrers(connection, sqlite ? "sqlite" : "postgresql");
+        long bytes = 0;
+        for (RowChange change : changes) {
+            Table table = tables.get(change.table());
+            Row seen = change.seen();
+            RowKey key = seen == null ? null : seen.key();
+            long size = large(change);
+            if (table == null || key == null || size == 0) {
+                continue;
+            }
+            bytes += size;
+            if (bytes > MOST_LARGE) {
+                lost.add("Large values of rows of " + table.name() + " are too large to be kept, so that those rows"
+                        + " stay as they are.");
+                continue;
+            }
+            guarded(connection, () -> reader.read(table, columns(table, sqlite), List.of(key.values()), 1)
+                    .forEach(row -> whole.put(change, row)));
+        }
+    }
+
+    /** The size of the large values that a change ends; 0 for none. */
+    private static long large(RowChange change) {
+        Row seen = change.seen();
+        if (seen == null) {
+            return 0;
+        }
+        long size = 0;
+        for (Column column : seen.columns()) {
+            boolean ends = change instanceof RowChange.Delete
+                    || ChangeReplay.written(change).containsKey(column.name());
+            if (ends && seen.value(column.name()) instanceof LargeValue value) {
+                size += Math.max(value.size(), LargeValue.LIMIT);
+            }
+        }
+        return size;
+    }
+
+    /** What an ended column held, whole where that is known. */
+    private @Nullable Object before(RowChange change, String column) {
+        Row read = whole.get(change);
+        return read != null && read.has(column) ? read.value(column) : change.before(column);
+    }
+
+    private interface Reading {
+        void read() throws SQLException;
+    }
+
+    private static boolean guarded(Connection connection, Reading reading) throws SQLException {
+        run(connection, "SAVEPOINT inverse");
+        boolean done = true;
+        try {
+            reading.read();
+        } catch (SQLException unread) {
+            done = false;
+            run(connection, "ROLLBACK TO SAVEPOINT inverse");
+        }
+        run(connection, "RELEASE SAVEPOINT inverse");
+        return done;
+    }
+
     /** Works it out, in the transaction that applied the changes; what fails here must not stop that. */
     void read(
             Connection connection, Map<ObjectName, Table> tables, List<RowChange> applied, NewKeys keys, boolean sqlite)
             throws SQLException {
-        run(connection, "SAVEPOINT inverse");
-        try {
-            workOut(connection, tables, applied, keys, sqlite);
-        } catch (SQLException unread) {
+        if (!guarded(connection, () -> workOut(connection, tables, applied, keys, sqlite))) {
             changes.clear();
-            run(connection, "ROLLBACK TO SAVEPOINT inverse");
+            lost.add("The rows could not be read again, so that this Apply has no way back.");
         }
-        run(connection, "RELEASE SAVEPOINT inverse");
     }
 
     private static void run(Connection connection, String sql) throws SQLException {
@@ -82,6 +148,10 @@ public final class Inverse {
                         case RowChange.Update update -> row == null ? null : back(update, row);
                         case RowChange.Delete delete -> back(delete, table, sqlite, changes.size());
                     };
+            if (back != null && ChangeReplay.written(back).values().stream().anyMatch(LargeValue.class::isInstance)) {
+                // Told already; it could only be written cut off.
+                continue;
+            }
             if (back == null) {
                 unknown.merge(change.table(), 1, Integer::sum);
             } else if (!(back instanceof RowChange.Update update
@@ -112,7 +182,7 @@ public final class Inverse {
             Table table = tables.get(rows.getKey());
             if (table != null) {
                 List<String> by = columns(table, sqlite);
-                for (Row row : reader.read(table, by, List.copyOf(rows.getValue()), Integer.MAX_VALUE)) {
+                for (Row row : reader.readAsInPages(table, by, List.copyOf(rows.getValue()))) {
                     RowKey key = row.key();
                     if (key != null) {
                         left.put(new Place(table.name(), texts(key.values())), row);
@@ -123,10 +193,10 @@ public final class Inverse {
         return left;
     }
 
-    private static RowChange.Update back(RowChange.Update update, Row left) {
+    private RowChange.Update back(RowChange.Update update, Row left) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         for (String column : update.values().keySet()) {
-            Object before = update.before(column);
+            Object before = before(update, column);
             if (update.base().has(column) && !RowChange.sameValue(left.value(column), before)) {
                 values.put(column, before);
             }
@@ -149,7 +219,7 @@ public final class Inverse {
                 lost.add("Deleted rows of " + table.name() + " come back under new numbers in " + column.name()
                         + ", which only the database gives.");
             } else if (now != null && now.generated() == null) {
-                values.put(column.name(), base.value(column.name()));
+                values.put(column.name(), before(delete, column.name()));
             }
         }
         return new RowChange.Insert(delete.table(), number + 1L, values);

@@ -111,7 +111,7 @@ public final class InverseNow {
         for (Map.Entry<ObjectName, List<List<Object>>> keys : wanted.entrySet()) {
             Table table = schema.table(keys.getKey()).orElseThrow();
             Map<RowKey, Row> rows = now.computeIfAbsent(table.name(), name -> new HashMap<>());
-            for (Row row : reader.read(table, keyColumns(table), keys.getValue(), Integer.MAX_VALUE)) {
+            for (Row row : reader.readAsInPages(table, keyColumns(table), keys.getValue())) {
                 if (row.key() != null) {
                     rows.put(row.key(), row);
                 }

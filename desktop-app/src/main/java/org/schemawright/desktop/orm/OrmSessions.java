@@ -115,6 +115,9 @@ public final class OrmSessions implements AutoCloseable {
             try (Session session = open(entities, recording)) {
                 session.beginTransaction();
                 ChangeOrder.Ordered ordered = ChangeOrder.of(tables, changes);
+                if (inverse != null) {
+                    inverse.readLarge(connection, tables, changes, sqlite);
+                }
                 replay.send(session, ordered);
                 if (inverse != null && keys != null) {
                     inverse.read(connection, tables, ordered.changes(), keys, sqlite);

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.schemawright.migration.dialect.SqlName;
+import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.Table;
 
 /** Reads the rows that have values of other rows, on one connection. Blocking. */
@@ -33,17 +34,29 @@ public final class Referrers {
      * @param most reading ends with so many rows
      */
     public List<Row> read(Table table, List<String> by, List<List<Object>> values, int most) throws SQLException {
+        return read(new Wanted(RowShape.of(table, dialectId), List.of()), by, values, most);
+    }
+
+    /** The same as pages are read: of large values only the beginning. */
+    public List<Row> readAsInPages(Table table, List<String> by, List<List<Object>> values) throws SQLException {
         RowShape shape = RowShape.of(table, dialectId);
+        return read(new Wanted(shape, shape.shortened(shape.order(List.of()))), by, values, Integer.MAX_VALUE);
+    }
+
+    private record Wanted(RowShape shape, List<Column> shortened) {}
+
+    private List<Row> read(Wanted wanted, List<String> by, List<List<Object>> values, int most) throws SQLException {
+        RowShape shape = wanted.shape();
         List<Row> found = new ArrayList<>();
         for (int from = 0; from < values.size() && found.size() < most; from += VALUES_A_STATEMENT) {
             List<List<Object>> some = values.subList(from, Math.min(values.size(), from + VALUES_A_STATEMENT));
-            PageSql sql =
-                    new PageSql(engine).add("SELECT " + shape.selectList(List.of()) + " " + shape.from() + " WHERE ");
+            PageSql sql = new PageSql(engine)
+                    .add("SELECT " + shape.selectList(wanted.shortened()) + " " + shape.from() + " WHERE ");
             condition(sql, by, some).add(" LIMIT " + (most - found.size()));
             try (PreparedStatement statement = sql.prepare(connection);
                     ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    found.add(shape.readRow(rows, List.of()));
+                    found.add(shape.readRow(rows, wanted.shortened()));
                 }
             }
         }

@@ -160,4 +160,26 @@ class InverseTest {
         assertThat(db.sessions().apply(db.inverseNow(back.changes()), null)).isInstanceOf(ApplyOutcome.Applied.class);
         assertThat(db.query("select count(*) from tag where note = 'edited'")).containsExactly("0");
     }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void largeValuesThatWereReadInPartComeBackWhole(boolean sqlite) throws Exception {
+        OpenTestDatabase db = open(sqlite);
+        db.runBehind(
+                sqlite
+                        ? "update book set cover = zeroblob(300000), title = hex(zeroblob(20000))"
+                        : "update book set cover = decode(repeat('00', 300000), 'hex'), title = repeat('0', 40000)");
+        List<String> start = all(db);
+        Inverse back = new Inverse();
+        List<RowChange> changes = List.of(
+                db.update("book", db.pageRow("book", "id", db.number(10)), "title", "short"),
+                db.delete("book", db.pageRow("book", "id", db.number(11))));
+
+        assertThat(db.sessions().apply(changes, back)).isInstanceOf(ApplyOutcome.Applied.class);
+        assertThat(back.lost()).isEmpty();
+        assertThat(db.query("select count(*) from book")).containsExactly("1");
+        assertThat(db.sessions().apply(db.inverseNow(back.changes()), null)).isInstanceOf(ApplyOutcome.Applied.class);
+
+        assertThat(all(db)).isEqualTo(start);
+    }
 }
