@@ -33,6 +33,7 @@ final class ColumnsView {
             "Choose columns",
             new KeyCodeCombination(KeyCode.H, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
     static final Shortcut HIDE = Shortcut.of("Hide the column", alt(KeyCode.H));
+    static final Shortcut FREEZE = Shortcut.of("Freeze the columns up to this one", alt(KeyCode.Z));
     static final Shortcut LEFT = Shortcut.of("Move the column to the left", altShift(KeyCode.LEFT));
     static final Shortcut RIGHT = Shortcut.of("Move the column to the right", altShift(KeyCode.RIGHT));
 
@@ -43,6 +44,7 @@ final class ColumnsView {
     private final ColumnChooser chooser;
     private final Button button;
     private final Map<Shortcut, Runnable> keys = new LinkedHashMap<>();
+    private final FrozenColumns frozen;
     private @Nullable ContextMenu menu;
 
     ColumnsView(RowGridModel model, GridTable table, FilterView filters) {
@@ -50,6 +52,7 @@ final class ColumnsView {
         this.table = table;
         this.filters = filters;
         this.columns = table.columnLayout();
+        this.frozen = new FrozenColumns(model, table);
         this.chooser = new ColumnChooser(columns, table::requestFocus);
         this.button = Buttons.flat("", Feather.COLUMNS, this::toggle);
         button.setId("choose-columns");
@@ -59,6 +62,7 @@ final class ColumnsView {
         columns.hiddenProperty().addListener((p, old, now) -> render());
         keys.put(CHOOSE, this::toggle);
         keys.put(HIDE, () -> onCurrent(column -> columns.setShown(column, false)));
+        keys.put(FREEZE, () -> onCurrent(this::freeze));
         keys.put(LEFT, () -> onCurrent(column -> columns.move(column, -1)));
         keys.put(RIGHT, () -> onCurrent(column -> columns.move(column, 1)));
         render();
@@ -66,7 +70,7 @@ final class ColumnsView {
 
     /** What they do, for the overview. */
     static List<Shortcut> all() {
-        return List.of(CHOOSE, HIDE, LEFT, RIGHT);
+        return List.of(CHOOSE, HIDE, FREEZE, LEFT, RIGHT);
     }
 
     /** Puts its parts around the rows of a page. */
@@ -74,7 +78,9 @@ final class ColumnsView {
         tools.getChildren().add(tools.getChildren().size() - 4, button);
         StackPane.setAlignment(chooser, Pos.TOP_RIGHT);
         StackPane.setMargin(chooser, new Insets(4, 16, 4, 4));
+        body.getChildren().add(1, frozen);
         body.getChildren().add(chooser);
+        frozen.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menuRequested);
         page.addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 event -> keys.forEach((key, action) -> {
@@ -98,6 +104,16 @@ final class ColumnsView {
             }
         });
         return cell;
+    }
+
+    /** Follows the table where it was scrolled. */
+    void moved() {
+        frozen.requestLayout();
+    }
+
+    /** Shows what the model has now. */
+    void refresh() {
+        frozen.refresh();
     }
 
     private void render() {
@@ -124,6 +140,12 @@ final class ColumnsView {
         }
     }
 
+    /** Freezes up to a column, or nothing where just that was frozen. */
+    private void freeze(GridColumn column) {
+        boolean already = columns.frozen() == table.columnsInOrder().indexOf(column) + 1;
+        columns.freezeUpTo(already ? null : column);
+    }
+
     /** Only where a header was asked: cells have a menu of their own. */
     private void menuRequested(ContextMenuEvent event) {
         for (Node at = event.getTarget() instanceof Node node ? node : null; at != null; at = at.getParent()) {
@@ -144,12 +166,14 @@ final class ColumnsView {
 
     private List<MenuItem> items(GridColumn column) {
         String name = column.name();
+        boolean first = columns.frozen() == table.columnsInOrder().indexOf(column) + 1;
         List<MenuItem> items = new ArrayList<>(List.of(
                 item("Sort by " + name, null, () -> model.toggleSort(name, false)),
                 item("Filter by " + name, FilterKeys.FILTER, () -> filters.open(column)),
                 new SeparatorMenuItem(),
                 item("Hide " + name, HIDE, () -> columns.setShown(column, false)),
                 item("Choose columns…", CHOOSE, chooser::open),
+                item(first ? "Freeze no columns" : "Freeze the columns up to " + name, FREEZE, () -> freeze(column)),
                 item("Move to the left", LEFT, () -> columns.move(column, -1)),
                 item("Move to the right", RIGHT, () -> columns.move(column, 1)),
                 item("Fit the width", null, () -> columns.fit(column))));

@@ -2,6 +2,7 @@ package org.schemawright.desktop.browse;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,11 +13,13 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.task.FxThread;
 
 /** The table of the grid: columns from the model, sorting by the database, cells that follow the model. */
 final class GridTable extends TableView<Integer> {
@@ -37,6 +40,7 @@ final class GridTable extends TableView<Integer> {
     private final Set<RowNode> rows = Collections.newSetFromMap(new WeakHashMap<>());
     private final List<GridHeader> headers = new ArrayList<>();
     private final GridColumns layout;
+    private final SidewaysScroll sideways = new SidewaysScroll(this);
     private FilterBox.@Nullable FilterCells filters;
 
     GridTable(RowGridModel model) {
@@ -55,7 +59,14 @@ final class GridTable extends TableView<Integer> {
             return row;
         });
         setItems(positions);
-        getFocusModel().focusedCellProperty().addListener((p, old, now) -> renderRows());
+        getFocusModel().focusedCellProperty().addListener((p, old, now) -> {
+            renderRows();
+            // The table's own keys know nothing of columns that cover others.
+            TableColumn<Integer, ?> column = columnOf(now);
+            if (column != null && columnOf(old) != column && !sideways.frozen().isEmpty()) {
+                FxThread.later(() -> sideways.bring(column));
+            }
+        });
         widthProperty().addListener((p, old, now) -> {
             layout.roomChanged();
         });
@@ -99,6 +110,15 @@ final class GridTable extends TableView<Integer> {
         headers.forEach(h -> h.showFilter(cells));
     }
 
+    /** What stands in the filter cells; null while they are hidden. */
+    FilterBox.@Nullable FilterCells filterCells() {
+        return filters;
+    }
+
+    SidewaysScroll sideways() {
+        return sideways;
+    }
+
     /** How high the header is, filter cells included. */
     double headerHeight() {
         return HEADER_HEIGHT + (filters == null ? 0 : FILTER_HEIGHT);
@@ -134,7 +154,7 @@ final class GridTable extends TableView<Integer> {
 
     /** Scrolls sideways to a column where it is out of sight. */
     void bringIntoSight(GridColumn column) {
-        columnOf(column.name()).filter(target -> !isInSight(target)).ifPresent(this::scrollToColumn);
+        columnOf(column.name()).ifPresent(sideways::bring);
     }
 
     private void showSort() {
@@ -170,10 +190,7 @@ final class GridTable extends TableView<Integer> {
         if (!isInSight(position)) {
             scrollTo(Math.max(0, position - 3));
         }
-        // The table would bring a column to its left edge that is in sight already.
-        if (!isInSight(target)) {
-            scrollToColumn(target);
-        }
+        sideways.bring(target);
     }
 
     /** Moves the current cell, within the table; to the right of the last column the next row begins. */
@@ -208,6 +225,12 @@ final class GridTable extends TableView<Integer> {
                 .toList();
     }
 
+    private static @Nullable TableColumn<Integer, ?> columnOf(@Nullable TablePosition<? super Integer, ?> position) {
+        return position != null && position.getTableColumn() instanceof TableColumn<?, ?> column
+                ? (TableColumn<Integer, ?>) column
+                : null;
+    }
+
     /** The cell on screen for a position and column. */
     Optional<ValueCell> cellAt(int position, GridColumn column) {
         return cells.stream()
@@ -236,7 +259,29 @@ final class GridTable extends TableView<Integer> {
                                 <= localToScene(0, getHeight() - 12).getY());
     }
 
-    private boolean isInSight(TableColumn<Integer, ?> column) {
+    /** The rows on the screen, from above. */
+    List<RowNode> rowsInSight() {
+        return rows.stream()
+                .filter(r -> !r.isEmpty() && r.isVisible() && r.getScene() != null && r.getParent() != null)
+                .sorted(Comparator.comparingInt(RowNode::getIndex))
+                .toList();
+    }
+
+    /** Makes a row the current one, and scrolls nothing. */
+    void goToRow(int position) {
+        TableColumn<?, ?> now = getFocusModel().getFocusedCell().getTableColumn();
+        getVisibleLeafColumns().stream().filter(c -> c == now).findFirst().ifPresent(column -> {
+            getSelectionModel().clearAndSelect(position, column);
+            getFocusModel().focus(position, column);
+        });
+    }
+
+    /** How wide the part is in which columns are seen. */
+    double roomForColumns() {
+        return getWidth() - EDGES;
+    }
+
+    boolean isInSight(TableColumn<Integer, ?> column) {
         Node header = column.getGraphic();
         if (header == null || header.getScene() == null) {
             return false;

@@ -93,8 +93,11 @@ public final class RowGridView implements Page {
         this.onCell = p -> overlay.followCurrentCell();
         this.onSort = p -> table.sorted();
         this.onMove = p -> {
+            // A property that nobody reads tells of its first change only.
+            table.needsLayoutProperty().get();
             overlay.requestLayout();
             filter.moved();
+            columns.moved();
         };
         this.commands = new GridCommands(model, table, open, new GridCommands.Editing() {
             @Override
@@ -261,6 +264,7 @@ public final class RowGridView implements Page {
 
     private void refreshContent() {
         table.refreshContent();
+        columns.refresh();
         overlay.followCurrentCell();
         showState();
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableColumn;
@@ -49,7 +50,7 @@ class GridColumnsTest {
                 "with recursive n(i) as (select 1 union all select i + 1 from n where i < 300) insert into wide (id, c0)"
                         + " select i, 'row ' || i from n");
         root = new BorderPane();
-        Scene scene = new Scene(root, 900, 600);
+        Scene scene = new Scene(root, 620, 600);
         new Theme(false).apply(scene);
         stage.setScene(scene);
         stage.show();
@@ -144,6 +145,49 @@ class GridColumnsTest {
         assertThat(shown()).isEqualTo(order);
         robot.interact(() -> table.columnLayout().reset());
         assertThat(shown()).startsWith("id", "c0", "c1", "c2");
+    }
+
+    @Test
+    void frozenColumnsStayWhileTheOthersScroll(FxRobot robot) {
+        FrozenColumns frozen = (FrozenColumns) view.node().lookup("#frozen-columns");
+        goTo(robot, 4, "c0");
+        robot.push(KeyCode.ALT, KeyCode.Z);
+        assertThat(frozen.isHolding()).isFalse();
+        goTo(robot, 4, "c11");
+        assertThat(table.sideways().right()).isPositive();
+        assertThat(frozen.isHolding()).isTrue();
+        assertThat(robot.from(frozen).lookup("row 5").tryQuery()).isPresent();
+        Node fifth = robot.from(frozen).lookup("row 5").query();
+        ValueCell below = table.cellAt(4, column(model, "c11")).orElseThrow();
+        assertThat(fifth.localToScreen(fifth.getLayoutBounds()).getMinY())
+                .isCloseTo(below.localToScreen(below.getLayoutBounds()).getMinY(), offset(10.0));
+
+        // A click makes the row the current one, and scrolls nothing.
+        double right = table.sideways().right();
+        robot.clickOn("row 8");
+        assertThat(table.currentPosition()).isEqualTo(7);
+        assertThat(table.currentColumn()).isEqualTo(column(model, "c11"));
+        assertThat(table.sideways().right()).isEqualTo(right);
+
+        // No column on the way back is covered by those that stay.
+        double edge = frozen.localToScreen(SidewaysScroll.width(table.sideways().frozen()), 0)
+                .getX();
+        for (int i = 10; i > 0; i--) {
+            robot.push(KeyCode.LEFT);
+            WaitForAsyncUtils.waitForFxEvents();
+            GridColumn now = column(model, "c" + i);
+            assertThat(table.currentColumn()).isEqualTo(now);
+            ValueCell cell = table.cellAt(7, now).orElseThrow();
+            assertThat(cell.localToScreen(0, 0).getX()).isGreaterThan(edge - 2);
+        }
+        goTo(robot, 7, "c0");
+        assertThat(table.sideways().right()).isZero();
+        assertThat(frozen.isHolding()).isFalse();
+        openAgain(robot);
+        assertThat(table.columnLayout().frozen()).isEqualTo(2);
+        goTo(robot, 7, "c0");
+        robot.push(KeyCode.ALT, KeyCode.Z);
+        assertThat(table.columnLayout().frozen()).isZero();
     }
 
     @Test
