@@ -19,7 +19,7 @@ final class CellAids {
     /** The help for a cell; null where typing is all there is to it. */
     @Nullable
     CellAid of(GridRow row, GridColumn column, CellAid.Field field) {
-        ForeignKey key = referenceOf(column);
+        ForeignKey key = CellReferences.of(model, column);
         Table target = key == null ? null : schema().table(key.target()).orElse(null);
         if (key != null && target != null && hasAll(target, key)) {
             return new ChoicesAid(
@@ -59,18 +59,6 @@ final class CellAids {
         Object value = model.edits().cell(row, column).value();
         String text = value == null ? "" : model.edits().text().editText(value);
         return CalendarAid.fits(text) ? new CalendarAid(field, withTime) : null;
-    }
-
-    /** The reference that a column takes part in: its own first, then one of several columns; null where there is none. */
-    private @Nullable ForeignKey referenceOf(GridColumn column) {
-        ForeignKey own = column.reference();
-        return own != null
-                ? own
-                : schema().table(model.name()).stream()
-                        .flatMap(table -> table.foreignKeys().stream())
-                        .filter(key -> key.columns().contains(column.name()))
-                        .findFirst()
-                        .orElse(null);
     }
 
     private static boolean hasAll(Table target, ForeignKey key) {

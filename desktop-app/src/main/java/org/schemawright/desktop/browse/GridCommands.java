@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.rows.LargeValue;
 import org.schemawright.desktop.widget.Clipboards;
-import org.schemawright.migration.schema.ForeignKey;
 
 /** What can be done with the current cell and the selected cells, by key, button or menu alike. */
 final class GridCommands {
@@ -166,17 +165,7 @@ final class GridCommands {
     }
 
     Optional<TableLink> link() {
-        GridColumn column = table.currentColumn();
-        int position = table.currentPosition();
-        ForeignKey key = column == null ? null : column.reference();
-        if (column == null || key == null || position < 0) {
-            return Optional.empty();
-        }
-        Object value = model.cell(position, column).value();
-        return value == null
-                ? Optional.empty()
-                : Optional.of(
-                        new TableLink(key.target(), Map.of(key.targetColumns().getFirst(), value)));
+        return CellReferences.link(model, table.currentPosition(), table.currentColumn());
     }
 
     /** Copies the selected cells as spreadsheets do; NULL is copied as nothing. */

@@ -27,6 +27,10 @@ public final class Shortcuts {
     static final Shortcut DEFINITION = Shortcut.of("Show definition", key(KeyCode.F4));
     static final Shortcut REFERENCES = Shortcut.of("Show what refers to it", key(KeyCode.F7, KeyCombination.ALT_DOWN));
     static final Shortcut FILTER_TREE = Shortcut.of("Filter the tree", ctrlShift(KeyCode.F));
+    static final Shortcut BACK =
+            Shortcut.of("Go back to the page before", key(KeyCode.LEFT, KeyCombination.ALT_DOWN));
+    static final Shortcut FORTH =
+            Shortcut.of("Go forth again after going back", key(KeyCode.RIGHT, KeyCombination.ALT_DOWN));
     static final Shortcut CLOSE_TAB = Shortcut.of("Close the tab", ctrl(KeyCode.W), ctrl(KeyCode.F4));
     static final Shortcut NEXT_TAB = Shortcut.of("Next tab", ctrl(KeyCode.PAGE_DOWN), ctrl(KeyCode.TAB));
     static final Shortcut PREVIOUS_TAB = Shortcut.of("Previous tab", ctrl(KeyCode.PAGE_UP), ctrlShift(KeyCode.TAB));
@@ -35,7 +39,7 @@ public final class Shortcuts {
             Shortcut.of("Go to the previous part of the window", key(KeyCode.F6, KeyCombination.SHIFT_DOWN));
 
     /** Those that a table or a text would keep for itself. */
-    static final List<Shortcut> BEFORE_PAGES = List.of(NEXT_TAB, PREVIOUS_TAB, NEXT_PANE, PREVIOUS_PANE);
+    static final List<Shortcut> BEFORE_PAGES = List.of(NEXT_TAB, PREVIOUS_TAB, NEXT_PANE, PREVIOUS_PANE, BACK, FORTH);
 
     private Shortcuts() {}
 

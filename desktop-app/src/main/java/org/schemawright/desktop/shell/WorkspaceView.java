@@ -39,6 +39,7 @@ final class WorkspaceView extends StackPane {
     private final SchemaTreeModel treeModel;
     private final SchemaTree tree;
     private final PageTabs tabs;
+    private final PageTrail trail;
     private final ChangeBar changeBar;
     private final NothingOpen nothingOpen;
     private final VBox notice = new VBox();
@@ -68,6 +69,7 @@ final class WorkspaceView extends StackPane {
         tree.setPrefWidth(240);
         nothingOpen = new NothingOpen(workspace, new Steps());
         tabs = new PageTabs(nothingOpen);
+        trail = new PageTrail(tabs);
         changeBar = new ChangeBar(workspace.changeSet(), this::review);
         notice.getStyleClass().add("workspace-notice");
         notice.managedProperty().bind(Bindings.isNotEmpty(notice.getChildren()));
@@ -261,6 +263,10 @@ final class WorkspaceView extends StackPane {
 
     PageTabs tabs() {
         return tabs;
+    }
+
+    PageTrail trail() {
+        return trail;
     }
 
     SchemaTree tree() {
