@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.changeset.NewRowKey;
 import org.schemawright.migration.schema.ForeignKey;
 
 /** The reference that a cell takes part in. */
@@ -36,6 +37,10 @@ final class CellReferences {
             Object value = part == null ? null : model.cell(position, part).value();
             if (value == null) {
                 return Optional.empty();
+            }
+            if (value instanceof NewRowKey) {
+                // It stands among the new rows, at the top.
+                return Optional.of(TableLink.to(key.target()));
             }
             where.put(key.targetColumns().get(i), value);
         }

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.changeset.NewRowKey;
 import org.schemawright.desktop.changeset.RowChange;
+import org.schemawright.desktop.rows.CellValues;
 import org.schemawright.desktop.rows.LabelReader;
 import org.schemawright.desktop.rows.Row;
 import org.schemawright.desktop.workspace.Workspace;
@@ -51,8 +54,27 @@ final class ForeignLabels {
     /** The name of the row that a value points to; null where it is not known. */
     @Nullable
     String label(GridColumn column, @Nullable Object value) {
+        if (value instanceof NewRowKey key) {
+            return newLabel(key);
+        }
         Map<String, String> known = labels.get(column.index());
         return known == null || value == null ? null : known.get(LabelReader.keyText(value));
+    }
+
+    /** The name that a new row has by now. */
+    private @Nullable String newLabel(NewRowKey key) {
+        Table table = workspace.schemaProperty().get().table(key.table()).orElse(null);
+        RowChange.Insert insert = workspace.changeSet().inserted(key.insertId()).orElse(null);
+        if (table == null || insert == null) {
+            return null;
+        }
+        String label = workspace.labels().of(table).stream()
+                .map(insert::after)
+                .filter(Objects::nonNull)
+                .map(CellValues::text)
+                .collect(Collectors.joining(" "))
+                .strip();
+        return label.isEmpty() ? "in " + table.name().name() : label;
     }
 
     /** Reads the names that rows need. */
@@ -100,7 +122,7 @@ final class ForeignLabels {
         }
         List<Object> missing = new ArrayList<>();
         for (Object value : values) {
-            if (askedBefore.add(LabelReader.keyText(value))) {
+            if (!(value instanceof NewRowKey) && askedBefore.add(LabelReader.keyText(value))) {
                 missing.add(value);
             }
         }

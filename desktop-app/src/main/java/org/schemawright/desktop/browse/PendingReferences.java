@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.schemawright.desktop.changeset.NewRowKey;
 import org.schemawright.desktop.changeset.RowChange;
 import org.schemawright.desktop.rows.CellValues;
 import org.schemawright.desktop.rows.ReferencedRow;
@@ -40,7 +41,7 @@ final class PendingReferences {
                 stored.stream().map(ReferencedRow::key).collect(Collectors.toCollection(HashSet::new));
         List<ReferencedRow> found = new ArrayList<>();
         for (RowChange change : changes()) {
-            List<Object> key = key(change);
+            List<Object> key = keyOrPlace(change);
             if (change instanceof RowChange.Delete || key.size() < keyColumns.size()) {
                 continue;
             }
@@ -74,6 +75,18 @@ final class PendingReferences {
     private List<RowChange> changes() {
         return workspace.changeSet().rowChanges().stream()
                 .filter(c -> c.table().equals(table))
+                .toList();
+    }
+
+    /** What the database will give to a new row is referred to by the row's number. */
+    private List<Object> keyOrPlace(RowChange change) {
+        if (!(change instanceof RowChange.Insert insert)
+                || workspace.changeSet().isOnItsWay(insert)) {
+            return key(change);
+        }
+        return keyColumns.stream()
+                .map(column -> Objects.requireNonNullElseGet(
+                        insert.values().get(column), () -> new NewRowKey(table, insert.id(), column)))
                 .toList();
     }
 

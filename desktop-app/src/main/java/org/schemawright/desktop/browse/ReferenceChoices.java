@@ -1,7 +1,9 @@
 package org.schemawright.desktop.browse;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -9,14 +11,19 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.changeset.NewRowKey;
+import org.schemawright.desktop.changeset.RowChange;
 import org.schemawright.desktop.rows.CellValues;
 import org.schemawright.desktop.rows.ParsedCell;
 import org.schemawright.desktop.rows.ReferenceSearch;
 import org.schemawright.desktop.rows.ReferencedRow;
+import org.schemawright.desktop.rows.RowIdentity;
 import org.schemawright.desktop.task.RunningTask;
 import org.schemawright.desktop.workspace.Workspace;
+import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.ForeignKey;
 import org.schemawright.migration.schema.Table;
+import org.schemawright.migration.schema.TypeKind;
 
 /**
  * The rows that a reference can point to, found while one types; what is pending on them counts. A reference of several
@@ -26,11 +33,16 @@ final class ReferenceChoices implements CellChoices {
 
     private static final int PART = 50;
 
+    /** So many fit into the list; the line for a new row is the last of them. */
+    private static final int SHOWN_FIRST = 7;
+
     private final RowGridModel grid;
     private final Workspace workspace;
     private final GridRow row;
     private final GridColumn column;
     private final ForeignKey key;
+    private final Table target;
+    private final List<String> labelColumns;
     private final ReferenceSearch search;
     private final PendingReferences pending;
     private final ObservableList<CellChoice> choices = FXCollections.observableArrayList();
@@ -46,7 +58,8 @@ final class ReferenceChoices implements CellChoices {
         this.row = row;
         this.column = column;
         this.key = key;
-        List<String> labelColumns = workspace.labels().of(target);
+        this.target = target;
+        this.labelColumns = workspace.labels().of(target);
         this.search = new ReferenceSearch(workspace.database(), target, key.targetColumns(), labelColumns);
         this.pending = new PendingReferences(workspace, target, key.targetColumns(), labelColumns);
     }
@@ -97,9 +110,9 @@ final class ReferenceChoices implements CellChoices {
 
     @Override
     public void take(CellChoice choice) {
-        ReferencedRow chosen = choice.row();
         GridRow now = grid.now(row);
         workspace.changeSet().together(() -> {
+            ReferencedRow chosen = choice.kind() == CellChoice.Kind.NEW_ROW ? newRow() : choice.row();
             for (int i = 0; i < key.columns().size(); i++) {
                 GridColumn to = grid.column(key.columns().get(i));
                 if (to != null && chosen != null) {
@@ -109,6 +122,35 @@ final class ReferenceChoices implements CellChoices {
                 }
             }
         });
+    }
+
+    /** A new row of the other table, which is called as was typed where one column names it. */
+    private ReferencedRow newRow() {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        Column named = labelColumns.size() == 1
+                ? target.column(labelColumns.getFirst()).orElse(null)
+                : null;
+        if (named != null
+                && !searched.isBlank()
+                && grid.edits().text().parse(named, searched.strip()) instanceof ParsedCell.Value value) {
+            values.put(named.name(), value.value());
+        }
+        RowChange.Insert insert = workspace.changeSet().insert(target.name(), values);
+        return new ReferencedRow(
+                key.targetColumns().stream()
+                        .<Object>map(c -> new NewRowKey(target.name(), insert.id(), c))
+                        .toList(),
+                searched);
+    }
+
+    private CellChoice newRowChoice() {
+        String name = searched.isBlank() || isKey(searched) && !isText() ? "…" : " “" + searched.strip() + "”";
+        return new CellChoice(
+                CellChoice.Kind.NEW_ROW, "", "New " + target.name().name() + name, null, "");
+    }
+
+    private boolean isText() {
+        return column.column().type().kind() == TypeKind.TEXT;
     }
 
     /** Words for which nothing was found yet are looked for, and the first row that fits is taken. */
@@ -167,9 +209,16 @@ final class ReferenceChoices implements CellChoices {
         }
         pending.matching(searched, found.rows()).forEach(p -> shown.add(words(p, "pending")));
         shown.addAll(words(found.rows()));
-        choices.setAll(shown);
+        boolean canBeNew = RowIdentity.of(
+                        target, workspace.database().dialect().id().equals("sqlite"))
+                .isPresent();
         more = found.more();
         boolean none = shown.stream().noneMatch(c -> c.row() != null);
+        if (canBeNew) {
+            // Below what was found at first: further down nobody would see it.
+            shown.add(Math.min(shown.size(), SHOWN_FIRST), newRowChoice());
+        }
+        choices.setAll(shown);
         note.set(none ? (searched.isBlank() ? key.target() + " has no rows yet." : "Nothing fits.") : "");
     }
 

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.changeset.ChangeWords;
+import org.schemawright.desktop.changeset.NewRowKey;
 import org.schemawright.desktop.rows.LabelReader;
 import org.schemawright.desktop.rows.Row;
 import org.schemawright.desktop.task.RunningTask;
@@ -227,7 +228,7 @@ public final class RowPanelModel {
         return all;
     }
 
-    /** The row's values of some columns under other names; empty where one of them is NULL. */
+    /** The row's values of some columns under other names; empty where one of them is NULL or not known yet. */
     private Map<String, Object> values(GridRow row, List<String> columns, List<String> names) {
         Map<String, Object> values = new LinkedHashMap<>();
         if (columns.size() != names.size()) {
@@ -238,7 +239,7 @@ public final class RowPanelModel {
             GridColumn column = grid.column(name);
             Object value =
                     column == null ? null : grid.edits().cell(row, column).value();
-            if (value == null) {
+            if (value == null || value instanceof NewRowKey) {
                 return Map.of();
             }
             values.put(names.get(i), value);

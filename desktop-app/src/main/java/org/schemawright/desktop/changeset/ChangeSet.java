@@ -1,6 +1,7 @@
 package org.schemawright.desktop.changeset;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,11 @@ public final class ChangeSet {
         return rows.insertsInto(table);
     }
 
+    /** The new row of a number; empty where it is not pending. */
+    public Optional<RowChange.Insert> inserted(long insertId) {
+        return rows.get(new RowSlot.New(insertId)).map(RowChange.Insert.class::cast);
+    }
+
     /** Whether a new row is being sent, and therefore takes no edits. */
     public boolean isOnItsWay(RowChange.Insert insert) {
         return onTheirWay.contains(RowSlot.of(insert));
@@ -149,12 +155,28 @@ public final class ChangeSet {
         }
     }
 
-    /** Takes one row's change back as an undoable step: a new row disappears, others are as they were. */
+    /**
+     * Takes one row's change back as an undoable step: a new row disappears together with all references to it, others
+     * are as they were.
+     */
     public void revert(RowChange change) {
         RowSlot slot = RowSlot.of(change);
-        if (rows.get(slot).isPresent()) {
-            change(slot, null);
+        if (rows.get(slot).isEmpty()) {
+            return;
         }
+        together(() -> {
+            if (change instanceof RowChange.Insert insert) {
+                rows.referringTo(insert.id()).forEach(referring -> forgetNewRow(referring, insert.id()));
+            }
+            change(slot, null);
+        });
+    }
+
+    private void forgetNewRow(RowChange referring, long insertId) {
+        RowChange without = referring.keeping(value -> !(value instanceof NewRowKey key && key.insertId() == insertId));
+        boolean nothing =
+                without instanceof RowChange.Update update && update.values().isEmpty();
+        change(RowSlot.of(referring), nothing ? null : without);
     }
 
     /**
@@ -188,10 +210,17 @@ public final class ChangeSet {
      */
     public void restore(Leftover leftover) {
         together(() -> {
+            Map<Long, Long> numbers = new HashMap<>();
             for (RowChange change : leftover.rows()) {
                 if (change instanceof RowChange.Insert insert) {
-                    insert(insert.table(), insert.values());
-                } else if (rows.get(RowSlot.of(change)).isEmpty()) {
+                    numbers.put(insert.id(), ++lastInsertId);
+                }
+            }
+            for (RowChange left : leftover.rows()) {
+                RowChange change = left.renumbered(numbers);
+                boolean nothing = change instanceof RowChange.Update update
+                        && update.values().isEmpty();
+                if (!nothing && rows.get(RowSlot.of(change)).isEmpty()) {
                     change(RowSlot.of(change), change);
                 }
             }

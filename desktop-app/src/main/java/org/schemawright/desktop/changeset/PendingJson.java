@@ -93,7 +93,10 @@ final class PendingJson {
         ObjectNode node = JSON.createObjectNode();
         node.put("schema", change.table().schema()).put("table", change.table().name());
         switch (change) {
-            case RowChange.Insert insert -> node.set("insert", byColumn(insert.values()));
+            case RowChange.Insert insert -> {
+                node.put("id", insert.id());
+                node.set("insert", byColumn(insert.values()));
+            }
             case RowChange.Update update -> {
                 seen(update.base(), node, columns);
                 node.set("update", byColumn(update.values()));
@@ -148,6 +151,11 @@ final class PendingJson {
             case UUID id -> typed.put("uuid", id.toString());
             case byte[] bytes -> typed.put("bytes", bytes);
             case RawText text -> typed.put("raw", text.bytes());
+            case NewRowKey key ->
+                typed.put("newRow", key.insertId())
+                        .put("schema", key.table().schema())
+                        .put("table", key.table().name())
+                        .put("column", key.column());
             case LargeValue large -> {
                 typed.set("large", value(large.beginning()));
                 yield typed.put("size", large.size());
@@ -194,7 +202,7 @@ final class PendingJson {
         ObjectName table = new ObjectName(
                 node.path("schema").textValue(), node.required("table").textValue());
         if (node.has("insert")) {
-            return new RowChange.Insert(table, position, values(node.get("insert")));
+            return new RowChange.Insert(table, node.path("id").asLong(position), values(node.get("insert")));
         }
         List<Object> key = new ArrayList<>();
         for (JsonNode part : node.required("key")) {
@@ -241,6 +249,13 @@ final class PendingJson {
             case "boolean" -> value.booleanValue();
             case "uuid" -> UUID.fromString(value.textValue());
             case "bytes" -> value.binaryValue();
+            case "newRow" ->
+                new NewRowKey(
+                        new ObjectName(
+                                node.path("schema").textValue(),
+                                node.required("table").textValue()),
+                        value.longValue(),
+                        node.required("column").textValue());
             case "raw" -> new RawText(value.binaryValue());
             case "large" ->
                 new LargeValue(

@@ -7,9 +7,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.schema.ObjectName;
 
@@ -22,6 +24,9 @@ final class PendingRows {
     private final NavigableMap<Long, RowChange> byPosition = new TreeMap<>();
     private final Map<ObjectName, NavigableMap<Long, RowChange.Insert>> inserts = new HashMap<>();
     private final Map<RowSlot, Long> positions = new HashMap<>();
+    /** Where the changes stand that refer to new rows. */
+    private final NavigableSet<Long> referring = new TreeSet<>();
+
     private long nextPosition;
     private @Nullable List<RowChange> listed;
     private @Nullable Set<Long> touched;
@@ -53,6 +58,7 @@ final class PendingRows {
         }
         if (change == null) {
             positions.remove(slot);
+            referring.remove(position);
             RowChange removed = byPosition.remove(position);
             if (removed instanceof RowChange.Insert insert) {
                 insertsOf(insert.table()).remove(position);
@@ -60,6 +66,11 @@ final class PendingRows {
         } else {
             positions.put(slot, position);
             byPosition.put(position, change);
+            if (NewRowKey.in(change).isEmpty()) {
+                referring.remove(position);
+            } else {
+                referring.add(position);
+            }
             if (change instanceof RowChange.Insert insert) {
                 insertsOf(insert.table()).put(position, insert);
             }
@@ -107,6 +118,15 @@ final class PendingRows {
     List<RowChange.Insert> insertsInto(ObjectName table) {
         NavigableMap<Long, RowChange.Insert> found = inserts.get(table);
         return found == null ? List.of() : List.copyOf(found.values());
+    }
+
+    /** The changes that refer to a new row. */
+    List<RowChange> referringTo(long insertId) {
+        return referring.stream()
+                .map(byPosition::get)
+                .filter(change ->
+                        change != null && NewRowKey.in(change).stream().anyMatch(key -> key.insertId() == insertId))
+                .toList();
     }
 
     boolean isEmpty() {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.rows.Row;
 import org.schemawright.migration.schema.ObjectName;
@@ -96,6 +97,46 @@ public sealed interface RowChange {
                 yield changed.isEmpty() ? null : new Update(update.table(), now, changed);
             }
         };
+    }
+
+    /** The same with only those of the values that it writes which are to be kept. */
+    default RowChange keeping(Predicate<@Nullable Object> kept) {
+        return switch (this) {
+            case Insert insert -> new Insert(insert.table(), insert.id(), keeping(insert.values(), kept));
+            case Update update -> new Update(update.table(), update.base(), keeping(update.values(), kept));
+            case Delete delete -> delete;
+        };
+    }
+
+    private static Map<String, @Nullable Object> keeping(
+            Map<String, @Nullable Object> values, Predicate<@Nullable Object> kept) {
+        Map<String, @Nullable Object> some = new LinkedHashMap<>(values);
+        some.values().removeIf(value -> !kept.test(value));
+        return some;
+    }
+
+    /**
+     * The same with new rows under other numbers; references to new rows that have none are dropped.
+     *
+     * @param numbers the new ones by those before
+     */
+    default RowChange renumbered(Map<Long, Long> numbers) {
+        return switch (keeping(value -> !(value instanceof NewRowKey key) || numbers.containsKey(key.insertId()))) {
+            case Insert insert ->
+                new Insert(
+                        insert.table(),
+                        numbers.getOrDefault(insert.id(), insert.id()),
+                        renumbered(insert.values(), numbers));
+            case Update update -> new Update(update.table(), update.base(), renumbered(update.values(), numbers));
+            case Delete delete -> delete;
+        };
+    }
+
+    private static Map<String, @Nullable Object> renumbered(
+            Map<String, @Nullable Object> values, Map<Long, Long> numbers) {
+        Map<String, @Nullable Object> changed = new LinkedHashMap<>(values);
+        changed.replaceAll((column, value) -> NewRowKey.renumbered(value, numbers));
+        return changed;
     }
 
     /** Whether a person sees the same value: bytes by content, decimals by size, all others by type and value. */

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.changeset.NewRowKey;
 import org.schemawright.desktop.changeset.RowChange;
 import org.schemawright.migration.schema.ForeignKey;
 import org.schemawright.migration.schema.Index;
@@ -53,6 +54,7 @@ final class ChangeOrder {
     private final List<RowChange> changes;
     private final Map<Tuple, Integer> makers = new HashMap<>();
     private final Map<Tuple, Integer> removers = new HashMap<>();
+    private final Map<Long, Integer> newRows = new HashMap<>();
     private final List<Set<Integer>> followers = new ArrayList<>();
     private final int[] waitsFor;
 
@@ -75,6 +77,9 @@ final class ChangeOrder {
         for (int i = 0; i < changes.size(); i++) {
             RowChange change = changes.get(i);
             followers.add(new HashSet<>());
+            if (change instanceof RowChange.Insert insert) {
+                newRows.put(insert.id(), i);
+            }
             for (List<String> columns : keys.getOrDefault(change.table(), Set.of())) {
                 if (touches(change, columns)) {
                     put(makers, tuple(change.table(), columns, columns, change::after), i);
@@ -89,6 +94,9 @@ final class ChangeOrder {
                 tables.values().stream().collect(Collectors.toMap(Table::name, ChangeOrder::uniqueSets));
         for (int i = 0; i < changes.size(); i++) {
             RowChange change = changes.get(i);
+            for (NewRowKey key : NewRowKey.in(change)) {
+                after(newRows.get(key.insertId()), i);
+            }
             Table table = table(change);
             for (ForeignKey key : table.foreignKeys()) {
                 if (key.columns().size() == key.targetColumns().size() && touches(change, key.columns())) {

@@ -4,8 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hibernate.LockMode;
 import org.hibernate.Session;
 import org.hibernate.engine.spi.EntityKey;
@@ -13,6 +15,7 @@ import org.hibernate.engine.spi.SessionImplementor;
 import org.hibernate.engine.spi.Status;
 import org.hibernate.persister.entity.EntityPersister;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.changeset.NewRowKey;
 import org.schemawright.desktop.changeset.RowChange;
 import org.schemawright.desktop.rows.Row;
 import org.schemawright.migration.schema.ObjectName;
@@ -28,6 +31,7 @@ final class ChangeReplay {
     private final EntityFactory factory;
     private final boolean sqlite;
     private final @Nullable NewKeys keys;
+    private final PromisedKeys promised = new PromisedKeys();
     private @Nullable RowChange current;
 
     /**
@@ -52,30 +56,60 @@ final class ChangeReplay {
         if (ordered.circular()) {
             session.doWork(this::checkAtCommit);
         }
+        expect(ordered.changes());
         for (RowChange change : ordered.changes()) {
             send(session, change);
         }
         current = null;
     }
 
+    /** Takes note of what these changes will ask of new rows, before the first of them is sent. */
+    void expect(List<RowChange> changes) {
+        promised.expect(changes);
+    }
+
     /** Sends one change. */
     void send(Session session, RowChange change) {
         current = change;
-        switch (change) {
-            case RowChange.Insert insert -> {
-                if (keys != null) {
-                    keys.before(insert, table(insert.table()));
-                }
-                insert(session, insert);
-            }
+        RowChange real = promised.resolved(change);
+        boolean tells = real instanceof RowChange.Insert insert
+                && !promised.wanted(insert).isEmpty();
+        if (keys != null && !tells && real instanceof RowChange.Insert insert) {
+            keys.before(change, insert, table(insert.table()));
+        }
+        switch (real) {
+            case RowChange.Insert insert when tells -> insertAndTell(session, insert, change);
+            case RowChange.Insert insert -> insert(session, insert);
             case RowChange.Update update -> update(session, update);
             case RowChange.Delete delete -> delete(session, delete);
         }
         session.flush();
-        if (keys != null && change instanceof RowChange.Insert insert) {
-            keys.after(insert);
+        if (keys != null && !tells && change instanceof RowChange.Insert) {
+            keys.after(change);
         }
         session.clear();
+    }
+
+    /** A new row that others refer to by what the database gives it. */
+    private void insertAndTell(Session session, RowChange.Insert insert, RowChange asPending) {
+        MappedTable table = table(insert.table());
+        Set<String> told = new LinkedHashSet<>(table.identity().columns());
+        told.addAll(promised.wanted(insert));
+        List<String> columns = List.copyOf(told);
+        DirectStatement statement = DirectStatement.insert(table, insert, StoredValueType.of(sqlite))
+                .returning(columns);
+        session.doWork(connection -> {
+            List<Object> given = statement.sendForValues(connection);
+            for (int i = 0; i < columns.size(); i++) {
+                // A preview sends nothing, and then the value stays to be known.
+                Object value =
+                        given.isEmpty() ? new NewRowKey(insert.table(), insert.id(), columns.get(i)) : given.get(i);
+                promised.know(insert, columns.get(i), value);
+            }
+            if (keys != null && !given.isEmpty()) {
+                keys.know(asPending, given.subList(0, table.identity().columns().size()));
+            }
+        });
     }
 
     private void insert(Session session, RowChange.Insert insert) {

@@ -2,6 +2,7 @@ package org.schemawright.desktop.orm;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -130,6 +131,34 @@ record DirectStatement(String sql, List<@Nullable Object> values, StoredValueTyp
     /** Whether some of the values can only be written here. */
     static boolean writes(Collection<? extends @Nullable Object> values) {
         return values.stream().anyMatch(RawText.class::isInstance);
+    }
+
+    /** The same, which gives back what some columns of the row hold now. */
+    DirectStatement returning(List<String> columns) {
+        return new DirectStatement(sql + " returning " + SqlName.list(columns), values, type);
+    }
+
+    /** Sends it and takes what it gives back; nothing where it is only written down. */
+    List<Object> sendForValues(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.size(); i++) {
+                type.bindOrNull(statement, i + 1, values.get(i));
+            }
+            ResultSet given = statement.executeQuery();
+            if (given == null) {
+                return List.of();
+            }
+            try (given) {
+                List<Object> found = new ArrayList<>();
+                if (!given.next()) {
+                    throw new StaleStateException(sql);
+                }
+                for (int i = 1; i <= given.getMetaData().getColumnCount(); i++) {
+                    found.add(type.given(given, i));
+                }
+                return found;
+            }
+        }
     }
 
     void send(Connection connection) throws SQLException {

@@ -27,7 +27,13 @@ final class NewKeys {
         return keys.get(insert);
     }
 
-    void before(RowChange.Insert insert, MappedTable table) {
+    /**
+     * Before a new row is sent.
+     *
+     * @param pending the row as it is pending, by which its key is asked for later
+     * @param insert the row as it is sent
+     */
+    void before(RowChange pending, RowChange.Insert insert, MappedTable table) {
         List<String> columns = table.identity().columns();
         List<Object> typed = new ArrayList<>();
         for (String column : columns) {
@@ -38,18 +44,23 @@ final class NewKeys {
         }
         asked = false;
         if (typed.size() == columns.size()) {
-            keys.put(insert, typed);
+            keys.put(pending, typed);
         } else if (!sqlite || isRowid(table)) {
             asked = true;
             connection.askFor(columns);
         }
     }
 
-    void after(RowChange.Insert insert) {
+    void after(RowChange pending) {
         List<Object> given = asked ? connection.given() : null;
         if (given != null) {
-            keys.put(insert, given);
+            keys.put(pending, given);
         }
+    }
+
+    /** A new row's key that the statement itself told. */
+    void know(RowChange pending, List<Object> key) {
+        keys.put(pending, List.copyOf(key));
     }
 
     /** Whether the row number that SQLite tells is the key. */

@@ -69,7 +69,8 @@ public final class OrmSessions implements AutoCloseable {
     public synchronized List<String> preview(List<RowChange> changes) throws SQLException {
         List<RowChange> possible =
                 changes.stream().filter(change -> refusal(change).isEmpty()).toList();
-        if (possible.isEmpty()) {
+        ChangeOrder.Ordered ordered = ChangeOrder.of(tables, possible);
+        if (possible.isEmpty() || PromisedKeys.firstUnknown(ordered.changes()).isPresent()) {
             return List.of();
         }
         try (Connection connection = database.reader()) {
@@ -79,7 +80,7 @@ public final class OrmSessions implements AutoCloseable {
             ChangeReplay replay = new ChangeReplay(entities, sqlite, null);
             try (Session session = open(entities, recording)) {
                 session.beginTransaction();
-                replay.send(session, ChangeOrder.of(tables, possible));
+                replay.send(session, ordered);
                 session.getTransaction().rollback();
             }
             return recording.statements();
@@ -107,6 +108,11 @@ public final class OrmSessions implements AutoCloseable {
         if (changes.isEmpty()) {
             return new ApplyOutcome.Applied(List.of());
         }
+        ChangeOrder.Ordered ordered = ChangeOrder.of(tables, changes);
+        Optional<ApplyOutcome.Refused> unknown = PromisedKeys.firstUnknown(ordered.changes());
+        if (unknown.isPresent()) {
+            return unknown.get();
+        }
         EntityFactory entities = factoryFor(ChangeReplay.tables(changes));
         try (Connection connection = database.writer()) {
             RecordingConnection recording = new RecordingConnection(connection, RecordingConnection.Use.SEND, sqlite);
@@ -114,7 +120,6 @@ public final class OrmSessions implements AutoCloseable {
             ChangeReplay replay = new ChangeReplay(entities, sqlite, keys);
             try (Session session = open(entities, recording)) {
                 session.beginTransaction();
-                ChangeOrder.Ordered ordered = ChangeOrder.of(tables, changes);
                 if (inverse != null) {
                     inverse.readLarge(connection, tables, changes, sqlite);
                 }

@@ -104,7 +104,7 @@ final class RecordingConnection {
         PreparedStatement sent = send ? prepared(sql) : null;
         List<@Nullable Object> values = new ArrayList<>();
         return proxy(PreparedStatement.class, (self, method, arguments) -> switch (method.getName()) {
-            case "executeUpdate", "executeLargeUpdate", "execute" -> {
+            case "executeUpdate", "executeLargeUpdate", "execute", "executeQuery" -> {
                 statements.add(SqlValues.inline(sql, values, sqlite));
                 Object answer = sent != null ? plain(sent, self, method, arguments) : answer(method);
                 if (sent != null && asked != null) {

@@ -67,6 +67,7 @@ final class RowCheck {
     void run(ChangeOrder.Ordered ordered, BooleanSupplier cancelled) throws SQLException {
         CommitCheck atCommit = new CommitCheck(schema, connection, sqlite, ordered.circular());
         atCommit.begin(ordered.changes());
+        replay.expect(ordered.changes());
         circular = ordered.circular();
         if (ordered.circular()) {
             replay.checkAtCommit(connection);

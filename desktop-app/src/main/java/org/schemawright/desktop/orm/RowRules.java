@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.changeset.NewRowKey;
 import org.schemawright.desktop.changeset.RowChange;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.Constraint;
@@ -78,7 +79,11 @@ record RowRules(Table table, KeyCounts counts, Refusals words) {
     /** Values of columns after a change, or before it. */
     static List<@Nullable Object> values(List<String> columns, RowChange change, boolean after) {
         List<@Nullable Object> values = new ArrayList<>();
-        columns.forEach(column -> values.add(after ? change.after(column) : change.before(column)));
+        for (String column : columns) {
+            Object value = after ? change.after(column) : change.before(column);
+            // Nobody has the key of a row that is new itself.
+            values.add(value instanceof NewRowKey ? null : value);
+        }
         return values;
     }
 

@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.changeset.NewRowKey;
 import org.schemawright.desktop.rows.RawText;
 import org.schemawright.migration.dialect.SqlName;
 
@@ -50,6 +51,7 @@ public final class SqlValues {
                 String hex = HexFormat.of().formatHex(bytes);
                 yield sqlite ? "x'" + hex + "'" : "'\\x" + hex + "'";
             }
+            case NewRowKey key -> "/* the " + key.column() + " that the new row of " + key.table() + " gets */";
             case RawText text -> "cast(x'" + HexFormat.of().formatHex(text.bytes()) + "' as text)";
             case UUID uuid -> SqlName.literal(uuid.toString());
             default -> SqlName.literal(value.toString());

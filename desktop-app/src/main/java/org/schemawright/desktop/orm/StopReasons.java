@@ -33,6 +33,9 @@ final class StopReasons {
             if (cause instanceof StaleStateException && change != null) {
                 return new ApplyOutcome.Conflict(change);
             }
+            if (cause instanceof PromisedKeys.Unknown unknown && change != null) {
+                return PromisedKeys.refused(change, unknown.column());
+            }
             if (cause instanceof SQLException sql) {
                 return of(sql, change);
             }

@@ -27,8 +27,7 @@ public final class Shortcuts {
     static final Shortcut DEFINITION = Shortcut.of("Show definition", key(KeyCode.F4));
     static final Shortcut REFERENCES = Shortcut.of("Show what refers to it", key(KeyCode.F7, KeyCombination.ALT_DOWN));
     static final Shortcut FILTER_TREE = Shortcut.of("Filter the tree", ctrlShift(KeyCode.F));
-    static final Shortcut BACK =
-            Shortcut.of("Go back to the page before", key(KeyCode.LEFT, KeyCombination.ALT_DOWN));
+    static final Shortcut BACK = Shortcut.of("Go back to the page before", key(KeyCode.LEFT, KeyCombination.ALT_DOWN));
     static final Shortcut FORTH =
             Shortcut.of("Go forth again after going back", key(KeyCode.RIGHT, KeyCombination.ALT_DOWN));
     static final Shortcut CLOSE_TAB = Shortcut.of("Close the tab", ctrl(KeyCode.W), ctrl(KeyCode.F4));

@@ -52,12 +52,10 @@ final class WindowCommands implements WindowActions {
                         Shortcuts.PREVIOUS_PANE, Feather.ARROW_LEFT, this::showsPages, on(view -> view.stepPane(-1))),
                 Command.of(Shortcuts.NEXT_TAB, Feather.ARROW_RIGHT, this::isOpen, on(view -> view.stepTab(1))),
                 Command.of(Shortcuts.PREVIOUS_TAB, Feather.ARROW_LEFT, this::isOpen, on(view -> view.stepTab(-1))),
-                Command.of(
-                        Shortcuts.BACK, Feather.CORNER_UP_LEFT, this::canGoBack, on(view -> view.trail()
-                                .back())),
-                Command.of(
-                        Shortcuts.FORTH, Feather.CORNER_UP_RIGHT, this::canGoForth, on(view -> view.trail()
-                                .forth())),
+                Command.of(Shortcuts.BACK, Feather.CORNER_UP_LEFT, this::canGoBack, on(view -> view.trail()
+                        .back())),
+                Command.of(Shortcuts.FORTH, Feather.CORNER_UP_RIGHT, this::canGoForth, on(view -> view.trail()
+                        .forth())),
                 Command.of(Shortcuts.CLOSE_TAB, Feather.X, this::isOpen, on(WorkspaceView::closeFront)),
                 Command.of("Close other tabs", Feather.X, this::showsPages, on(view -> view.tabs()
                         .closeOthers())),

@@ -110,9 +110,11 @@ class CellChoicesTest {
             RowGridModel books = db.grid("book");
             ReferenceChoices choices = choices(books, 0, "author_id");
             choices.search("");
-            assertThat(choices.choices()).extracting(CellChoice::words).containsExactly("NULL", "Ian", "Tove");
+            assertThat(choices.choices())
+                    .extracting(CellChoice::words)
+                    .containsExactly("NULL", "Ian", "Tove", "New author…");
             choices.search("ian");
-            assertThat(choices.choices()).extracting(CellChoice::words).containsExactly("Ian");
+            assertThat(choices.choices()).extracting(CellChoice::words).containsExactly("Ian", "New author “ian”");
         }
     }
 
