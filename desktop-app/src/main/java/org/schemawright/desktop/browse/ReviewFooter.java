@@ -72,7 +72,7 @@ final class ReviewFooter extends VBox {
         cancel.setId("cancel-check");
         upgrade = Buttons.primary("Upgrade", Feather.ARROW_UP, model::upgrade);
         upgrade.setId("upgrade");
-        readAgain = Buttons.primary("Read the row again", Feather.REFRESH_CW, this::readAgain);
+        readAgain = Buttons.plain("Keep all mine", Feather.REFRESH_CW, this::readAgain);
         readAgain.setId("read-again");
         mark.setMinWidth(20);
         title.setWrapText(true);
@@ -111,7 +111,8 @@ final class ReviewFooter extends VBox {
         show(undo, result instanceof ReviewResult.Applied && kept);
         show(upgrade, result instanceof ReviewResult.Generated);
         upgrade.setDisable(busy || !writable);
-        show(readAgain, result instanceof ReviewResult.Conflict);
+        ConflictModel conflict = model.conflictProperty().get();
+        show(readAgain, result instanceof ReviewResult.Conflict && conflict != null && !conflict.gone());
         readAgain.setDisable(busy);
         say(result, pending);
     }
@@ -162,7 +163,7 @@ final class ReviewFooter extends VBox {
                 say(
                         bad(),
                         model.words().subject(conflict.change()) + " was changed by someone else since it was read.",
-                        "Nothing was applied. Read the row again to put your change onto what is there now.");
+                        "Nothing was applied. Choose cell by cell above, or keep all of yours.");
             case ReviewResult.ReadAgain read -> say(good(), read.words(), "Look at it once more, then apply.");
             case ReviewResult.Undone undone -> sayUndone(undone.undone());
             case ReviewResult.Generated generated ->

@@ -71,6 +71,11 @@ public final class ReviewModel {
         return along.getReadOnlyProperty();
     }
 
+    /** The row that someone else changed meanwhile and that is to be settled; null where there is none. */
+    ReadOnlyObjectProperty<@Nullable ConflictModel> conflictProperty() {
+        return work.conflict.getReadOnlyProperty();
+    }
+
     /** How the last command ended. */
     public ReadOnlyObjectProperty<ReviewResult> resultProperty() {
         return work.result.getReadOnlyProperty();
@@ -146,6 +151,16 @@ public final class ReviewModel {
     public ReviewModel undoingApply() {
         undoing = true;
         return this;
+    }
+
+    /** Shows a row that someone else changed meanwhile; does nothing with another one. */
+    void showConflict(RowChange change) {
+        work.readTheirs(change);
+    }
+
+    /** A conflict is settled. */
+    void settled(ConflictModel conflict) {
+        work.settled(conflict);
     }
 
     /** Whether what runs can be stopped without a trace. */

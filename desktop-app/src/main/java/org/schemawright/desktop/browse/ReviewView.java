@@ -20,7 +20,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.widget.Buttons;
-import org.schemawright.desktop.widget.EmptyState;
 import org.schemawright.desktop.widget.FocusOrder;
 import org.schemawright.desktop.widget.Icons;
 import org.schemawright.desktop.widget.Kbd;
@@ -30,7 +29,6 @@ import org.schemawright.desktop.widget.Shortcut;
 import org.schemawright.desktop.widget.ShortcutGroup;
 import org.schemawright.desktop.widget.SqlText;
 import org.schemawright.desktop.widget.Texts;
-import org.schemawright.migration.run.RunOutcome;
 
 /** The page that shows all pending changes before they happen, in words and as SQL, and does them. */
 public final class ReviewView implements Page {
@@ -51,6 +49,7 @@ public final class ReviewView implements Page {
     private final SqlText backward = new SqlText(true);
     private final Label forwardNote = Texts.hint("");
     private final TabPane tabs = new TabPane();
+    private final ConflictTab conflicts;
     private final ReviewFooter footer;
     private final StackPane nothing = new StackPane();
     private final HBox body;
@@ -67,6 +66,7 @@ public final class ReviewView implements Page {
         this.discard = Buttons.flat("Discard all", Feather.TRASH_2, model::discardAll);
         this.what = new ReviewWhat(model, () -> tabs.getSelectionModel().selectLast());
         this.list = new ReviewList(model);
+        this.conflicts = new ConflictTab(model, tabs);
         this.footer = new ReviewFooter(model);
         this.body = new HBox(left(), right());
         build();
@@ -92,6 +92,7 @@ public final class ReviewView implements Page {
         model.itemsProperty().addListener(onModel);
         model.sqlProperty().addListener(onModel);
         model.alongProperty().addListener(onModel);
+        model.conflictProperty().addListener(onModel);
         model.resultProperty().addListener(onModel);
         model.busyProperty().addListener(onModel);
         model.workspace().rowWork().undoApply().possibleProperty().addListener(onModel);
@@ -117,6 +118,7 @@ public final class ReviewView implements Page {
         model.itemsProperty().removeListener(onModel);
         model.sqlProperty().removeListener(onModel);
         model.alongProperty().removeListener(onModel);
+        model.conflictProperty().removeListener(onModel);
         model.resultProperty().removeListener(onModel);
         model.busyProperty().removeListener(onModel);
         model.workspace().rowWork().undoApply().possibleProperty().removeListener(onModel);
@@ -140,6 +142,11 @@ public final class ReviewView implements Page {
                         .toExternalForm());
         root.getChildren().addAll(top, middle, footer);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        list.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
+            if (now instanceof ReviewItem.Row row) {
+                model.showConflict(row.change());
+            }
+        });
     }
 
     private Node left() {
@@ -186,45 +193,6 @@ public final class ReviewView implements Page {
         return new VBox(bar, sql);
     }
 
-    /** What stands here when nothing waits: what became of the changes, or what this place is for. */
-    private EmptyState nothing() {
-        Button leave = Buttons.plain("Back to the tables", Feather.ARROW_LEFT, back);
-        return switch (model.resultProperty().get()) {
-            case ReviewResult.Generated g ->
-                new EmptyState(
-                        Icons.of(Feather.GIT_COMMIT, 28),
-                        "The changes are a revision now",
-                        "Upgrade below runs it on the database. It is kept under Migrations until then.",
-                        leave);
-            case ReviewResult.Applied a ->
-                new EmptyState(Icons.of(Feather.CHECK, 28), "All changes are applied", "The database has them.", leave);
-            case ReviewResult.Upgraded u
-            when u.outcome() instanceof RunOutcome.Finished ->
-                new EmptyState(
-                        Icons.of(Feather.CHECK, 28),
-                        "The database is at head",
-                        "Migrations shows what was done, and takes it back with Downgrade.",
-                        leave);
-            case ReviewResult.Nothing n -> nothingPending(leave);
-            case ReviewResult.Running r -> nothingPending(leave);
-            case ReviewResult.Refused r -> nothingPending(leave);
-            case ReviewResult.Checked c -> nothingPending(leave);
-            case ReviewResult.Undone u -> nothingPending(leave);
-            case ReviewResult.Conflict c -> nothingPending(leave);
-            case ReviewResult.ReadAgain r -> nothingPending(leave);
-            case ReviewResult.Upgraded u -> nothingPending(leave);
-            case ReviewResult.Failed f -> nothingPending(leave);
-        };
-    }
-
-    private static EmptyState nothingPending(Button leave) {
-        return new EmptyState(
-                Icons.of(Feather.CHECK, 28),
-                "Nothing is pending",
-                "Edits of rows and schema wait here until you apply them.",
-                leave);
-    }
-
     /** A button that goes grey while it runs would send the keyboard elsewhere: keep it on this page. */
     private void keepFocus(boolean busy) {
         Node owner = root.getScene() == null ? null : root.getScene().getFocusOwner();
@@ -256,12 +224,13 @@ public final class ReviewView implements Page {
         boolean worked = FocusOrder.hasKeyboard(root);
         body.setVisible(any);
         nothing.setVisible(!any);
-        nothing.getChildren().setAll(nothing());
+        nothing.getChildren().setAll(NothingPending.after(model.resultProperty().get(), back));
         if (worked && !any && !busy) {
             goOn();
         }
         discard.setDisable(busy);
         what.render();
+        conflicts.render();
         ReviewSql sql = model.sqlProperty().get();
         if (!forward.getText().equals(sql.forward())) {
             forward.setText(sql.forward());

@@ -28,6 +28,8 @@ final class ReviewWork {
     final ReadOnlyObjectWrapper<ReviewResult> result = new ReadOnlyObjectWrapper<>(new ReviewResult.Nothing());
     final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
 
+    final ReadOnlyObjectWrapper<@Nullable ConflictModel> conflict = new ReadOnlyObjectWrapper<>();
+
     private final Workspace workspace;
     private final ChangeSet changes;
     private final Runnable onEnd;
@@ -69,6 +71,10 @@ final class ReviewWork {
         if (!trouble.isEmpty()) {
             trouble.keySet().retainAll(Set.copyOf(rows));
         }
+        ConflictModel shown = conflict.get();
+        if (shown != null && !rows.contains(shown.change())) {
+            conflict.set(null);
+        }
         if (result.get() instanceof ReviewResult.Checked checked
                 && !checked.report().changes().equals(rows)) {
             result.set(new ReviewResult.Nothing());
@@ -82,6 +88,7 @@ final class ReviewWork {
             return;
         }
         trouble.clear();
+        conflict.set(null);
         begin("Applying " + NumberWords.count(rows, "row change"));
         workspace
                 .rowWork()
@@ -96,6 +103,7 @@ final class ReviewWork {
             return;
         }
         trouble.clear();
+        conflict.set(null);
         cancellable = true;
         begin("Checking " + NumberWords.count(rows, "row change"));
         checking = workspace.rowWork().check(this::checked, this::failed).onCancelled(this::cancelled);
@@ -129,6 +137,7 @@ final class ReviewWork {
     private void checked(CheckReport report) {
         trouble.putAll(RowTrouble.of(report.stopped()));
         end(new ReviewResult.Checked(report));
+        readNextConflict();
     }
 
     /** Reads the row of a conflict again and puts the change onto it. */
@@ -147,6 +156,48 @@ final class ReviewWork {
                 .reads()
                 .run("Reading the row again", progress -> rows.row(key), now -> rebase(conflict, now), this::failed)
                 .onCancelled(this::cancelled);
+    }
+
+    /** Reads the row of a conflict as it is now, to be compared; does nothing with what is no conflict. */
+    void readTheirs(RowChange change) {
+        Row base = change.seen();
+        RowTrouble told = trouble.get(change);
+        if (base == null || base.key() == null || told == null || !told.isConflict()) {
+            return;
+        }
+        RowSource rows = workspace.rows(change.table());
+        Map<String, Object> key = new HashMap<>();
+        for (int i = 0; i < rows.keyColumns().size(); i++) {
+            key.put(rows.keyColumns().get(i), base.key().values().get(i));
+        }
+        workspace
+                .reads()
+                .run(
+                        "Reading what changed",
+                        progress -> rows.where(key).page(0, 1).rows(),
+                        now -> conflict.set(
+                                new ConflictModel(workspace, change, base, now.isEmpty() ? null : now.getFirst())),
+                        this::failed);
+    }
+
+    /** A conflict is settled: on to the next. */
+    void settled(ConflictModel settled) {
+        trouble.remove(settled.change());
+        conflict.set(null);
+        String words = words().subject(settled.change()) + " is settled.";
+        end(new ReviewResult.ReadAgain(words));
+        readNextConflict();
+    }
+
+    private void readNextConflict() {
+        changes.rowChanges().stream()
+                .filter(change -> trouble.getOrDefault(change, RowTrouble.NONE).isConflict())
+                .findFirst()
+                .ifPresent(this::readTheirs);
+    }
+
+    private ReviewWords words() {
+        return ReviewWords.of(workspace);
     }
 
     /** Writes the pending schema changes as a revision. */
@@ -200,13 +251,14 @@ final class ReviewWork {
             case ApplyOutcome.Conflict conflict -> {
                 trouble.putAll(RowTrouble.of(List.of(conflict)));
                 end(new ReviewResult.Conflict(conflict.change()));
+                readTheirs(conflict.change());
             }
         }
     }
 
     private void rebase(RowChange conflict, Optional<Row> now) {
         trouble.remove(conflict);
-        String subject = ReviewWords.of(workspace).subject(conflict);
+        String subject = words().subject(conflict);
         if (now.isPresent()) {
             changes.rebase(conflict.table(), now.get());
             end(new ReviewResult.ReadAgain(subject + " was read again. Your change now stands on what is there."));

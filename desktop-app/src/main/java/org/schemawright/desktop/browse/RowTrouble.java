@@ -48,6 +48,11 @@ record RowTrouble(String row, Map<String, String> cells) {
         return new RowTrouble((row + " " + more.row).strip(), both);
     }
 
+    /** Whether someone else changed the row. */
+    boolean isConflict() {
+        return row.contains(CONFLICT);
+    }
+
     boolean isEmpty() {
         return row.isEmpty() && cells.isEmpty();
     }
