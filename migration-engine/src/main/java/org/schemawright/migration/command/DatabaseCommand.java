@@ -8,7 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.schemawright.migration.Dialects;
 import org.schemawright.migration.dialect.Dialect;
 import org.schemawright.migration.schema.DatabaseSchema;
@@ -75,14 +75,18 @@ public final class DatabaseCommand {
         boolean noCommand = !misuse.getCommandLine().getSubcommands().isEmpty();
         return switch (misuse) {
             case CommandLine.MissingParameterException missing ->
-                name + " needs the path of a file or the address of a database.";
+                name
+                        + (name.endsWith(" diff")
+                                ? " needs the paths or addresses of two databases."
+                                : " needs the path of a file or the address of a database.");
             case CommandLine.UnmatchedArgumentException unmatched
             when unmatched.getUnmatched().getFirst().matches("--?[a-z-]+") ->
                 "There is no option " + unmatched.getUnmatched().getFirst() + ".";
             case CommandLine.UnmatchedArgumentException unmatched
-            when noCommand -> "Behind " + name + " comes a command: inspect or ddl.";
+            when noCommand -> "Behind " + name + " comes a command: inspect, ddl or diff.";
             case CommandLine.UnmatchedArgumentException unmatched ->
-                name + " takes one file or address. Put it in quotes where it has spaces.";
+                name + " takes " + (name.endsWith(" diff") ? "two files or addresses" : "one file or address")
+                        + ". Put it in quotes where it has spaces.";
             default -> name + " was called in a way it does not know.";
         };
     }
@@ -102,7 +106,7 @@ public final class DatabaseCommand {
             @Parameters(paramLabel = "URL|FILE", description = ADDRESS) String address,
             @Option(names = "--json", description = "As JSON, in the form that docs/inspect-json.md describes.")
                     boolean json) {
-        return print(address, read -> json ? SchemaJson.of(read) : SchemaText.of(read));
+        return print(address, read -> output.write(json ? SchemaJson.of(read) : SchemaText.of(read)));
     }
 
     @Command(
@@ -113,8 +117,31 @@ public final class DatabaseCommand {
     int ddl(@Parameters(paramLabel = "URL|FILE", description = ADDRESS) String address) {
         return print(address, read -> {
             warn(read.schema().unread());
-            return SchemaScript.of(read);
+            return output.write(SchemaScript.of(read));
         });
+    }
+
+    @Command(
+            name = "diff",
+            description = "Prints what the second database has that the first has not (+), what it lacks (-), and what"
+                    + " differs (~); what may have been renamed stands below.")
+    int diff(
+            @Parameters(index = "0", paramLabel = "URL|FILE", description = ADDRESS) String before,
+            @Parameters(index = "1", paramLabel = "URL|FILE", description = "The same, of the second database.")
+                    String after) {
+        return print(
+                before,
+                one -> print(after, other -> {
+                    if (!one.dialect().id().equals(other.dialect().id())) {
+                        output.err()
+                                .println("These are " + one.dialect().displayName() + " and "
+                                        + other.dialect().displayName() + ". Give two of one engine.");
+                        return FAILED;
+                    }
+                    warn(one.schema().unread());
+                    warn(other.schema().unread());
+                    return output.write(DifferenceText.of(one.schema(), other.schema()));
+                }));
     }
 
     private void warn(List<Unread> unread) {
@@ -125,7 +152,7 @@ public final class DatabaseCommand {
         }
     }
 
-    private int print(String address, Function<ReadSchema, String> form) {
+    private int print(String address, ToIntFunction<ReadSchema> printing) {
         try (Connection connection = access.connect(address)) {
             Optional<Dialect> dialect = Dialects.forConnection(connection);
             if (dialect.isEmpty()) {
@@ -133,7 +160,7 @@ public final class DatabaseCommand {
                 return FAILED;
             }
             DatabaseSchema schema = dialect.get().schemaReader().read(connection);
-            return output.write(form.apply(new ReadSchema(dialect.get(), schema)));
+            return printing.applyAsInt(new ReadSchema(dialect.get(), schema));
         } catch (SQLException | RuntimeException failure) {
             output.err().println(access.explain(failure));
             return FAILED;

@@ -36,7 +36,7 @@ record TableText(DatabaseSchema schema, TextPage page) {
         table.inheritance().parents().forEach(p -> page.line(2, "inherits " + page.name(p)));
         columns(table.columns(), "");
         columns(table.hiddenColumns(), "hidden");
-        table.constraints().forEach(c -> page.line(2, constraint(c)));
+        table.constraints().forEach(c -> page.line(2, constraint(c, page)));
         table.indexes().forEach(i -> page.line(2, index(i)));
         belongings(table.name());
     }
@@ -73,6 +73,26 @@ record TableText(DatabaseSchema schema, TextPage page) {
                         .toList());
     }
 
+    /** One part of a table in words, without its name where that stands elsewhere; empty for what is no such part. */
+    static String words(Record part, TextPage page) {
+        return switch (part) {
+            case Column column -> {
+                String details = details(column, "");
+                yield column.type().raw() + (details.isEmpty() ? "" : ", " + details);
+            }
+            case Constraint constraint -> constraint(constraint, page);
+            case Index index -> (index.unique() ? "unique " : "") + indexed(index);
+            case Index.Part indexed -> part(indexed);
+            case Identity identity -> words(identity);
+            case Generated generated -> words(generated);
+            default -> "";
+        };
+    }
+
+    private static String words(Generated generated) {
+        return (generated.stored() ? "stored" : "computed") + " as " + generated.expression();
+    }
+
     private static String details(Column column, String first) {
         List<String> words = new ArrayList<>();
         words.add(first);
@@ -87,7 +107,7 @@ record TableText(DatabaseSchema schema, TextPage page) {
         }
         Generated generated = column.generated();
         if (generated != null) {
-            words.add((generated.stored() ? "stored" : "computed") + " as " + generated.expression());
+            words.add(words(generated));
         }
         if (column.collation() != null) {
             words.add("collate " + column.collation());
@@ -111,18 +131,18 @@ record TableText(DatabaseSchema schema, TextPage page) {
         return kind + spaced(identity.options());
     }
 
-    private String constraint(Constraint constraint) {
+    private static String constraint(Constraint constraint, TextPage page) {
         String name = constraint.name() == null ? "" : " " + TextPage.name(constraint.name());
         return switch (constraint) {
             case PrimaryKey key -> "primary key" + name + " " + TextPage.names(key.columns()) + spaced(key.options());
             case UniqueKey key -> "unique" + name + " " + TextPage.names(key.columns()) + spaced(key.options());
             case CheckConstraint check -> "check" + name + " (" + check.expression() + ")" + spaced(check.options());
-            case ForeignKey key -> "foreign key" + name + " " + TextPage.names(key.columns()) + target(key);
+            case ForeignKey key -> "foreign key" + name + " " + TextPage.names(key.columns()) + target(key, page);
             case OtherConstraint other -> "constraint" + name + " " + other.definition();
         };
     }
 
-    private String target(ForeignKey key) {
+    private static String target(ForeignKey key, TextPage page) {
         String columns = key.targetColumns().isEmpty() ? "" : " " + TextPage.names(key.targetColumns());
         String delete = key.onDelete() == ReferentialAction.NO_ACTION ? "" : " on delete " + lower(key.onDelete());
         String update = key.onUpdate() == ReferentialAction.NO_ACTION ? "" : " on update " + lower(key.onUpdate());
@@ -131,15 +151,20 @@ record TableText(DatabaseSchema schema, TextPage page) {
     }
 
     private static String index(Index index) {
-        String parts = index.parts().stream()
-                .map(p -> (p.column() == null ? p.expression() : TextPage.name(p.column()))
-                        + spaced(p.options())
-                        + (p.descending() ? " desc" : ""))
-                .collect(Collectors.joining(", "));
-        return (index.unique() ? "unique index " : "index ") + TextPage.name(index.name())
-                + (index.method().isEmpty() ? "" : " using " + index.method()) + " (" + parts + ")"
+        return (index.unique() ? "unique index " : "index ") + TextPage.name(index.name()) + spaced(indexed(index));
+    }
+
+    private static String indexed(Index index) {
+        String parts = index.parts().stream().map(TableText::part).collect(Collectors.joining(", "));
+        return (index.method().isEmpty() ? "" : "using " + index.method() + " ") + "(" + parts + ")"
                 + (index.predicate() == null ? "" : " where " + index.predicate())
                 + (index.valid() ? "" : ", not valid");
+    }
+
+    private static String part(Index.Part part) {
+        return (part.column() == null ? part.expression() : TextPage.name(part.column()))
+                + spaced(part.options())
+                + (part.descending() ? " desc" : "");
     }
 
     private void comment(@Nullable String comment) {

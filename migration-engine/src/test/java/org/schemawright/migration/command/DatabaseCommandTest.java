@@ -66,6 +66,36 @@ class DatabaseCommandTest {
     }
 
     @Test
+    void printsWhatDiffers() throws SQLException {
+        Path path = folder.resolve("other.sqlite");
+        SqliteFile.open(path)
+                .run(
+                        "CREATE TABLE author (id INTEGER PRIMARY KEY, name TEXT)",
+                        "CREATE UNIQUE INDEX by_full_name ON author (name)")
+                .close();
+        String before = database(
+                "CREATE TABLE author (id INTEGER PRIMARY KEY, name TEXT NOT NULL DEFAULT 'x', born INT UNIQUE)",
+                "CREATE UNIQUE INDEX by_name ON author (name)");
+
+        assertThat(CommandRun.of("diff", before, "jdbc:sqlite:" + path)).isEqualTo(new CommandRun(0, """
+                - column born of author: INT
+                ~ column name of author
+                      nullable: no -> yes
+                      default value: 'x' -> none
+                - constraint of author: unique (born)
+                + index by_full_name on author: unique (name)
+                - index by_name on author: unique (name)
+
+                Perhaps renamed
+                  index by_name -> index by_full_name (all but the name is the same)
+                """, ""));
+        assertThat(CommandRun.of("diff", before, before))
+                .isEqualTo(new CommandRun(0, "The schemas are the same.\n", ""));
+        assertThat(CommandRun.of("diff", before).status()).isEqualTo(2);
+        assertThat(CommandRun.of("diff", before).err()).contains("needs the paths or addresses of two databases");
+    }
+
+    @Test
     void saysWhatCouldNotBeRead() throws SQLException {
         String address = database("CREATE VIEW broken AS SELECT * FROM nowhere");
 
@@ -152,8 +182,8 @@ class DatabaseCommandTest {
         assertThat(CommandRun.of("inspect", "--jsno", "shop.sqlite"))
                 .isEqualTo(misused("There is no option --jsno. See schemawright db inspect --help."));
         assertThat(CommandRun.of("postgresql://ann:secret@host/shop"))
-                .isEqualTo(
-                        misused("Behind schemawright db comes a command: inspect or ddl. See schemawright db --help."));
+                .isEqualTo(misused(
+                        "Behind schemawright db comes a command: inspect, ddl or diff. See schemawright db --help."));
         assertThat(CommandRun.of("ddl", "host=here", "password=secret"))
                 .isEqualTo(
                         misused("schemawright db ddl takes one file or address. Put it in quotes where it has spaces."
