@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -21,6 +22,7 @@ import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.problem.ProblemException;
 import org.schemawright.desktop.rows.LargeValue;
 import org.schemawright.desktop.rows.ParsedCell;
+import org.schemawright.desktop.rows.PostgresArray;
 import org.schemawright.desktop.rows.Row;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.migration.schema.TypeKind;
@@ -40,6 +42,8 @@ final class LargeCellModel {
     enum Kind {
         TEXT,
         JSON,
+        /** An array, an element a line. */
+        LIST,
         BYTES
     }
 
@@ -100,12 +104,15 @@ final class LargeCellModel {
             originalBytes = value instanceof byte[] content ? content : null;
             bytes.set(originalBytes);
         } else {
-            kind = type == TypeKind.JSON ? Kind.JSON : Kind.TEXT;
             BadValue bad = cell.bad();
-            show(
-                    bad != null
-                            ? bad.text()
-                            : value == null ? "" : grid.edits().text().editText(value));
+            String stored = bad != null
+                    ? bad.text()
+                    : value == null ? "" : grid.edits().text().editText(value);
+            Optional<String> lines = type == TypeKind.ARRAY && bad == null && stored.length() <= MOST_EDITED
+                    ? PostgresArray.lines(value == null ? "{}" : stored)
+                    : Optional.empty();
+            kind = lines.isPresent() ? Kind.LIST : type == TypeKind.JSON ? Kind.JSON : Kind.TEXT;
+            show(lines.orElse(stored));
         }
         measure();
     }
@@ -194,12 +201,17 @@ final class LargeCellModel {
 
     // Commands
 
+    /** What stands in the field, as the cell takes it. */
+    private String typed() {
+        return kind == Kind.LIST ? PostgresArray.ofLines(text.get()) : text.get();
+    }
+
     /** Holds what was typed against what the column takes, and counts it. */
     void check() {
         measure();
         boolean plain = kind == Kind.BYTES || whole != null || text.get().equals(original);
         refusal.set(
-                !plain && grid.edits().text().parse(column.column(), text.get()) instanceof ParsedCell.Refused refused
+                !plain && grid.edits().text().parse(column.column(), typed()) instanceof ParsedCell.Refused refused
                         ? refused.sentence()
                         : "");
     }
@@ -222,7 +234,7 @@ final class LargeCellModel {
                 grid.edits().set(now, column, content);
             }
         } else if (whole == null && !text.get().equals(original)) {
-            grid.edits().type(now, column, text.get());
+            grid.edits().type(now, column, typed());
         }
     }
 
@@ -280,7 +292,7 @@ final class LargeCellModel {
             show(found);
         } else if (content instanceof String found) {
             whole = null;
-            text.set(found);
+            text.set(kind == Kind.LIST ? PostgresArray.lines(found.strip()).orElse(found) : found);
         }
         check();
     }
@@ -288,7 +300,7 @@ final class LargeCellModel {
     /** Writes the value to a file. */
     void save(Path file) {
         byte[] content = bytes.get();
-        String written = whole == null ? text.get() : whole;
+        String written = whole == null ? typed() : whole;
         grid.workspace()
                 .lookups()
                 .run(
@@ -311,6 +323,10 @@ final class LargeCellModel {
                     + ", too many to edit here; the beginning is shown. Save it to a file to change it.");
         } else if (wasNull && text.get().isEmpty()) {
             size.set("NULL");
+        } else if (kind == Kind.LIST) {
+            long elements = text.get().lines().filter(line -> !line.isBlank()).count();
+            size.set(NumberWords.count(elements, "element")
+                    + ", one a line; NULL is the word alone, an empty text is \"\"");
         } else {
             size.set(NumberWords.count(text.get().length(), "character"));
         }

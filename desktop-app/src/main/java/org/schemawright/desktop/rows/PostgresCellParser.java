@@ -7,6 +7,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.ColumnType;
+import org.schemawright.migration.schema.TypeKind;
 
 /** Typed text for PostgreSQL, held against what the server would say, so that it says it now and in plain words. */
 final class PostgresCellParser {
@@ -49,11 +51,45 @@ final class PostgresCellParser {
                         .map(CellText::value)
                         .orElseGet(() -> CellText.refused(column, "takes bytes in hexadecimal, such as 0x48656C6C6F."));
             case TEXT -> text(column, typed);
-            case ARRAY ->
-                text.startsWith("{") && text.endsWith("}") || text.startsWith("[")
-                        ? CellText.value(text)
-                        : CellText.refused(column, "takes a list in braces, such as {1,2,3}.");
+            case ARRAY -> array(column, text);
             case ENUM, OTHER -> CellText.value(typed);
+        };
+    }
+
+    /** The list as a whole, then each element by its own type where that is one of the usual. */
+    private static ParsedCell array(Column column, String text) {
+        String problem = PostgresArray.problem(text);
+        if (!problem.isEmpty()) {
+            boolean open = text.startsWith("{") || text.startsWith("[");
+            return CellText.refused(
+                    column, "takes a list in braces, such as {1,2,3}" + (open ? "; " + problem : "") + ".");
+        }
+        TypeKind kind = elementKind(column);
+        if (kind == TypeKind.OTHER) {
+            return CellText.value(text);
+        }
+        String raw = column.type().raw().replace("[]", "");
+        Column one = Column.of(column.name(), ColumnType.of(raw, kind), true);
+        int place = 0;
+        for (String element : PostgresArray.elements(text)) {
+            place++;
+            if (element != null && parse(one, element) instanceof ParsedCell.Refused refused) {
+                String rest = refused.sentence().substring(column.name().length() + 1);
+                return CellText.refused(column, "takes a list; as its element " + place + " it " + rest);
+            }
+        }
+        return CellText.value(text);
+    }
+
+    private static TypeKind elementKind(Column column) {
+        return switch (column.type().raw().replace("[]", "")) {
+            case "smallint", "integer", "bigint" -> TypeKind.INTEGER;
+            case "numeric" -> TypeKind.DECIMAL;
+            case "real", "double precision" -> TypeKind.REAL;
+            case "boolean" -> TypeKind.BOOLEAN;
+            case "uuid" -> TypeKind.UUID;
+            case "json", "jsonb" -> TypeKind.JSON;
+            default -> TypeKind.OTHER;
         };
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.schemawright.desktop.browse.BrowseFixture.column;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,7 @@ class CellChoicesTest {
             CellChoice meant = Objects.requireNonNull(choices.meant("iai"));
             assertThat(meant.words()).isEqualTo("Iain");
             choices.take(meant);
-            List<ApplyOutcome> outcomes = new java.util.ArrayList<>();
+            List<ApplyOutcome> outcomes = new ArrayList<>();
             db.workspace().rowWork().apply(outcomes::add, problem -> {
                 throw new AssertionError(problem.title());
             });
@@ -157,6 +158,32 @@ class CellChoicesTest {
             RowGridModel view = new RowGridModel(db.workspace(), TableLink.to(new ObjectName("public", "v")));
             view.attach();
             assertThat(view.whyFixed(0, column(view, "a"))).isNotEmpty();
+        }
+    }
+
+    @Test
+    void anArrayIsEditedAnElementALine() throws Exception {
+        try (PostgresBrowse db = new PostgresBrowse(
+                folder,
+                "create table t (id int primary key, tags text[], n int[])",
+                "insert into t values (1, array['a,b', null, ''], null)")) {
+            RowGridModel model = db.grid("t");
+            LargeCellModel tags = new LargeCellModel(model, model.row(0), column(model, "tags"));
+            assertThat(tags.textProperty().get()).isEqualTo("a,b\nNULL\n\"\"");
+            tags.textProperty().set(tags.textProperty().get() + "\nnew {one}");
+            tags.take();
+            LargeCellModel numbers = new LargeCellModel(model, model.row(0), column(model, "n"));
+            numbers.textProperty().set("1\nx");
+            numbers.check();
+            assertThat(numbers.refusalProperty().get()).contains("element 2");
+            numbers.textProperty().set("1\n2\n");
+            numbers.take();
+            List<ApplyOutcome> outcomes = new ArrayList<>();
+            db.workspace().rowWork().apply(outcomes::add, problem -> {
+                throw new AssertionError(problem.title());
+            });
+            assertThat(db.value("select (tags = array['a,b', null, '', 'new {one}'] and n = array[1,2])::text from t"))
+                    .isEqualTo("true");
         }
     }
 }
