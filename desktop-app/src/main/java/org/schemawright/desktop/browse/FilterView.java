@@ -82,12 +82,16 @@ final class FilterView implements FilterBox.FilterCells {
         model.filter().problemProperty().removeListener(onFilter);
     }
 
-    /** Shows what the model has now. */
-    void render() {
+    /** Shows the rows and names that the model has now. */
+    void refresh() {
         chips.render();
         placeChips();
         sqlCondition.render();
         sql.render();
+    }
+
+    private void render() {
+        refresh();
         table.renderFilters();
     }
 

@@ -22,6 +22,8 @@ final class RowCount {
     private @Nullable RowSource counting;
     private @Nullable RowSource everything;
     private @Nullable RunningTask task;
+    private long turns;
+    private long ended;
     private boolean known;
     private long shown = -1;
     private long total = -1;
@@ -87,6 +89,7 @@ final class RowCount {
 
     private void run(RowSource rows, LongConsumer then) {
         RowSource asked = counting;
+        long turn = ++turns;
         RunningTask running = reads.run(
                 "Counting " + rows.name(),
                 progress -> {
@@ -96,17 +99,21 @@ final class RowCount {
                 },
                 count -> {
                     if (asked == counting) {
+                        ended = turn;
                         task = null;
                         then.accept(count);
                     }
                 },
                 problem -> {
                     if (asked == counting) {
+                        ended = turn;
                         task = null;
                         onProblem.accept(problem);
                     }
                 });
-        task = running;
+        if (ended < turn) {
+            task = running;
+        }
         running.onCancelled(() -> {
             if (asked == counting && !known) {
                 onProblem.accept(RowPages.STOPPED);
@@ -121,13 +128,12 @@ final class RowCount {
      */
     boolean stop() {
         RunningTask running = task;
-        boolean stopped = counting != null && !known;
         counting = null;
         task = null;
         if (running != null) {
             running.cancel();
         }
-        return stopped;
+        return running != null;
     }
 
     private void say() {

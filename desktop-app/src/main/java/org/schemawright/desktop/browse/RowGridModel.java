@@ -210,8 +210,11 @@ public final class RowGridModel {
         }
     }
 
-    /** Stops listening. */
+    /** Stops listening, and reading what nobody looks at: a slow condition would keep other tables waiting. */
     public void detach() {
+        if (rows.stop()) {
+            seenRows = -1;
+        }
         workspace.changeSet().versionProperty().removeListener(onChanges);
         workspace.rowsVersionProperty().removeListener(onRows);
     }

@@ -283,7 +283,7 @@ public final class RowGridView implements Page {
                             .closable(() -> model.noteProperty().set(null)));
         }
         notices.setManaged(problem != null || note != null);
-        filter.render();
+        filter.refresh();
         String reason = model.readOnlyReasonProperty().get();
         readOnly.setText(reason);
         show(readOnly, !reason.isEmpty());

@@ -5,6 +5,8 @@ import static org.schemawright.desktop.browse.BrowseFixture.column;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +18,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.schemawright.desktop.connection.ConnectionProfile;
+import org.schemawright.desktop.connection.DatabaseOpener;
+import org.schemawright.desktop.connection.Environment;
+import org.schemawright.desktop.connection.OpenDatabase;
 import org.schemawright.desktop.rows.Condition;
 import org.schemawright.desktop.rows.Operator;
+import org.schemawright.desktop.task.DirectBackground;
 import org.schemawright.desktop.task.RunningTask;
 import org.schemawright.desktop.task.ThreadedBackground;
+import org.schemawright.desktop.workspace.Workspace;
+import org.schemawright.migration.postgresql.PostgresqlDialect;
+import org.schemawright.migration.postgresql.TestPostgres;
+import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.sqlite.SqliteDialect;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -198,6 +210,81 @@ class GridFilterTest {
             until(() -> rows.problemProperty().get() != null);
             assertThat(Duration.ofNanos(System.nanoTime() - cancelled)).isLessThan(Duration.ofSeconds(1));
             onFx(rows::showAllRows);
+            until(() -> rows.rowWordsProperty().get().equals("3 rows"));
+        } finally {
+            slow.close();
+            background.close();
+        }
+    }
+
+    @Test
+    void postgresComparesItsOwnTypesAndTellsItsOwnErrors() throws Exception {
+        TestPostgres.Database test = TestPostgres.create();
+        OpenDatabase database = new DatabaseOpener(new SqliteDialect(), new PostgresqlDialect())
+                .open(
+                        new ConnectionProfile.PostgresServer(
+                                test.host(), test.port(), test.name(), test.user(), Map.of(), Environment.TEST, false),
+                        null);
+        DatabaseSchema schema;
+        try (Connection writing = database.migrationConnections().open();
+                Statement statement = writing.createStatement()) {
+            statement.execute("CREATE TYPE mood AS ENUM ('sad', 'happy')");
+            statement.execute("CREATE TABLE cat (id int PRIMARY KEY, name text, mood mood, born date, tag uuid)");
+            statement.execute("INSERT INTO cat VALUES (1, 'Ärmel', 'happy', '2020-02-29', gen_random_uuid()),"
+                    + " (2, 'Bo', 'sad', NULL, NULL)");
+            schema = database.dialect().schemaReader().read(writing);
+        }
+        try (Workspace workspace = new Workspace(database, schema, new DirectBackground(), folder.resolve("m"))) {
+            RowGridModel cats = new RowGridModel(workspace, TableLink.to(schema.named("cat")));
+            cats.attach();
+            for (String[] typed : new String[][] {
+                {"name", "ärm"}, {"name", "~^Ä"}, {"mood", "=happy"}, {"born", "2020-02"}, {"tag", "!null"}
+            }) {
+                cats.filter().type(column(cats, typed[0]), typed[1]);
+                assertThat(cats.filter().problemProperty().get()).isNull();
+                assertThat(cats.rowWordsProperty().get()).as(typed[1]).isEqualTo("1 of 2 rows");
+                cats.filter()
+                        .only(
+                                column(cats, typed[0]),
+                                cats.cell(0, column(cats, typed[0])).value());
+                assertThat(cats.rowWordsProperty().get()).as(typed[1]).isEqualTo("1 of 2 rows");
+                cats.showAllRows();
+            }
+            cats.filter().type(column(cats, "mood"), "=angry");
+            assertThat(cats.filter().problemProperty().get().title())
+                    .isEqualTo("The condition does not work: invalid input value for enum mood: \"angry\".");
+            cats.filter().setSql("length(nam) > 2");
+            assertThat(cats.filter().problemProperty().get().title())
+                    .isEqualTo("The condition does not work: column \"nam\" does not exist.");
+            assertThat(cats.rowWordsProperty().get()).isEqualTo("2 rows");
+            cats.filter().setSql("age(born) > interval '1 year'");
+            assertThat(cats.rowWordsProperty().get()).isEqualTo("1 of 2 rows");
+        } finally {
+            test.close();
+        }
+    }
+
+    @Test
+    void aTableThatNobodyLooksAtKeepsNoOtherWaiting() throws Exception {
+        ThreadedBackground background = new ThreadedBackground();
+        Path slowFolder = Files.createDirectory(folder.resolve("hidden"));
+        BrowseFixture slow = new BrowseFixture(slowFolder, background, BrowseFixture.BOOKS);
+        try {
+            RowGridModel rows =
+                    WaitForAsyncUtils.asyncFx(() -> slow.grid("author")).get();
+            onFx(
+                    () -> rows.filter()
+                            .setSql(
+                                    "(with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n) > 0"));
+            until(() -> !rows.filter().shownProperty().get().isAll());
+            onFx(rows::detach);
+            RowGridModel other =
+                    WaitForAsyncUtils.asyncFx(() -> slow.grid("book")).get();
+            until(() -> other.rowWordsProperty().get().equals("3 rows"));
+            onFx(() -> {
+                rows.attach();
+                rows.showAllRows();
+            });
             until(() -> rows.rowWordsProperty().get().equals("3 rows"));
         } finally {
             slow.close();
