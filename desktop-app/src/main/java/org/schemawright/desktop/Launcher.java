@@ -27,6 +27,7 @@ public final class Launcher {
             schemawright tour DIR [FILE|URL]    pictures the main steps in DIR, on a copy of the database
             schemawright db inspect FILE|URL    prints what is in the database; with --json for programs
             schemawright db ddl FILE|URL        prints the SQL that builds the same schema, without rows
+            schemawright db diff ONE OTHER      prints what two databases do not have alike
             schemawright db --help              says more of these
             """;
     private static final int FAILED = 1;
