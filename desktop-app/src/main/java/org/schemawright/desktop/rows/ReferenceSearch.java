@@ -25,8 +25,8 @@ import org.schemawright.migration.schema.Table;
  */
 public final class ReferenceSearch {
 
-    /** From here on an order by name would read for seconds. */
-    static final long SORTED_ROWS = 1_000_000;
+    /** Beyond that an order by name would take longer than somebody who types waits. */
+    static final long SORTED_ROWS = 200_000;
 
     private final OpenDatabase database;
     private final EngineValues engine;
@@ -34,7 +34,9 @@ public final class ReferenceSearch {
     private final Table table;
     private final List<Column> key;
     private final List<String> labelColumns;
-    private final boolean byName;
+    private final long sortedRows;
+    private boolean counted;
+    private boolean byName;
 
     /**
      * A part of what was found.
@@ -64,6 +66,12 @@ public final class ReferenceSearch {
      * @param labelColumns the columns that name its rows; may be empty
      */
     public ReferenceSearch(OpenDatabase database, Table table, List<String> keyColumns, List<String> labelColumns) {
+        this(database, table, keyColumns, labelColumns, SORTED_ROWS);
+    }
+
+    /** The same with another number of rows up to which they are sorted by name. */
+    ReferenceSearch(
+            OpenDatabase database, Table table, List<String> keyColumns, List<String> labelColumns, long sortedRows) {
         this.database = database;
         this.engine = EngineValues.of(database.dialect().id());
         this.sqlite = database.dialect().id().equals("sqlite");
@@ -72,7 +80,7 @@ public final class ReferenceSearch {
                 .map(name -> table.column(name).orElseThrow(() -> new IllegalArgumentException(name)))
                 .toList();
         this.labelColumns = List.copyOf(labelColumns);
-        this.byName = table.rowEstimate() < SORTED_ROWS;
+        this.sortedRows = sortedRows;
     }
 
     /**
@@ -82,13 +90,29 @@ public final class ReferenceSearch {
      * @param progress told how to cancel the statement
      */
     public Found find(String typed, @Nullable Place after, int most, Background.Progress progress) throws SQLException {
-        PageSql sql = statement(typed.strip(), after, most + 1);
-        try (Connection connection = database.reader();
-                PreparedStatement statement = sql.prepare(connection)) {
-            progress.onCancel(() -> cancel(statement));
-            try (ResultSet rows = statement.executeQuery()) {
-                return read(rows, most);
+        try (Connection connection = database.reader()) {
+            if (!counted) {
+                byName = table.rowEstimate() <= sortedRows && isSmall(connection);
+                counted = true;
             }
+            try (PreparedStatement statement =
+                    statement(typed.strip(), after, most + 1).prepare(connection)) {
+                progress.onCancel(() -> cancel(statement));
+                try (ResultSet rows = statement.executeQuery()) {
+                    return read(rows, most);
+                }
+            }
+        }
+    }
+
+    /** Estimates are missing or old at times; counting up to a limit is quick. */
+    private boolean isSmall(Connection connection) throws SQLException {
+        PageSql sql = new PageSql(engine)
+                .add("SELECT count(*) FROM (SELECT 1 FROM " + SqlName.quote(table.name()) + " LIMIT " + (sortedRows + 1)
+                        + ") AS counted");
+        try (PreparedStatement statement = sql.prepare(connection);
+                ResultSet rows = statement.executeQuery()) {
+            return rows.next() && rows.getLong(1) <= sortedRows;
         }
     }
 

@@ -102,18 +102,26 @@ class ReferenceSearchTest {
                     "create table part (a integer not null, b varchar(9) not null, name text, primary key (a, b))",
                     "insert into part " + many + " i / 10, 'k' || i, case when i % 7 = 0 then null"
                             + " else 'name ' || (i % 5) end" + from);
-            ReferenceSearch search = search(db, "part", List.of("a", "b"), "name");
-            for (String typed : List.of("", "name", "k1")) {
-                List<List<Object>> keys = new ArrayList<>();
-                ReferenceSearch.@Nullable Place place = null;
-                do {
-                    ReferenceSearch.Found found = search.find(typed, place, 37, NOBODY);
-                    found.rows().forEach(row -> keys.add(row.key()));
-                    place = found.more();
-                } while (place != null);
-                assertThat(new HashSet<>(keys)).as("'%s'", typed).hasSameSizeAs(keys);
-                assertThat(keys).as("'%s'", typed).hasSize(typed.equals("name") ? 429 : typed.isEmpty() ? 500 : 111);
+            Table part = db.schema().table(db.named("part")).orElseThrow();
+            for (long sorted : new long[] {ReferenceSearch.SORTED_ROWS, 499}) {
+                ReferenceSearch search =
+                        new ReferenceSearch(db.database(), part, List.of("a", "b"), List.of("name"), sorted);
+                everyPartOnce(search);
             }
+        }
+    }
+
+    private static void everyPartOnce(ReferenceSearch search) throws Exception {
+        for (String typed : List.of("", "name", "k1")) {
+            List<List<Object>> keys = new ArrayList<>();
+            ReferenceSearch.@Nullable Place place = null;
+            do {
+                ReferenceSearch.Found found = search.find(typed, place, 37, NOBODY);
+                found.rows().forEach(row -> keys.add(row.key()));
+                place = found.more();
+            } while (place != null);
+            assertThat(new HashSet<>(keys)).as("'%s'", typed).hasSameSizeAs(keys);
+            assertThat(keys).as("'%s'", typed).hasSize(typed.equals("name") ? 429 : typed.isEmpty() ? 500 : 111);
         }
     }
 }
