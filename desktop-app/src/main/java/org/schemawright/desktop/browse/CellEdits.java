@@ -131,6 +131,15 @@ public final class CellEdits {
         return take(row, column, "", new ParsedCell.Refused(column.name() + " must have a value."));
     }
 
+    /** Gives a cell the value of another one of its column. */
+    void fill(GridRow row, GridColumn column, @Nullable Object value) {
+        if (value == null) {
+            setNull(row, column);
+        } else {
+            take(row, column, text.editText(value), new ParsedCell.Value(value));
+        }
+    }
+
     /** Sets a cell to the text without characters, which is not NULL. */
     boolean setEmptyText(GridRow row, GridColumn column) {
         return take(row, column, "", text.parse(column.column(), ""));
@@ -188,6 +197,13 @@ public final class CellEdits {
         if (change != null) {
             changes.revert(change);
         }
+    }
+
+    /** Takes back all that is pending on the table as one step, and what cannot stay in its cells. */
+    void revertAll() {
+        bad.clear();
+        badChanged();
+        changes.together(() -> changesHere().forEach(changes::revert));
     }
 
     /** The values of a row for a new one, without those that the database computes or numbers itself, and large ones. */

@@ -86,6 +86,34 @@ final class GridCommands {
         }
     }
 
+    /** Fills the selected cells down where several rows are selected, else duplicates the row. */
+    void fillOrDuplicate() {
+        if (canFillDown()) {
+            fillDown();
+        } else {
+            duplicateRow();
+        }
+    }
+
+    boolean canFillDown() {
+        return canEdit() && selectedPositions().size() > 1;
+    }
+
+    /** Gives the selected cells the value of the topmost one of their column, as one step. */
+    void fillDown() {
+        TreeMap<Integer, TreeMap<Integer, GridColumn>> selected = selectedCells();
+        model.onRows(List.copyOf(selected.keySet()), rows -> {
+            FillDown filling = new FillDown(model.edits());
+            model.workspace()
+                    .changeSet()
+                    .together(() -> filling.fill(
+                            rows,
+                            selected.values().stream().map(TreeMap::values).toList()));
+            model.noteProperty().set(filling.leftOut());
+            editing.followCurrentCell();
+        });
+    }
+
     void deleteRows() {
         if (canEdit()) {
             int position = table.currentPosition();
@@ -145,10 +173,21 @@ final class GridCommands {
         });
     }
 
-    void revertRow() {
-        if (table.currentPosition() >= 0) {
-            model.revertRow(table.currentPosition());
-        }
+    /** Takes back what is pending on the selected rows, as one step. */
+    void revertRows() {
+        model.onRows(
+                selectedPositions(),
+                rows -> model.workspace().changeSet().together(() -> rows.forEach(model.edits()::revert)));
+    }
+
+    /** Takes back all that is pending on the table, as one step. */
+    void revertTable() {
+        model.edits().revertAll();
+    }
+
+    boolean canRevertTable() {
+        return !model.edits().changesHere().isEmpty()
+                || model.edits().badCountProperty().get() > 0;
     }
 
     void undo() {

@@ -28,7 +28,7 @@ final class GridKeys {
     static final Shortcut SORT =
             Shortcut.of("Sort by this column", key(KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
     static final Shortcut ADD = Shortcut.of("Add row", key(KeyCode.INSERT));
-    static final Shortcut DUPLICATE = Shortcut.of("Duplicate row", shortcut(KeyCode.D));
+    static final Shortcut DUPLICATE = Shortcut.of("Duplicate row; fill selected rows down", shortcut(KeyCode.D));
     static final Shortcut DELETE_ROWS =
             Shortcut.of("Delete the selected rows", shortcut(KeyCode.DELETE), shortcut(KeyCode.BACK_SPACE));
     static final Shortcut COPY = Shortcut.of("Copy", shortcut(KeyCode.C));
@@ -64,7 +64,7 @@ final class GridKeys {
         keys.put(FOLLOW, commands::follow);
         keys.put(SORT, () -> commands.sort(false));
         keys.put(ADD, commands::addRow);
-        keys.put(DUPLICATE, commands::duplicateRow);
+        keys.put(DUPLICATE, commands::fillOrDuplicate);
         keys.put(DELETE_ROWS, commands::deleteRows);
         keys.put(COPY, commands::copy);
         keys.put(PASTE, commands::paste);

@@ -10,6 +10,9 @@ import org.schemawright.desktop.widget.Shortcut;
 /** The menu of a cell: what the keys do, with the keys beside it. */
 final class GridMenu {
 
+    /** Add, duplicate, fill, both reverts and delete: what is about whole rows stands last. */
+    private static final int OWN_PART = 6;
+
     private GridMenu() {}
 
     static ContextMenu of(GridCommands commands, FilterMenu filters, Menu column) {
@@ -26,7 +29,9 @@ final class GridMenu {
         MenuItem paste = item("Paste", GridKeys.PASTE, commands::paste);
         MenuItem add = item("Add row", GridKeys.ADD, commands::addRow);
         MenuItem duplicate = item("Duplicate row", GridKeys.DUPLICATE, commands::duplicateRow);
-        MenuItem revert = item("Revert row", null, commands::revertRow);
+        MenuItem fill = item("Fill down", GridKeys.DUPLICATE, commands::fillDown);
+        MenuItem revert = item("Revert row", null, commands::revertRows);
+        MenuItem revertAll = item("Revert all rows of this table", null, commands::revertTable);
         MenuItem delete = item("Delete rows", GridKeys.DELETE_ROWS, commands::deleteRows);
         ContextMenu menu = new ContextMenu(
                 edit,
@@ -45,12 +50,14 @@ final class GridMenu {
                 new SeparatorMenuItem(),
                 add,
                 duplicate,
+                fill,
                 revert,
+                revertAll,
                 delete);
         // Before the rows' own part.
-        menu.getItems().addAll(menu.getItems().size() - 4, filters.items());
-        menu.getItems().add(menu.getItems().size() - 4, column);
-        menu.getItems().add(menu.getItems().size() - 4, new SeparatorMenuItem());
+        menu.getItems().addAll(menu.getItems().size() - OWN_PART, filters.items());
+        menu.getItems().add(menu.getItems().size() - OWN_PART, column);
+        menu.getItems().add(menu.getItems().size() - OWN_PART, new SeparatorMenuItem());
         menu.setOnShowing(event -> {
             filters.showing();
             boolean cell = commands.canEditCurrentCell();
@@ -63,9 +70,15 @@ final class GridMenu {
             follow.setDisable(commands.link().isEmpty());
             add.setDisable(!commands.canEdit());
             duplicate.setDisable(!commands.canEdit());
+            boolean several = commands.selectedPositions().size() > 1;
+            duplicate.setVisible(!several);
+            fill.setVisible(several);
+            fill.setDisable(!commands.canFillDown());
             revert.setDisable(!commands.canEdit());
+            revert.setText(several ? "Revert rows" : "Revert row");
+            revertAll.setDisable(!commands.canRevertTable());
             delete.setDisable(!commands.canEdit());
-            delete.setText(commands.selectedPositions().size() > 1 ? "Delete rows" : "Delete row");
+            delete.setText(several ? "Delete rows" : "Delete row");
         });
         return menu;
     }

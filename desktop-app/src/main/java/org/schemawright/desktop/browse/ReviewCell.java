@@ -67,8 +67,16 @@ final class ReviewCell extends ListCell<ReviewItem> {
         };
     }
 
-    private static Node heading(ReviewItem.Heading heading) {
-        HBox line = new HBox(8, Icons.table(), Texts.strong(heading.table().toString()), Texts.hint(heading.note()));
+    private Node heading(ReviewItem.Heading heading) {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox line = new HBox(
+                8,
+                Icons.table(),
+                Texts.strong(heading.table().toString()),
+                Texts.hint(heading.note()),
+                space,
+                takeBack("all of " + heading.table(), () -> model.revert(heading)));
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }
@@ -85,7 +93,11 @@ final class ReviewCell extends ListCell<ReviewItem> {
         boolean named = row.cells().size() > 1 || row.change() instanceof RowChange.Insert;
         Map<String, String> refused = new LinkedHashMap<>(row.trouble().cells());
         for (ChangeWords.Cell cell : row.cells().stream().limit(MOST_CELLS).toList()) {
-            lines.add(cellLine(cell, named));
+            HBox line = cellLine(cell, named);
+            if (named) {
+                line.getChildren().add(takeBack(cell.column(), () -> model.revertCell(row.change(), cell.column())));
+            }
+            lines.add(line);
             String trouble = refused.remove(cell.column());
             if (trouble != null) {
                 lines.add(trouble(trouble));
@@ -103,6 +115,12 @@ final class ReviewCell extends ListCell<ReviewItem> {
             line.getStyleClass().add("refused");
         }
         return line;
+    }
+
+    private static Button takeBack(String what, Runnable action) {
+        Button button = Buttons.icon(Icons.of(Feather.CORNER_UP_LEFT, 12, "muted"), "Take back " + what, action);
+        button.getStyleClass().addAll("take-back", "small");
+        return button;
     }
 
     private static Label trouble(String words) {
@@ -168,7 +186,7 @@ final class ReviewCell extends ListCell<ReviewItem> {
         return title;
     }
 
-    private static Node cellLine(ChangeWords.Cell cell, boolean named) {
+    private static HBox cellLine(ChangeWords.Cell cell, boolean named) {
         HBox line = new HBox(6);
         line.setAlignment(Pos.CENTER_LEFT);
         if (named) {

@@ -13,6 +13,7 @@ import org.schemawright.desktop.problem.ProblemException;
 import org.schemawright.desktop.task.RunningTask;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.plan.MigrationPlan;
+import org.schemawright.migration.schema.ObjectName;
 
 /** All that is pending, in words and as SQL, and the ways to do it: Apply for rows, Generate for the schema. */
 public final class ReviewModel {
@@ -122,7 +123,29 @@ public final class ReviewModel {
         switch (item) {
             case ReviewItem.Row row -> changes.revert(row.change());
             case ReviewItem.Schema schema -> changes.revertSchemaChange(schema.change());
-            case ReviewItem.Heading heading -> {}
+            case ReviewItem.Heading heading -> revertTable(heading.table());
+        }
+    }
+
+    /** Takes back all changes of a table as one step; undo brings them again. */
+    private void revertTable(ObjectName table) {
+        changes.together(() -> {
+            changes.rowChanges().stream()
+                    .filter(change -> change.table().equals(table))
+                    .forEach(changes::revert);
+            changes.schemaChanges().reversed().stream()
+                    .filter(change -> change.table().equals(table))
+                    .forEach(changes::revertSchemaChange);
+        });
+    }
+
+    /** Takes back one cell of a change; undo brings it again. */
+    void revertCell(RowChange change, String column) {
+        switch (change) {
+            case RowChange.Update update ->
+                changes.setCell(update.table(), update.base(), column, update.before(column));
+            case RowChange.Insert insert -> changes.clearInsertedCell(insert.table(), insert.id(), column);
+            case RowChange.Delete delete -> {}
         }
     }
 

@@ -310,11 +310,6 @@ public final class RowGridModel {
         return GridRow.inserted(insert);
     }
 
-    /** Takes back what is pending on the row at a position. */
-    public void revertRow(int position) {
-        edits.revert(row(position));
-    }
-
     private int insertBehind(int behind, Map<String, ? extends @Nullable Object> values) {
         long storedBefore = rows.storedIndex(behind);
         RowChange.Insert insert = workspace.changeSet().insert(name, new LinkedHashMap<>(values));
