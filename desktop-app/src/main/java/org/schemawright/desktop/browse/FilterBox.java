@@ -2,6 +2,7 @@ package org.schemawright.desktop.browse;
 
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 
 /** The filter cell of a column while nobody types into it: light, since a table may have a thousand columns. */
@@ -36,7 +37,9 @@ final class FilterBox extends Label {
         addEventHandler(MouseEvent.MOUSE_RELEASED, MouseEvent::consume);
         addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             event.consume();
-            cells.open(column);
+            if (event.getButton() == MouseButton.PRIMARY) {
+                cells.open(column);
+            }
         });
         render();
     }

@@ -120,23 +120,33 @@ final class FilterView implements FilterBox.FilterCells {
 
     private void toggleCells() {
         if (cells) {
-            table.requestFocus();
-            showCells(false);
+            closeCells();
         } else {
-            toggle();
+            openCurrent();
         }
     }
 
     /** Opens the filter cell of the current column; closes the filter cells where the keyboard is in one. */
     void toggle() {
-        if (field.column() != null) {
-            toggleCells();
+        if (field.column() == null) {
+            openCurrent();
         } else {
-            GridColumn column = table.currentColumn();
-            List<GridColumn> all = model.columnsProperty().get();
-            if (column != null || !all.isEmpty()) {
-                open(column == null ? all.getFirst() : column);
-            }
+            closeCells();
+        }
+    }
+
+    /** The field too: a window that is not in front gives the keyboard to nobody. */
+    private void closeCells() {
+        field.close();
+        table.requestFocus();
+        showCells(false);
+    }
+
+    private void openCurrent() {
+        GridColumn column = table.currentColumn();
+        List<GridColumn> all = model.columnsProperty().get();
+        if (column != null || !all.isEmpty()) {
+            open(column == null ? all.getFirst() : column);
         }
     }
 

@@ -102,6 +102,10 @@ class FilterViewTest {
     void aFilterCellIsClickedAndDoesNotSort(FxRobot robot) {
         robot.clickOn("#filter-rows");
         robot.push(KeyCode.ESCAPE);
+        // The other button asks for the menu of the column, and nothing else.
+        robot.rightClickOn("#filter-box-name");
+        assertThat(find("filter-field", FilterField.class).isVisible()).isFalse();
+        robot.push(KeyCode.ESCAPE);
         robot.clickOn("#filter-box-name");
         robot.write("tove").push(KeyCode.ENTER);
         assertThat(model.sizeProperty().get()).isEqualTo(1);
@@ -111,6 +115,17 @@ class FilterViewTest {
         assertThat(robot.lookup("No rows match").tryQuery()).isPresent();
         robot.clickOn("#remove-filter-name");
         assertThat(model.sizeProperty().get()).isEqualTo(3);
+    }
+
+    @Test
+    void theButtonShowsAndHidesTheFilterCellsAnyNumberOfTimes(FxRobot robot) {
+        for (int i = 0; i < 3; i++) {
+            robot.interact(() -> find("filter-rows", Button.class).fire());
+            assertThat(find("filter-field", FilterField.class).isVisible()).isTrue();
+            robot.interact(() -> find("filter-rows", Button.class).fire());
+            assertThat(find("filter-field", FilterField.class).isVisible()).isFalse();
+            assertThat(view.node().lookup("#filter-box-name")).isNull();
+        }
     }
 
     @Test
