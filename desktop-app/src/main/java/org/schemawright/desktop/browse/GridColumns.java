@@ -26,6 +26,11 @@ final class GridColumns {
 
     private static final int SAMPLED_ROWS = 60;
 
+    /** A table view makes the cells of all columns, in sight or not: a thousand of them keep it busy for half a minute. */
+    private static final int MOST_AT_FIRST = 200;
+
+    private static final int SHOWN_OF_VERY_MANY = 100;
+
     /** Names of referenced rows come after the rows, and are worth a second look; later on columns only grow. */
     private static final int FITS = 4;
 
@@ -87,8 +92,12 @@ final class GridColumns {
         made.forEach(column -> byName.put(name(column), column));
         List<TableColumn<Integer, ?>> ordered = new ArrayList<>(List.of(gutter));
         fitted.clear();
+        List<String> names = made.stream().map(GridColumns::name).toList();
+        if (names.size() > MOST_AT_FIRST && layout().equals(ColumnLayout.PLAIN)) {
+            keep(layout().withHidden(names.subList(SHOWN_OF_VERY_MANY, names.size())));
+        }
         ColumnLayout layout = layout();
-        for (String name : layout.ordered(made.stream().map(GridColumns::name).toList())) {
+        for (String name : layout.ordered(names)) {
             TableColumn<Integer, ?> column = Objects.requireNonNull(byName.get(name));
             ordered.add(column);
             Double width = layout.widths().get(name);

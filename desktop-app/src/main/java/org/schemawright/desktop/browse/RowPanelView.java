@@ -28,6 +28,9 @@ import org.schemawright.desktop.widget.Tone;
 /** The panel at the right of a grid: the current row, to read and to edit, and the ways to other rows. */
 final class RowPanelView {
 
+    private static final int MOST_FIELDS = 200;
+    private static final int SOME_FIELDS = 100;
+
     private final RowPanelModel model;
     private final Consumer<TableLink> open;
     private final StackPane root = new StackPane();
@@ -41,6 +44,7 @@ final class RowPanelView {
     private final EmptyState nothing = new EmptyState(
             Icons.of(Feather.SIDEBAR, 28), "No row selected", "Select a row to see all its fields and relations.");
     private final List<RowField> shownFields = new ArrayList<>();
+    private boolean allFields;
 
     private final InvalidationListener onVersion = p -> render();
     private final InvalidationListener onColumns = p -> showFields();
@@ -96,11 +100,25 @@ final class RowPanelView {
         model.grid().columnsProperty().removeListener(onColumns);
     }
 
+    /** Of very many columns only the first, because each field takes its time to be made. */
     private void showFields() {
+        List<GridColumn> columns = model.grid().columnsProperty().get();
+        boolean all = allFields || columns.size() <= MOST_FIELDS;
         shownFields.clear();
-        model.grid().columnsProperty().get().forEach(c -> shownFields.add(new RowField(model, c)));
+        columns.stream()
+                .limit(all ? columns.size() : SOME_FIELDS)
+                .forEach(c -> shownFields.add(new RowField(model, c)));
         fields.getChildren().setAll(shownFields);
+        if (!all) {
+            fields.getChildren()
+                    .add(Buttons.link("Show all " + NumberWords.count(columns.size(), "column"), this::showAllFields));
+        }
         render();
+    }
+
+    private void showAllFields() {
+        allFields = true;
+        showFields();
     }
 
     private void render() {

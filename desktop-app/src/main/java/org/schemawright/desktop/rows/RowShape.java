@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -101,8 +102,9 @@ record RowShape(
 
     /** @param shortened the columns of which only the beginning of a large value is wanted */
     String selectList(List<Column> shortened) {
+        Set<Column> cut = Set.copyOf(shortened);
         Stream<String> values = columns.stream()
-                .map(column -> shortened.contains(column) ? engine.beginning(column) : engine.selected(column));
+                .map(column -> cut.contains(column) ? engine.beginning(column) : engine.selected(column));
         Stream<String> number = rowNumber == null ? Stream.of() : Stream.of(qualified(rowNumber));
         Stream<String> version = versioned ? Stream.of(qualified("xmin") + "::text") : Stream.of();
         Stream<String> sizes = sized(shortened) ? shortened.stream().map(engine::size) : Stream.of();

@@ -58,7 +58,11 @@ class GridColumnsTest {
     }
 
     private void open() {
-        model = new RowGridModel(rows.workspace(), TableLink.to(ObjectName.of("wide")));
+        open("wide");
+    }
+
+    private void open(String name) {
+        model = new RowGridModel(rows.workspace(), TableLink.to(ObjectName.of(name)));
         view = new RowGridView(model, link -> {});
         root.setCenter(view.node());
         view.shown();
@@ -94,6 +98,25 @@ class GridColumnsTest {
 
     private TableColumn<Integer, ?> tableColumn(String name) {
         return table.columnOf(name).orElseThrow();
+    }
+
+    @Test
+    void ofVeryManyColumnsTheFirstAreShownAndTheOthersChosen(FxRobot robot) throws Exception {
+        String columns =
+                IntStream.range(0, 400).mapToObj(i -> "c" + i + " text").collect(Collectors.joining(", "));
+        rows.elsewhere("create table very_wide (id integer primary key, " + columns + ")");
+        robot.interact(() -> {
+            rows.workspace().refreshSchema(problem -> {});
+            view.hidden();
+            open("very_wide");
+        });
+        assertThat(shown()).hasSize(100).startsWith("id", "c0").endsWith("c98");
+        assertThat(((Button) view.node().lookup("#choose-columns")).getText()).isEqualTo("301 hidden");
+
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.H);
+        robot.write("c399").push(KeyCode.DOWN).push(KeyCode.SPACE).push(KeyCode.ESCAPE);
+
+        assertThat(shown()).hasSize(101).endsWith("c399");
     }
 
     @Test
