@@ -197,6 +197,7 @@ public final class Tour {
 
     private void migrate() throws InterruptedException {
         command("Show migrations");
+        command("Show or hide the right panel");
         picture("migrations");
         hands.press("#upgrade");
         picture("upgraded");
