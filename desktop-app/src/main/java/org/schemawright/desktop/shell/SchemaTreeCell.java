@@ -1,5 +1,7 @@
 package org.schemawright.desktop.shell;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -35,8 +37,8 @@ final class SchemaTreeCell extends TreeCell<TreeEntry> {
     private final Label detail = Texts.hint("");
     private final Label number = Texts.hint("");
     private final Region dot = new Region();
+    private final Region space = new Region();
     private final HBox line = new HBox(8);
-    private final Tooltip tip = new Tooltip();
 
     SchemaTreeCell(Consumer<TreeEntry> open) {
         getStyleClass().add("schema-cell");
@@ -47,16 +49,20 @@ final class SchemaTreeCell extends TreeCell<TreeEntry> {
         name.setMinWidth(0);
         detail.setMinWidth(0);
         detail.setTextOverrun(OverrunStyle.ELLIPSIS);
-        Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         line.setAlignment(Pos.CENTER_LEFT);
-        line.getChildren().addAll(new Region(), name, dot, detail, space, number);
         // A cell asks for no width, so that long names are shortened instead of scrolled to.
         setPrefWidth(0);
         // A double click opens the table; without this it would fold it as well.
         addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
             if (event.getClickCount() == 2 && !(getItem() instanceof TreeEntry.Group)) {
                 event.consume();
+            }
+        });
+        // Most lines are never pointed at, and a tip takes longer to make than its line.
+        addEventFilter(MouseEvent.MOUSE_ENTERED, event -> {
+            if (getItem() != null && getTooltip() == null) {
+                setTooltip(new Tooltip(TreeWords.tip(getItem())));
             }
         });
         setOnMouseClicked(event -> {
@@ -107,8 +113,9 @@ final class SchemaTreeCell extends TreeCell<TreeEntry> {
         }
         name.setMinWidth(leastWidth(entry.name()));
         String words = TreeWords.tip(entry);
-        tip.setText(words);
-        setTooltip(tip);
+        if (getTooltip() != null) {
+            getTooltip().setText(words);
+        }
         setAccessibleText(words);
         setGraphic(line);
     }
@@ -137,15 +144,35 @@ final class SchemaTreeCell extends TreeCell<TreeEntry> {
     }
 
     private void show(Node icon, Mark mark, String right) {
-        line.getChildren().set(0, icon);
         number.setText(right);
         mark(mark);
+        List<Node> rest = new ArrayList<>(List.of(name));
+        if (mark == Mark.CHANGED) {
+            rest.add(dot);
+        }
+        if (!detail.getText().isEmpty()) {
+            rest.add(detail);
+        }
+        if (!right.isEmpty()) {
+            rest.addAll(List.of(space, number));
+        }
+        arrange(icon, rest);
+    }
+
+    /** Only what has something to say is in the line: styling what is empty takes as long. */
+    private void arrange(Node icon, List<Node> rest) {
+        List<Node> children = line.getChildren();
+        if (!children.isEmpty() && rest.equals(children.subList(1, children.size()))) {
+            children.set(0, icon);
+        } else {
+            List<Node> all = new ArrayList<>(List.of(icon));
+            all.addAll(rest);
+            line.getChildren().setAll(all);
+        }
     }
 
     private void mark(Mark mark) {
         pseudoClassStateChanged(ADDED, mark == Mark.ADDED);
         pseudoClassStateChanged(REMOVED, mark == Mark.REMOVED);
-        dot.setVisible(mark == Mark.CHANGED);
-        dot.setManaged(mark == Mark.CHANGED);
     }
 }
