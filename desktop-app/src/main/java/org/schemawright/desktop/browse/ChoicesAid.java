@@ -49,10 +49,10 @@ final class ChoicesAid extends VBox implements CellAid {
         list.setFixedCellSize(ROW_HEIGHT);
         list.setFocusTraversable(false);
         list.setAccessibleText(what);
-        list.setItems(choices.choices());
+        list.setItems(choices.choices);
         list.setCellFactory(l -> new ChoiceCell(this::chosen));
         list.setPrefWidth(WIDTH);
-        note.textProperty().bind(choices.noteProperty());
+        note.textProperty().bind(choices.note);
         note.visibleProperty().bind(note.textProperty().isNotEmpty());
         note.managedProperty().bind(note.visibleProperty());
         note.getStyleClass().add("cell-aid-note");
@@ -60,7 +60,7 @@ final class ChoicesAid extends VBox implements CellAid {
         note.setAccessibleRole(AccessibleRole.TEXT);
         getChildren().addAll(list, note);
         wait.setOnFinished(event -> choices.search(text));
-        choices.choices().addListener(onChoices);
+        choices.choices.addListener(onChoices);
     }
 
     @Override
@@ -119,7 +119,7 @@ final class ChoicesAid extends VBox implements CellAid {
     public void end() {
         wait.stop();
         choices.close();
-        choices.choices().removeListener(onChoices);
+        choices.choices.removeListener(onChoices);
     }
 
     private void chosen(CellChoice choice) {

@@ -81,14 +81,7 @@ final class ColumnsView {
         body.getChildren().add(1, frozen);
         body.getChildren().add(chooser);
         frozen.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menuRequested);
-        page.addEventFilter(
-                KeyEvent.KEY_PRESSED,
-                event -> keys.forEach((key, action) -> {
-                    if (!event.isConsumed() && key.matches(event)) {
-                        event.consume();
-                        action.run();
-                    }
-                }));
+        page.addEventFilter(KeyEvent.KEY_PRESSED, event -> Shortcut.run(keys, event));
         table.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menuRequested);
     }
 

@@ -31,14 +31,7 @@ final class FilterKeys {
         keys.put(WITHOUT, filters::without);
         keys.put(SHOW_ALL, filters::showAll);
         keys.put(SHOW_SQL, filters::toggleSql);
-        page.addEventFilter(
-                KeyEvent.KEY_PRESSED,
-                event -> keys.forEach((key, action) -> {
-                    if (!event.isConsumed() && key.matches(event)) {
-                        event.consume();
-                        action.run();
-                    }
-                }));
+        page.addEventFilter(KeyEvent.KEY_PRESSED, event -> Shortcut.run(keys, event));
     }
 
     static List<Shortcut> all() {

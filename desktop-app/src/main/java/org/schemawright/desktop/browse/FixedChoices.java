@@ -3,22 +3,16 @@ package org.schemawright.desktop.browse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** The few values that a column takes, narrowed while one types; or some that are offered beside all others. */
-final class FixedChoices implements CellChoices {
+final class FixedChoices extends CellChoices {
 
     private final RowGridModel grid;
     private final GridRow row;
     private final GridColumn column;
     private final List<CellChoice> all;
     private final boolean onlyThese;
-    private final ObservableList<CellChoice> choices = FXCollections.observableArrayList();
-    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
 
     /**
      * Values for a cell.
@@ -38,17 +32,7 @@ final class FixedChoices implements CellChoices {
     }
 
     @Override
-    public ObservableList<CellChoice> choices() {
-        return choices;
-    }
-
-    @Override
-    public ReadOnlyStringProperty noteProperty() {
-        return note.getReadOnlyProperty();
-    }
-
-    @Override
-    public void search(String typed) {
+    void search(String typed) {
         List<CellChoice> fitting = onlyThese && !typed.isBlank() ? fitting(typed.strip()) : all;
         choices.setAll(fitting);
         note.set(fitting.isEmpty() ? "Nothing fits." : "");
@@ -56,14 +40,15 @@ final class FixedChoices implements CellChoices {
 
     /** The value itself, else the first that fits. */
     @Override
-    public @Nullable CellChoice meant(String typed) {
+    @Nullable
+    CellChoice meant(String typed) {
         return onlyThese && !typed.isBlank()
                 ? fitting(typed.strip()).stream().findFirst().orElse(null)
                 : null;
     }
 
     @Override
-    public void take(CellChoice choice) {
+    void take(CellChoice choice) {
         GridRow now = grid.now(row);
         if (choice.kind() == CellChoice.Kind.SET_NULL) {
             grid.edits().setNull(now, column);
@@ -75,7 +60,7 @@ final class FixedChoices implements CellChoices {
     }
 
     @Override
-    public boolean takeTyped(String typed) {
+    boolean takeTyped(String typed) {
         if (!onlyThese || typed.isBlank()) {
             return false;
         }

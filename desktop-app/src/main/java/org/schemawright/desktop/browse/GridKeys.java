@@ -114,13 +114,7 @@ final class GridKeys {
             event.consume();
             return;
         }
-        for (Map.Entry<Shortcut, Runnable> key : keys.entrySet()) {
-            if (key.getKey().matches(event)) {
-                key.getValue().run();
-                event.consume();
-                return;
-            }
-        }
+        Shortcut.run(keys, event);
     }
 
     private void typed(KeyEvent event) {

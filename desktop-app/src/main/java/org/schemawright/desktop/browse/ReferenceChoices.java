@@ -6,10 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.changeset.NewRowKey;
 import org.schemawright.desktop.changeset.RowChange;
@@ -29,7 +25,7 @@ import org.schemawright.migration.schema.TypeKind;
  * The rows that a reference can point to, found while one types; what is pending on them counts. A reference of several
  * columns gets all its values at once.
  */
-final class ReferenceChoices implements CellChoices {
+final class ReferenceChoices extends CellChoices {
 
     private static final int PART = 50;
 
@@ -45,8 +41,6 @@ final class ReferenceChoices implements CellChoices {
     private final List<String> labelColumns;
     private final ReferenceSearch search;
     private final PendingReferences pending;
-    private final ObservableList<CellChoice> choices = FXCollections.observableArrayList();
-    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
     private String searched = "";
     private ReferenceSearch.@Nullable Place more;
     private @Nullable RunningTask running;
@@ -65,17 +59,7 @@ final class ReferenceChoices implements CellChoices {
     }
 
     @Override
-    public ObservableList<CellChoice> choices() {
-        return choices;
-    }
-
-    @Override
-    public ReadOnlyStringProperty noteProperty() {
-        return note.getReadOnlyProperty();
-    }
-
-    @Override
-    public void search(String typed) {
+    void search(String typed) {
         searched = typed;
         more = null;
         note.set("Looking in " + key.target() + "…");
@@ -83,7 +67,7 @@ final class ReferenceChoices implements CellChoices {
     }
 
     @Override
-    public void more() {
+    void more() {
         ReferenceSearch.Place place = more;
         if (place != null && running == null) {
             more = null;
@@ -96,7 +80,8 @@ final class ReferenceChoices implements CellChoices {
 
     /** Words mean the first row that is found, but what can be a key is a key. */
     @Override
-    public @Nullable CellChoice meant(String typed) {
+    @Nullable
+    CellChoice meant(String typed) {
         if (typed.isBlank() || isKey(typed)) {
             return choices.stream()
                     .filter(c -> c.row() != null && c.text().equals(typed.strip()))
@@ -109,7 +94,7 @@ final class ReferenceChoices implements CellChoices {
     }
 
     @Override
-    public void take(CellChoice choice) {
+    void take(CellChoice choice) {
         GridRow now = grid.now(row);
         workspace.changeSet().together(() -> {
             ReferencedRow chosen = choice.kind() == CellChoice.Kind.NEW_ROW ? newRow() : choice.row();
@@ -155,7 +140,7 @@ final class ReferenceChoices implements CellChoices {
 
     /** Words for which nothing was found yet are looked for, and the first row that fits is taken. */
     @Override
-    public boolean takeTyped(String typed) {
+    boolean takeTyped(String typed) {
         if (typed.isBlank() || isKey(typed)) {
             return false;
         }
@@ -169,7 +154,7 @@ final class ReferenceChoices implements CellChoices {
     }
 
     @Override
-    public void close() {
+    void close() {
         if (running != null) {
             running.cancel();
             running = null;

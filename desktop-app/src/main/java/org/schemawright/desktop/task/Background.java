@@ -57,6 +57,24 @@ public interface Background extends AutoCloseable {
 
     /** What work can say and ask while it runs, from any thread. */
     interface Progress {
+
+        /** For work that nobody follows and nobody stops, because it is a part of other work. */
+        Progress UNATTENDED = new Progress() {
+            @Override
+            public void report(String step, double fraction) {}
+
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+
+            @Override
+            public void onCancel(Runnable action) {}
+
+            @Override
+            public void answerAlways() {}
+        };
+
         /** Words for the present step, and how much is done from 0 to 1; a negative number where nobody knows. */
         void report(String step, double fraction);
 

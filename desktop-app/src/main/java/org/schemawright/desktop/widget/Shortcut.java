@@ -1,6 +1,7 @@
 package org.schemawright.desktop.widget;
 
 import java.util.List;
+import java.util.Map;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
@@ -34,5 +35,16 @@ public record Shortcut(String words, List<KeyCombination> keys) {
 
     public boolean matches(KeyEvent event) {
         return keys.stream().anyMatch(each -> each.match(event));
+    }
+
+    /** Does what belongs to the first shortcut that a pressed key matches, and consumes the key; nothing else does then. */
+    public static void run(Map<Shortcut, Runnable> actions, KeyEvent event) {
+        for (Map.Entry<Shortcut, Runnable> entry : actions.entrySet()) {
+            if (!event.isConsumed() && entry.getKey().matches(event)) {
+                event.consume();
+                entry.getValue().run();
+                return;
+            }
+        }
     }
 }

@@ -123,7 +123,8 @@ public final class UndoApply {
     /** What goes along with deletes and does not come back. */
     private List<String> along(DatabaseSchema schema, List<RowChange> changes) {
         try {
-            return EffectWords.losses(DeleteEffects.of(workspace.database(), schema, changes, NEVER));
+            return EffectWords.losses(
+                    DeleteEffects.of(workspace.database(), schema, changes, Background.Progress.UNATTENDED));
         } catch (SQLException unknown) {
             LOG.warn("What goes along with deletes could not be counted", unknown);
             return List.of();
@@ -173,21 +174,4 @@ public final class UndoApply {
         return new Undone(
                 found.inverse().size(), what + " is pending the other way round.", String.join(" ", applied.lost()));
     }
-
-    /** Nobody stops it: it ends within seconds by itself, and an Apply waits for it. */
-    private static final Background.Progress NEVER = new Background.Progress() {
-        @Override
-        public void report(String step, double fraction) {}
-
-        @Override
-        public boolean cancelled() {
-            return false;
-        }
-
-        @Override
-        public void onCancel(Runnable action) {}
-
-        @Override
-        public void answerAlways() {}
-    };
 }

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -20,12 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.schemawright.desktop.widget.FileDialogs;
-import org.schemawright.desktop.widget.Theme;
 import org.schemawright.migration.schema.ObjectName;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class CellEditorsTest {
@@ -37,6 +34,7 @@ class CellEditorsTest {
     private RowGridModel model;
     private RowGridView view;
     private GridTable table;
+    private GridStage shown;
     private Path file;
 
     /** Answers with one file. */
@@ -67,31 +65,14 @@ class CellEditorsTest {
                 "insert into t (id) values (2)");
         model = new RowGridModel(db.workspace(), TableLink.to(ObjectName.of("t")));
         view = new RowGridView(model, link -> {}, files);
-        Scene scene = new Scene(new BorderPane(view.node()), 980, 640);
-        new Theme(false).apply(scene);
-        stage.setScene(scene);
-        stage.show();
-        view.shown();
-        table = (GridTable) view.node().lookup("#row-grid");
-        table.requestFocus();
+        shown = GridStage.show(stage, new BorderPane(view.node()), model, view);
+        table = shown.table();
     }
 
     @AfterEach
     void close(FxRobot robot) {
-        robot.interact(() -> view.hidden());
+        shown.close(robot);
         db.close();
-    }
-
-    private void goTo(FxRobot robot, int position, String name) {
-        robot.interact(() -> {
-            table.goTo(position, column(model, name));
-            table.requestFocus();
-        });
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private Object value(int position, String name) {
-        return model.cell(position, column(model, name)).value();
     }
 
     private TextArea area(FxRobot robot) {
@@ -100,57 +81,57 @@ class CellEditorsTest {
 
     @Test
     void aValueOfAListIsChosenOrTypedInPart(FxRobot robot) {
-        goTo(robot, 0, "status");
+        shown.goTo(robot, 0, "status");
         robot.push(KeyCode.F2)
                 .push(KeyCode.DOWN)
                 .push(KeyCode.DOWN)
                 .push(KeyCode.DOWN)
                 .push(KeyCode.ENTER);
-        assertThat(value(0, "status")).isEqualTo("old");
-        goTo(robot, 0, "status");
+        assertThat(shown.value(0, "status")).isEqualTo("old");
+        shown.goTo(robot, 0, "status");
         robot.write("go").push(KeyCode.ENTER);
-        assertThat(value(0, "status")).isEqualTo("gone");
-        goTo(robot, 0, "status");
+        assertThat(shown.value(0, "status")).isEqualTo("gone");
+        shown.goTo(robot, 0, "status");
         robot.write("xyz").push(KeyCode.ENTER);
         assertThat(model.cell(0, column(model, "status")).bad()).isNotNull();
     }
 
     @Test
     void theCalendarChangesTheDayAndLeavesTheTime(FxRobot robot) {
-        goTo(robot, 0, "day");
+        shown.goTo(robot, 0, "day");
         robot.push(KeyCode.F2)
                 .push(KeyCode.DOWN)
                 .push(KeyCode.RIGHT)
                 .push(KeyCode.DOWN)
                 .push(KeyCode.ENTER);
-        assertThat(value(0, "day")).isEqualTo("2026-11-28");
-        goTo(robot, 0, "at");
+        assertThat(shown.value(0, "day")).isEqualTo("2026-11-28");
+        shown.goTo(robot, 0, "at");
         robot.push(KeyCode.F2).push(KeyCode.PAGE_DOWN).push(KeyCode.ENTER);
-        assertThat(value(0, "at")).isEqualTo("2026-12-20 14:30:00+02");
-        goTo(robot, 1, "day");
+        assertThat(shown.value(0, "at")).isEqualTo("2026-12-20 14:30:00+02");
+        shown.goTo(robot, 1, "day");
         robot.push(KeyCode.F2).push(KeyCode.DOWN).push(KeyCode.ENTER);
-        assertThat(value(1, "day")).isEqualTo(LocalDate.now().toString());
+        assertThat(shown.value(1, "day")).isEqualTo(LocalDate.now().toString());
     }
 
     @Test
     void aClickInTheCalendarWritesTheDay(FxRobot robot) {
-        goTo(robot, 0, "day");
+        shown.goTo(robot, 0, "day");
         robot.push(KeyCode.F2);
         robot.clickOn(robot.lookup("#cell-calendar").lookup("9").<Label>query());
         robot.push(KeyCode.ENTER);
-        assertThat(value(0, "day")).isEqualTo("2026-11-09");
+        assertThat(shown.value(0, "day")).isEqualTo("2026-11-09");
     }
 
     @Test
     void aUuidIsMadeByTwoKeys(FxRobot robot) {
-        goTo(robot, 0, "code");
+        shown.goTo(robot, 0, "code");
         robot.push(KeyCode.F2).push(KeyCode.UP).push(KeyCode.ENTER);
-        assertThat(UUID.fromString((String) value(0, "code")).version()).isEqualTo(4);
+        assertThat(UUID.fromString((String) shown.value(0, "code")).version()).isEqualTo(4);
     }
 
     @Test
     void jsonIsLaidOutCheckedAndTakenAsTyped(FxRobot robot) {
-        goTo(robot, 0, "about");
+        shown.goTo(robot, 0, "about");
         robot.push(KeyCode.F2);
         assertThat(area(robot).getText()).isEqualTo("{\n  \"a\": [\n    1,\n    2\n  ]\n}");
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
@@ -163,26 +144,26 @@ class CellEditorsTest {
         robot.push(KeyCode.F2);
         robot.interact(() -> area(robot).setText("{\"a\":  3}"));
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        assertThat(value(0, "about")).isEqualTo("{\"a\":  3}");
+        assertThat(shown.value(0, "about")).isEqualTo("{\"a\":  3}");
         assertThat(table.isFocused()).isTrue();
     }
 
     @Test
     void textInLinesIsEditedInLinesAndEscapeLeavesIt(FxRobot robot) {
-        goTo(robot, 0, "note");
+        shown.goTo(robot, 0, "note");
         robot.push(KeyCode.ENTER).write("zero ").push(KeyCode.ESCAPE);
-        assertThat(value(0, "note")).isEqualTo("one\ntwo");
+        assertThat(shown.value(0, "note")).isEqualTo("one\ntwo");
         robot.push(KeyCode.ENTER).write("zero ").push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        assertThat(value(0, "note")).isEqualTo("zero one\ntwo");
-        goTo(robot, 1, "note");
+        assertThat(shown.value(0, "note")).isEqualTo("zero one\ntwo");
+        shown.goTo(robot, 1, "note");
         robot.push(KeyCode.SHIFT, KeyCode.F2).write("a").push(KeyCode.ENTER).write("b");
         robot.clickOn(table.cellAt(0, column(model, "twice")).orElseThrow());
-        assertThat(value(1, "note")).as("going elsewhere takes it").isEqualTo("a\nb");
+        assertThat(shown.value(1, "note")).as("going elsewhere takes it").isEqualTo("a\nb");
     }
 
     @Test
     void bytesComeFromAFileAndGoToOne(FxRobot robot) throws Exception {
-        goTo(robot, 0, "cover");
+        shown.goTo(robot, 0, "cover");
         robot.push(KeyCode.F2);
         assertThat(area(robot).getText()).startsWith("00000000   00 ff");
         robot.clickOn("Save to file…");
@@ -190,23 +171,23 @@ class CellEditorsTest {
         Files.write(file, new byte[] {1, 2, 3});
         robot.clickOn("Load from file…");
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        assertThat((byte[]) value(0, "cover")).containsExactly(1, 2, 3);
+        assertThat((byte[]) shown.value(0, "cover")).containsExactly(1, 2, 3);
     }
 
     @Test
     void anEmptyTextAndNullAreOneKeyEach(FxRobot robot) {
-        goTo(robot, 0, "note");
+        shown.goTo(robot, 0, "note");
         robot.push(KeyCode.SHIFT, KeyCode.DELETE);
-        assertThat(value(0, "note")).isEqualTo("");
+        assertThat(shown.value(0, "note")).isEqualTo("");
         robot.push(KeyCode.DELETE);
-        assertThat(value(0, "note")).isNull();
+        assertThat(shown.value(0, "note")).isNull();
         robot.push(KeyCode.BACK_SPACE).push(KeyCode.ENTER);
-        assertThat(value(0, "note")).as("nothing typed into NULL").isNull();
+        assertThat(shown.value(0, "note")).as("nothing typed into NULL").isNull();
     }
 
     @Test
     void aComputedCellSaysWhyItStays(FxRobot robot) {
-        goTo(robot, 0, "twice");
+        shown.goTo(robot, 0, "twice");
         robot.push(KeyCode.F2);
         Label why = robot.lookup("#fixed-reason").queryAs(Label.class);
         assertThat(why.isVisible()).isTrue();

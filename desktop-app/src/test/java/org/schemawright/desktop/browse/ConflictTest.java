@@ -5,19 +5,15 @@ import static org.schemawright.desktop.browse.BrowseFixture.column;
 
 import java.nio.file.Path;
 import java.util.List;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.schemawright.desktop.widget.Theme;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -31,7 +27,7 @@ class ConflictTest {
     private Stage stage;
     private BrowseFixture books;
     private RowGridModel grid;
-    private ReviewView review;
+    private ReviewStage review;
 
     @Start
     void start(Stage shown) {
@@ -44,28 +40,13 @@ class ConflictTest {
                 folder,
                 "create table book (id integer primary key, title text not null unique, pages integer not null, note text)",
                 "insert into book values (1, 'Dispossessed', 341, 'a'), (2, 'Matter', 593, 'b'), (3, 'Comet', 150, 'c')");
-        robot.interact(() -> {
-            grid = books.grid("book");
-            review = new ReviewView(new ReviewModel(books.workspace()), () -> {});
-            Scene scene = new Scene(new StackPane(review.node()), 1200, 700);
-            new Theme(false).apply(scene);
-            stage.setScene(scene);
-            stage.show();
-            review.shown();
-        });
+        robot.interact(() -> review = ReviewStage.open(stage, books));
+        grid = review.grid();
     }
 
     @AfterEach
     void close(FxRobot robot) {
-        robot.interact(() -> {
-            review.hidden();
-            grid.detach();
-        });
-        books.close();
-    }
-
-    private static String result(FxRobot robot) {
-        return robot.lookup("#review-result").queryAs(Label.class).getText();
+        review.close(robot);
     }
 
     private List<String> radios(FxRobot robot) {
@@ -85,7 +66,7 @@ class ConflictTest {
         books.elsewhere("update book set title = 'Theirs', note = 'theirs' where id = 1");
 
         robot.clickOn("#apply");
-        assertThat(result(robot)).isEqualTo("book 1 was changed by someone else since it was read.");
+        assertThat(ReviewStage.result(robot)).isEqualTo("book 1 was changed by someone else since it was read.");
         assertThat(radios(robot))
                 .containsExactlyInAnyOrder(
                         "title, mine: Mine", "title, theirs: Theirs", "pages, mine: 1", "pages, theirs: 341");
@@ -96,7 +77,7 @@ class ConflictTest {
         robot.push(KeyCode.SPACE);
         assertThat(use.isDisabled()).isFalse();
         robot.interact(use::fire);
-        assertThat(result(robot)).isEqualTo("book 1 is settled.");
+        assertThat(ReviewStage.result(robot)).isEqualTo("book 1 is settled.");
         assertThat(robot.lookup("#conflict").tryQuery()).isEmpty();
 
         robot.interact(() -> books.workspace().changeSet().undo());
@@ -118,7 +99,7 @@ class ConflictTest {
         books.elsewhere("update book set title = title || ' (theirs)'");
 
         robot.clickOn("#check");
-        assertThat(result(robot)).isEqualTo("3 of 3 row changes would stop Apply.");
+        assertThat(ReviewStage.result(robot)).isEqualTo("3 of 3 row changes would stop Apply.");
         robot.interact(robot.lookup("#conflict-all-theirs").queryAs(Button.class)::fire);
         robot.interact(robot.lookup("#conflict-use").queryAs(Button.class)::fire);
         assertThat(books.workspace().changeSet().rowChangeCount()).isEqualTo(2);

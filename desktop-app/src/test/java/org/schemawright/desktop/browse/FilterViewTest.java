@@ -6,7 +6,6 @@ import static org.schemawright.desktop.browse.BrowseFixture.column;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -18,12 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.schemawright.desktop.widget.Theme;
 import org.schemawright.migration.schema.ObjectName;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Filtering by keyboard and by pointer, in the real view. */
 @ExtendWith(ApplicationExtension.class)
@@ -36,33 +33,21 @@ class FilterViewTest {
     private RowGridModel model;
     private RowGridView view;
     private GridTable table;
+    private GridStage shown;
 
     @Start
     void start(Stage stage) throws Exception {
         books = new BrowseFixture(Files.createTempDirectory(folder, "books"), BrowseFixture.BOOKS);
         model = new RowGridModel(books.workspace(), TableLink.to(ObjectName.of("author")));
         view = new RowGridView(model, link -> {});
-        Scene scene = new Scene(new BorderPane(view.node()), 900, 600);
-        new Theme(false).apply(scene);
-        stage.setScene(scene);
-        stage.show();
-        view.shown();
-        table = (GridTable) view.node().lookup("#row-grid");
-        table.requestFocus();
+        shown = GridStage.show(stage, new BorderPane(view.node()), model, view);
+        table = shown.table();
     }
 
     @AfterEach
     void close(FxRobot robot) {
-        robot.interact(() -> view.hidden());
+        shown.close(robot);
         books.close();
-    }
-
-    private void goTo(FxRobot robot, int position, String name) {
-        robot.interact(() -> {
-            table.goTo(position, column(model, name));
-            table.requestFocus();
-        });
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private <T extends Node> T find(String id, Class<T> type) {
@@ -71,7 +56,7 @@ class FilterViewTest {
 
     @Test
     void theKeyboardFiltersColumnAfterColumnAndComesBack(FxRobot robot) {
-        goTo(robot, 1, "name");
+        shown.goTo(robot, 1, "name");
         robot.push(KeyCode.CONTROL, KeyCode.F);
         FilterField field = find("filter-field", FilterField.class);
         assertThat(field.isFocused()).isTrue();
@@ -130,7 +115,7 @@ class FilterViewTest {
 
     @Test
     void theWaysToCompareAreOfferedInWords(FxRobot robot) {
-        goTo(robot, 0, "born");
+        shown.goTo(robot, 0, "born");
         robot.push(KeyCode.CONTROL, KeyCode.F);
         robot.push(KeyCode.ALT, KeyCode.DOWN);
         robot.clickOn("born is greater than");
@@ -141,15 +126,15 @@ class FilterViewTest {
 
     @Test
     void theCurrentCellFiltersByKeyAndByMenu(FxRobot robot) {
-        goTo(robot, 1, "born");
+        shown.goTo(robot, 1, "born");
         robot.push(KeyCode.ALT, KeyCode.EQUALS);
         assertThat(model.rowWordsProperty().get()).isEqualTo("1 of 3 rows");
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A);
-        goTo(robot, 1, "born");
+        shown.goTo(robot, 1, "born");
         robot.push(KeyCode.ALT, KeyCode.MINUS);
         assertThat(model.rowWordsProperty().get()).isEqualTo("2 of 3 rows");
         robot.interact(model::showAllRows);
-        goTo(robot, 0, "name");
+        shown.goTo(robot, 0, "name");
         robot.interact(() -> table.getContextMenu().show(table, 300, 300));
         MenuItem only = table.getContextMenu().getItems().stream()
                 .filter(item -> "Only rows where name is Ursula".equals(item.getText()))

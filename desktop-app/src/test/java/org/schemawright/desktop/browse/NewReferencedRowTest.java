@@ -36,7 +36,7 @@ class NewReferencedRowTest {
                 key,
                 schema.table(key.target()).orElseThrow());
         choices.search(typed);
-        choices.take(choices.choices().stream()
+        choices.take(choices.choices.stream()
                 .filter(c -> c.kind() == CellChoice.Kind.NEW_ROW)
                 .findFirst()
                 .orElseThrow());

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.schemawright.desktop.changeset.RowChange;
-import org.schemawright.desktop.widget.Theme;
 import org.schemawright.migration.schema.ObjectName;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -36,6 +34,7 @@ class ReferencePickerTest {
     private RowGridModel model;
     private RowGridView view;
     private GridTable table;
+    private GridStage shown;
 
     @Start
     void start(Stage stage) throws Exception {
@@ -53,31 +52,14 @@ class ReferencePickerTest {
                         + " insert into book select i, 'book ' || i, i, null, null from n");
         model = new RowGridModel(books.workspace(), TableLink.to(ObjectName.of("book")));
         view = new RowGridView(model, link -> {});
-        Scene scene = new Scene(new BorderPane(view.node()), 980, 640);
-        new Theme(false).apply(scene);
-        stage.setScene(scene);
-        stage.show();
-        view.shown();
-        table = (GridTable) view.node().lookup("#row-grid");
-        table.requestFocus();
+        shown = GridStage.show(stage, new BorderPane(view.node()), model, view);
+        table = shown.table();
     }
 
     @AfterEach
     void close(FxRobot robot) {
-        robot.interact(() -> view.hidden());
+        shown.close(robot);
         books.close();
-    }
-
-    private void goTo(FxRobot robot, int position, String name) {
-        robot.interact(() -> {
-            table.goTo(position, column(model, name));
-            table.requestFocus();
-        });
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private Object value(int position, String name) {
-        return model.cell(position, column(model, name)).value();
     }
 
     @SuppressWarnings("unchecked")
@@ -96,34 +78,34 @@ class ReferencePickerTest {
 
     @Test
     void aNameThatIsTypedIsFoundAndEnterTakesItsKey(FxRobot robot) throws Exception {
-        goTo(robot, 0, "author_id");
+        shown.goTo(robot, 0, "author_id");
         robot.write("jansson");
         waitForFirst(robot, "Tove Jansson");
         robot.push(KeyCode.ENTER);
 
-        assertThat(value(0, "author_id")).isEqualTo(500L);
+        assertThat(shown.value(0, "author_id")).isEqualTo(500L);
         assertThat(table.currentPosition()).isEqualTo(1);
         assertThat(model.label(column(model, "author_id"), 500L)).isEqualTo("Tove Jansson");
     }
 
     @Test
     void enterWithoutWaitingFindsItAllTheSame(FxRobot robot) {
-        goTo(robot, 0, "author_id");
+        shown.goTo(robot, 0, "author_id");
         robot.write("banks").push(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(value(0, "author_id")).isEqualTo(501L);
+        assertThat(shown.value(0, "author_id")).isEqualTo(501L);
     }
 
     @Test
     void aTypedKeyIsTakenAsItIsEvenWhereNoRowHasIt(FxRobot robot) {
-        goTo(robot, 0, "author_id");
+        shown.goTo(robot, 0, "author_id");
         robot.write("9999").push(KeyCode.ENTER);
-        assertThat(value(0, "author_id")).isEqualTo(9999L);
+        assertThat(shown.value(0, "author_id")).isEqualTo(9999L);
     }
 
     @Test
     void aNameThatNobodyHasStaysInTheCellAndSaysSo(FxRobot robot) {
-        goTo(robot, 0, "author_id");
+        shown.goTo(robot, 0, "author_id");
         robot.write("nobody at all").push(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
         BadValue bad = model.cell(0, column(model, "author_id")).bad();
@@ -134,16 +116,16 @@ class ReferencePickerTest {
 
     @Test
     void arrowsMoveEnterTakesAndEscapeLeaves(FxRobot robot) {
-        goTo(robot, 0, "author_id");
+        shown.goTo(robot, 0, "author_id");
         robot.push(KeyCode.F2).push(KeyCode.DOWN).push(KeyCode.ESCAPE);
-        assertThat(value(0, "author_id")).isEqualTo(1L);
+        assertThat(shown.value(0, "author_id")).isEqualTo(1L);
         robot.push(KeyCode.F2).push(KeyCode.DOWN).push(KeyCode.ENTER);
-        assertThat(value(0, "author_id")).as("NULL is the first choice").isNull();
+        assertThat(shown.value(0, "author_id")).as("NULL is the first choice").isNull();
     }
 
     @Test
     void scrollingDownReadsMore(FxRobot robot) {
-        goTo(robot, 0, "author_id");
+        shown.goTo(robot, 0, "author_id");
         robot.push(KeyCode.F2);
         int first = list(robot).getItems().size();
         assertThat(first).isBetween(40, 60);
@@ -155,11 +137,11 @@ class ReferencePickerTest {
 
     @Test
     void aClickTakes(FxRobot robot) throws Exception {
-        goTo(robot, 2, "author_id");
+        shown.goTo(robot, 2, "author_id");
         robot.write("tove");
         waitForFirst(robot, "Tove Jansson");
         robot.clickOn("Tove Jansson");
-        assertThat(value(2, "author_id")).isEqualTo(500L);
+        assertThat(shown.value(2, "author_id")).isEqualTo(500L);
         assertThat(table.isFocused()).isTrue();
     }
 
@@ -171,21 +153,21 @@ class ReferencePickerTest {
             values.put("name", "Ann Leckie");
             books.workspace().changeSet().insert(ObjectName.of("author"), values);
         });
-        goTo(robot, 0, "author_id");
+        shown.goTo(robot, 0, "author_id");
         robot.write("leckie");
         waitForFirst(robot, "Ann Leckie");
         robot.push(KeyCode.ENTER);
-        assertThat(value(0, "author_id")).isEqualTo(900L);
+        assertThat(shown.value(0, "author_id")).isEqualTo(900L);
     }
 
     @Test
     void aReferenceOfSeveralColumnsGetsThemAllAtOnce(FxRobot robot) throws Exception {
-        goTo(robot, 0, "b");
+        shown.goTo(robot, 0, "b");
         robot.write("second");
         waitForFirst(robot, "Second");
         robot.push(KeyCode.ENTER);
-        assertThat(value(0, "b")).isEqualTo(1L);
-        assertThat(value(0, "n")).isEqualTo(2L);
+        assertThat(shown.value(0, "b")).isEqualTo(1L);
+        assertThat(shown.value(0, "n")).isEqualTo(2L);
         assertThat(books.workspace().changeSet().rowChanges()).singleElement().isInstanceOf(RowChange.Update.class);
         robot.interact(() -> books.workspace().changeSet().undo());
         assertThat(books.workspace().changeSet().isEmpty()).isTrue();

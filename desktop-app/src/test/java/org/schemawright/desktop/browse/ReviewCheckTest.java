@@ -5,17 +5,14 @@ import static org.schemawright.desktop.browse.BrowseFixture.column;
 
 import java.nio.file.Path;
 import java.util.List;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.schemawright.desktop.widget.Theme;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -29,7 +26,7 @@ class ReviewCheckTest {
     private Stage stage;
     private BrowseFixture books;
     private RowGridModel grid;
-    private ReviewView review;
+    private ReviewStage review;
 
     @Start
     void start(Stage shown) {
@@ -42,24 +39,13 @@ class ReviewCheckTest {
                 folder,
                 "create table book (id integer primary key, title text not null unique, pages integer not null)",
                 "insert into book values (1, 'Dispossessed', 341), (2, 'Matter', 593), (3, 'Comet', 150)");
-        robot.interact(() -> {
-            grid = books.grid("book");
-            review = new ReviewView(new ReviewModel(books.workspace()), () -> {});
-            Scene scene = new Scene(new StackPane(review.node()), 1200, 700);
-            new Theme(false).apply(scene);
-            stage.setScene(scene);
-            stage.show();
-            review.shown();
-        });
+        robot.interact(() -> review = ReviewStage.open(stage, books));
+        grid = review.grid();
     }
 
     @AfterEach
     void close(FxRobot robot) {
-        robot.interact(() -> {
-            review.hidden();
-            grid.detach();
-        });
-        books.close();
+        review.close(robot);
     }
 
     @ParameterizedTest
@@ -76,8 +62,7 @@ class ReviewCheckTest {
 
         robot.clickOn("#check");
 
-        assertThat(robot.lookup("#review-result").queryAs(Label.class).getText())
-                .isEqualTo("2 of 3 row changes would stop Apply.");
+        assertThat(ReviewStage.result(robot)).isEqualTo("2 of 3 row changes would stop Apply.");
         assertThat(robot.lookup(".review-cell .trouble").queryAllAs(Label.class))
                 .extracting(Label::getText)
                 .containsExactlyInAnyOrder(
@@ -92,12 +77,10 @@ class ReviewCheckTest {
             grid.edits().type(grid.row(3), column(grid, "title"), "Excession");
             grid.edits().type(grid.row(3), column(grid, "pages"), "451");
         });
-        assertThat(robot.lookup("#review-result").queryAs(Label.class).getText())
-                .startsWith("All row changes go in one transaction");
+        assertThat(ReviewStage.result(robot)).startsWith("All row changes go in one transaction");
 
         robot.interact(robot.lookup("#check").queryAs(Button.class)::fire);
-        assertThat(robot.lookup("#review-result").queryAs(Label.class).getText())
-                .isEqualTo("All 2 row changes would be taken.");
+        assertThat(ReviewStage.result(robot)).isEqualTo("All 2 row changes would be taken.");
         assertThat(books.value("select count(*) from book")).isEqualTo("3");
     }
 

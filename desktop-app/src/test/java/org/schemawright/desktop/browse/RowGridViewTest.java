@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.schemawright.desktop.rows.SortKey;
-import org.schemawright.desktop.widget.Theme;
 import org.schemawright.migration.schema.ObjectName;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -36,6 +34,7 @@ class RowGridViewTest {
     private RowGridModel model;
     private RowGridView view;
     private GridTable table;
+    private GridStage shown;
     private final List<TableLink> opened = new ArrayList<>();
 
     @Start
@@ -50,96 +49,79 @@ class RowGridViewTest {
                         + " insert into book select i, 'book ' || i, i % 2 + 1, i * 10, i % 2 from n");
         model = new RowGridModel(books.workspace(), TableLink.to(ObjectName.of("book")));
         view = new RowGridView(model, opened::add);
-        Scene scene = new Scene(new BorderPane(view.node(), null, view.side(), null, null), 980, 640);
-        new Theme(false).apply(scene);
-        stage.setScene(scene);
-        stage.show();
-        view.shown();
-        table = (GridTable) view.node().lookup("#row-grid");
-        table.requestFocus();
+        shown = GridStage.show(stage, new BorderPane(view.node(), null, view.side(), null, null), model, view);
+        table = shown.table();
     }
 
     @AfterEach
     void close(FxRobot robot) {
-        robot.interact(() -> view.hidden());
+        shown.close(robot);
         books.close();
-    }
-
-    private void goTo(FxRobot robot, int position, String name) {
-        robot.interact(() -> {
-            table.goTo(position, column(model, name));
-            table.requestFocus();
-        });
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private Object value(int position, String name) {
-        return model.cell(position, column(model, name)).value();
     }
 
     @Test
     void aDoubleClickEditsAndEnterGoesDown(FxRobot robot) {
-        goTo(robot, 2, "title");
+        shown.goTo(robot, 2, "title");
         robot.doubleClickOn(table.cellAt(2, column(model, "title")).orElseThrow());
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
         robot.write("Lathe").push(KeyCode.ENTER);
 
-        assertThat(value(2, "title")).isEqualTo("Lathe");
+        assertThat(shown.value(2, "title")).isEqualTo("Lathe");
         assertThat(table.currentPosition()).isEqualTo(3);
         assertThat(books.workspace().changeSet().rowChangeCount()).isEqualTo(1);
     }
 
     @Test
     void typingReplacesTabGoesRightAndUndoTakesBack(FxRobot robot) {
-        goTo(robot, 0, "title");
+        shown.goTo(robot, 0, "title");
         robot.write("Matter").push(KeyCode.TAB);
-        assertThat(value(0, "title")).isEqualTo("Matter");
+        assertThat(shown.value(0, "title")).isEqualTo("Matter");
         assertThat(table.currentColumn().name()).isEqualTo("author_id");
 
         robot.push(KeyCode.SHORTCUT, KeyCode.Z);
-        assertThat(value(0, "title")).isEqualTo("book 1");
+        assertThat(shown.value(0, "title")).isEqualTo("book 1");
         robot.push(KeyCode.SHORTCUT, KeyCode.Y);
-        assertThat(value(0, "title")).isEqualTo("Matter");
+        assertThat(shown.value(0, "title")).isEqualTo("Matter");
     }
 
     @Test
     void escapeLeavesTheCellAsItWas(FxRobot robot) {
-        goTo(robot, 1, "title");
+        shown.goTo(robot, 1, "title");
         robot.write("x").push(KeyCode.ESCAPE);
-        assertThat(value(1, "title")).isEqualTo("book 2");
+        assertThat(shown.value(1, "title")).isEqualTo("book 2");
         assertThat(books.workspace().changeSet().isEmpty()).isTrue();
     }
 
     @Test
     void deleteSetsNullAndTheRowsButtonMarksTheRow(FxRobot robot) {
-        goTo(robot, 1, "title");
+        shown.goTo(robot, 1, "title");
         robot.push(KeyCode.DELETE);
-        assertThat(value(1, "title")).isNull();
+        assertThat(shown.value(1, "title")).isNull();
         robot.clickOn("#delete-rows");
         assertThat(model.row(1).state()).isEqualTo(GridRow.State.DELETED);
     }
 
     @Test
     void aBadValueSaysWhyAndOffersAWayOut(FxRobot robot) {
-        goTo(robot, 0, "pages");
+        shown.goTo(robot, 0, "pages");
         robot.write("12 pages").push(KeyCode.ENTER);
 
         BadValueBubble bubble = robot.lookup("#bad-value-bubble").queryAs(BadValueBubble.class);
         assertThat(bubble.isVisible()).isTrue();
         assertThat(table.currentPosition()).as("stays at the cell").isZero();
         robot.clickOn("Use 12");
-        assertThat(value(0, "pages")).isEqualTo(12L);
+        assertThat(shown.value(0, "pages")).isEqualTo(12L);
         assertThat(bubble.isVisible()).isFalse();
     }
 
     @Test
     void addRowPutsANewRowBehindTheCurrentOne(FxRobot robot) {
-        goTo(robot, 4, "title");
+        shown.goTo(robot, 4, "title");
         robot.clickOn("#add-row");
         assertThat(model.row(5).state()).isEqualTo(GridRow.State.NEW);
         assertThat(table.currentPosition()).isEqualTo(5);
         robot.write("New one").push(KeyCode.ENTER);
-        assertThat(value(5, "title")).isEqualTo("New one");
+        assertThat(shown.value(5, "title")).isEqualTo("New one");
     }
 
     @Test
@@ -147,12 +129,12 @@ class RowGridViewTest {
         Node header = robot.from(table).lookup(".column-name").lookup("pages").query();
         robot.clickOn(header).clickOn(header);
         assertThat(model.sortProperty().get()).containsExactly(new SortKey("pages", true));
-        assertThat(value(0, "title")).isEqualTo("book 1000");
+        assertThat(shown.value(0, "title")).isEqualTo("book 1000");
     }
 
     @Test
     void theEndOfALongTableIsOneKeyAway(FxRobot robot) {
-        goTo(robot, 0, "title");
+        shown.goTo(robot, 0, "title");
         robot.push(KeyCode.SHORTCUT, KeyCode.END);
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(table.currentPosition()).isEqualTo(999);
@@ -162,66 +144,66 @@ class RowGridViewTest {
 
     @Test
     void aReferenceIsFollowedByKey(FxRobot robot) {
-        goTo(robot, 0, "author_id");
+        shown.goTo(robot, 0, "author_id");
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         assertThat(opened).containsExactly(new TableLink(ObjectName.of("author"), Map.of("id", 2L)));
     }
 
     @Test
     void copiesACellAndPastesItElsewhere(FxRobot robot) {
-        goTo(robot, 0, "title");
+        shown.goTo(robot, 0, "title");
         robot.push(KeyCode.SHORTCUT, KeyCode.C);
-        goTo(robot, 3, "title");
+        shown.goTo(robot, 3, "title");
         robot.push(KeyCode.SHORTCUT, KeyCode.V);
-        assertThat(value(3, "title")).isEqualTo("book 1");
+        assertThat(shown.value(3, "title")).isEqualTo("book 1");
         robot.interact(
                 () -> assertThat(Clipboard.getSystemClipboard().getString()).isEqualTo("book 1"));
     }
 
     @Test
     void whatIsTypedGoesIntoItsRowWhereverThatStandsByThen(FxRobot robot) throws Exception {
-        goTo(robot, 4, "title");
+        shown.goTo(robot, 4, "title");
         robot.write("Typed");
         books.elsewhere("delete from book where id = 2");
         robot.interact(model::reload);
-        assertThat(value(4, "id")).isEqualTo(6L);
+        assertThat(shown.value(4, "id")).isEqualTo(6L);
 
         robot.push(KeyCode.ENTER);
 
-        assertThat(value(3, "title")).isEqualTo("Typed");
-        assertThat(value(4, "title")).isEqualTo("book 6");
+        assertThat(shown.value(3, "title")).isEqualTo("Typed");
+        assertThat(shown.value(4, "title")).isEqualTo("book 6");
     }
 
     @Test
     void theSidePanelWritesIntoTheRowThatItShowed(FxRobot robot) {
-        goTo(robot, 2, "title");
+        shown.goTo(robot, 2, "title");
         robot.clickOn("#field-title").push(KeyCode.SHORTCUT, KeyCode.A);
         robot.write("From the side");
         robot.clickOn(table.cellAt(5, column(model, "title")).orElseThrow());
 
-        assertThat(value(2, "title")).isEqualTo("From the side");
-        assertThat(value(5, "title")).isEqualTo("book 6");
+        assertThat(shown.value(2, "title")).isEqualTo("From the side");
+        assertThat(shown.value(5, "title")).isEqualTo("book 6");
         assertThat(books.workspace().changeSet().rowChangeCount()).isEqualTo(1);
     }
 
     @Test
     void theSidePanelEditsTheCurrentRow(FxRobot robot) {
-        goTo(robot, 2, "title");
+        shown.goTo(robot, 2, "title");
         robot.clickOn("#field-title").push(KeyCode.SHORTCUT, KeyCode.A);
         robot.write("From the side").push(KeyCode.ENTER);
-        assertThat(value(2, "title")).isEqualTo("From the side");
+        assertThat(shown.value(2, "title")).isEqualTo("From the side");
     }
 
     @Test
     void spaceTogglesAYesOrNo(FxRobot robot) {
-        goTo(robot, 0, "sold");
+        shown.goTo(robot, 0, "sold");
         robot.push(KeyCode.SPACE);
-        assertThat(value(0, "sold")).isEqualTo(0L);
+        assertThat(shown.value(0, "sold")).isEqualTo(0L);
     }
 
     @Test
     void tabGoesOnInTheNextRowAndBack(FxRobot robot) {
-        goTo(robot, 0, "sold");
+        shown.goTo(robot, 0, "sold");
         robot.push(KeyCode.TAB);
         assertThat(table.currentPosition()).isEqualTo(1);
         assertThat(table.currentColumn().name()).isEqualTo("id");
@@ -232,7 +214,7 @@ class RowGridViewTest {
 
     @Test
     void aColumnIsSortedByKey(FxRobot robot) {
-        goTo(robot, 0, "pages");
+        shown.goTo(robot, 0, "pages");
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.S);
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.S);
         assertThat(model.sortProperty().get()).containsExactly(new SortKey("pages", true));
@@ -240,7 +222,7 @@ class RowGridViewTest {
 
     @Test
     void aRefusedValueIsCorrectedByKey(FxRobot robot) {
-        goTo(robot, 0, "pages");
+        shown.goTo(robot, 0, "pages");
         robot.push(KeyCode.DELETE);
         assertThat(model.edits().badCountProperty().get()).isEqualTo(1);
         robot.push(KeyCode.ALT, KeyCode.ENTER);

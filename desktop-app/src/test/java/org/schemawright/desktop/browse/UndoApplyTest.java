@@ -5,9 +5,7 @@ import static org.schemawright.desktop.browse.BrowseFixture.column;
 
 import java.nio.file.Path;
 import java.util.List;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -15,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.schemawright.desktop.changeset.AppliedLog;
-import org.schemawright.desktop.widget.Theme;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -31,7 +28,7 @@ class UndoApplyTest {
     private Stage stage;
     private BrowseFixture books;
     private RowGridModel grid;
-    private ReviewView review;
+    private ReviewStage review;
 
     @Start
     void start(Stage shown) {
@@ -48,35 +45,13 @@ class UndoApplyTest {
                 "insert into book (title, pages) values ('Dispossessed', 341), ('Matter', 593), ('Comet', 150)",
                 "insert into page values (1, 3), (2, 3)");
         books.workspace().rowWork().undoApply().keepIn(AppliedLog.open(folder.resolve("applied"), "books"));
-        robot.interact(() -> {
-            grid = books.grid("book");
-            show(new ReviewModel(books.workspace()));
-        });
-    }
-
-    private void show(ReviewModel model) {
-        if (review != null) {
-            review.hidden();
-        }
-        review = new ReviewView(model, () -> {});
-        Scene scene = new Scene(new StackPane(review.node()), 1200, 700);
-        new Theme(false).apply(scene);
-        stage.setScene(scene);
-        stage.show();
-        review.shown();
+        robot.interact(() -> review = ReviewStage.open(stage, books));
+        grid = review.grid();
     }
 
     @AfterEach
     void close(FxRobot robot) {
-        robot.interact(() -> {
-            review.hidden();
-            grid.detach();
-        });
-        books.close();
-    }
-
-    private static String result(FxRobot robot) {
-        return robot.lookup("#review-result").queryAs(Label.class).getText();
+        review.close(robot);
     }
 
     @ParameterizedTest
@@ -95,7 +70,8 @@ class UndoApplyTest {
         assertThat(applied).hasSize(3).contains("1|The Dispossessed|341", "4|Excession|null");
 
         robot.clickOn("#undo-apply");
-        assertThat(result(robot)).startsWith("The Apply of 3 row changes just now is pending the other way round.");
+        assertThat(ReviewStage.result(robot))
+                .startsWith("The Apply of 3 row changes just now is pending the other way round.");
         assertThat(robot.lookup(".label").queryAllAs(Label.class).stream()
                         .map(Label::getText)
                         .toList())
@@ -121,12 +97,12 @@ class UndoApplyTest {
             robot.interact(() -> grid.edits().type(grid.row(0), column(grid, "title"), title));
             robot.clickOn("#apply");
         }
-        robot.interact(() -> show(new ReviewModel(books.workspace()).undoingApply()));
+        robot.interact(() -> review.show(new ReviewModel(books.workspace()).undoingApply()));
         robot.interact(() -> books.workspace().changeSet().undo());
         assertThat(books.workspace().changeSet().isEmpty()).isTrue();
 
         for (String title : List.of("one", "Dispossessed")) {
-            robot.interact(() -> show(new ReviewModel(books.workspace()).undoingApply()));
+            robot.interact(() -> review.show(new ReviewModel(books.workspace()).undoingApply()));
             robot.clickOn("#apply");
             assertThat(books.rows("select title from book where id = 1")).containsExactly(title);
         }

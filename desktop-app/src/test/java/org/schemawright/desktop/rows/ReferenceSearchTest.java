@@ -16,22 +16,6 @@ import org.schemawright.migration.schema.Table;
 
 class ReferenceSearchTest {
 
-    private static final Background.Progress NOBODY = new Background.Progress() {
-        @Override
-        public void report(String step, double fraction) {}
-
-        @Override
-        public boolean cancelled() {
-            return false;
-        }
-
-        @Override
-        public void onCancel(Runnable action) {}
-
-        @Override
-        public void answerAlways() {}
-    };
-
     @TempDir
     Path folder;
 
@@ -52,7 +36,7 @@ class ReferenceSearchTest {
     }
 
     private static List<String> found(ReferenceSearch search, String typed) throws Exception {
-        return labels(search.find(typed, null, 50, NOBODY));
+        return labels(search.find(typed, null, 50, Background.Progress.UNATTENDED));
     }
 
     @ParameterizedTest
@@ -116,7 +100,7 @@ class ReferenceSearchTest {
             List<List<Object>> keys = new ArrayList<>();
             ReferenceSearch.@Nullable Place place = null;
             do {
-                ReferenceSearch.Found found = search.find(typed, place, 37, NOBODY);
+                ReferenceSearch.Found found = search.find(typed, place, 37, Background.Progress.UNATTENDED);
                 found.rows().forEach(row -> keys.add(row.key()));
                 place = found.more();
             } while (place != null);

@@ -96,35 +96,52 @@ public record DatabaseSchema(
 
     /** The same schema with other tables, which are put in order. */
     public DatabaseSchema withTables(Stream<Table> newTables) {
-        return copy(newTables.sorted(Comparator.comparing(Table::name)).toList(), views, triggers, sequences);
+        Copy copy = new Copy(this);
+        copy.tables = newTables.sorted(Comparator.comparing(Table::name)).toList();
+        return copy.schema();
     }
 
     public DatabaseSchema withViews(List<View> newViews) {
-        return copy(tables, newViews, triggers, sequences);
+        Copy copy = new Copy(this);
+        copy.views = newViews;
+        return copy.schema();
     }
 
     public DatabaseSchema withTriggers(List<Trigger> newTriggers) {
-        return copy(tables, views, newTriggers, sequences);
+        Copy copy = new Copy(this);
+        copy.triggers = newTriggers;
+        return copy.schema();
     }
 
     public DatabaseSchema withSequences(List<Sequence> newSequences) {
-        return copy(tables, views, triggers, newSequences);
+        Copy copy = new Copy(this);
+        copy.sequences = newSequences;
+        return copy.schema();
+    }
+
+    public DatabaseSchema withOthers(List<OtherObject> newOthers) {
+        Copy copy = new Copy(this);
+        copy.others = newOthers;
+        return copy.schema();
+    }
+
+    public DatabaseSchema withNotes(List<ObjectNote> newNotes) {
+        Copy copy = new Copy(this);
+        copy.notes = newNotes;
+        return copy.schema();
+    }
+
+    public DatabaseSchema withDependencies(List<Dependency> newDependencies) {
+        Copy copy = new Copy(this);
+        copy.dependencies = newDependencies;
+        return copy.schema();
     }
 
     /** The same schema with other words about what could not be read. */
     public DatabaseSchema withUnread(List<Unread> newUnread) {
-        return new DatabaseSchema(
-                defaultSchema,
-                tables,
-                views,
-                triggers,
-                types,
-                sequences,
-                routines,
-                others,
-                notes,
-                dependencies,
-                newUnread);
+        Copy copy = new Copy(this);
+        copy.unread = newUnread;
+        return copy.schema();
     }
 
     /**
@@ -132,81 +149,54 @@ public record DatabaseSchema(
      * grants.
      */
     public DatabaseSchema structure() {
-        return new DatabaseSchema(
-                defaultSchema,
-                tables.stream().map(Table::withoutEstimate).toList(),
-                views,
-                triggers,
-                types,
-                sequences,
-                routines,
-                others,
-                notes.stream()
-                        .filter(note -> note.comment() != null)
-                        .map(note -> new ObjectNote(note.object(), note.comment(), null, List.of()))
-                        .toList(),
-                dependencies,
-                List.of());
+        Copy copy = new Copy(this);
+        copy.tables = tables.stream().map(Table::withoutEstimate).toList();
+        copy.notes = notes.stream()
+                .filter(note -> note.comment() != null)
+                .map(note -> new ObjectNote(note.object(), note.comment(), null, List.of()))
+                .toList();
+        copy.unread = List.of();
+        return copy.schema();
     }
 
-    public DatabaseSchema withOthers(List<OtherObject> newOthers) {
-        return new DatabaseSchema(
-                defaultSchema,
-                tables,
-                views,
-                triggers,
-                types,
-                sequences,
-                routines,
-                newOthers,
-                notes,
-                dependencies,
-                unread);
-    }
+    /** A schema that is going to differ in a part. */
+    private static final class Copy {
 
-    public DatabaseSchema withNotes(List<ObjectNote> newNotes) {
-        return new DatabaseSchema(
-                defaultSchema,
-                tables,
-                views,
-                triggers,
-                types,
-                sequences,
-                routines,
-                others,
-                newNotes,
-                dependencies,
-                unread);
-    }
+        private final DatabaseSchema of;
+        private List<Table> tables;
+        private List<View> views;
+        private List<Trigger> triggers;
+        private List<Sequence> sequences;
+        private List<OtherObject> others;
+        private List<ObjectNote> notes;
+        private List<Dependency> dependencies;
+        private List<Unread> unread;
 
-    public DatabaseSchema withDependencies(List<Dependency> newDependencies) {
-        return new DatabaseSchema(
-                defaultSchema,
-                tables,
-                views,
-                triggers,
-                types,
-                sequences,
-                routines,
-                others,
-                notes,
-                newDependencies,
-                unread);
-    }
+        private Copy(DatabaseSchema of) {
+            this.of = of;
+            this.tables = of.tables;
+            this.views = of.views;
+            this.triggers = of.triggers;
+            this.sequences = of.sequences;
+            this.others = of.others;
+            this.notes = of.notes;
+            this.dependencies = of.dependencies;
+            this.unread = of.unread;
+        }
 
-    private DatabaseSchema copy(
-            List<Table> newTables, List<View> newViews, List<Trigger> newTriggers, List<Sequence> newSequences) {
-        return new DatabaseSchema(
-                defaultSchema,
-                newTables,
-                newViews,
-                newTriggers,
-                types,
-                newSequences,
-                routines,
-                others,
-                notes,
-                dependencies,
-                unread);
+        private DatabaseSchema schema() {
+            return new DatabaseSchema(
+                    of.defaultSchema,
+                    tables,
+                    views,
+                    triggers,
+                    of.types,
+                    sequences,
+                    of.routines,
+                    others,
+                    notes,
+                    dependencies,
+                    unread);
+        }
     }
 }
