@@ -16,6 +16,7 @@ import org.schemawright.migration.change.ImpossibleChange;
 import org.schemawright.migration.dialect.Dialect;
 import org.schemawright.migration.plan.MigrationPlan;
 import org.schemawright.migration.plan.Planner;
+import org.schemawright.migration.plan.SchemaPlanner;
 import org.schemawright.migration.plan.Statement;
 import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.revision.RevisionFile;
@@ -71,6 +72,17 @@ public final class MigrationEngine {
      */
     public MigrationPlan plan(DatabaseSchema schema, List<Change> changes) {
         return new Planner(dialect.ddlWriter()).plan(schema, changes);
+    }
+
+    /**
+     * What leads from one schema to another, and back; nothing is run.
+     *
+     * @param after as the database would give it back
+     * @param renames tables and columns that go by another name, in order; whatever else has another name goes, or comes
+     * @throws ImpossibleChange when a rename does not fit, or no way keeps the rows
+     */
+    public MigrationPlan plan(DatabaseSchema before, DatabaseSchema after, List<Change> renames) {
+        return new SchemaPlanner(dialect.ddlWriter(), dialect.migrationWriter()).plan(before, after, renames);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.DatabaseSchema;
@@ -26,6 +27,16 @@ public record RenameGuess(ObjectRef from, ObjectRef to, List<String> evidence) {
 
     public RenameGuess {
         evidence = List.copyOf(evidence);
+    }
+
+    /** The change that it comes to where a person agrees; empty for what is better made anew than renamed. */
+    public Optional<Change> change() {
+        return switch (from.kind()) {
+            case TABLE ->
+                Optional.of(new Change.RenameTable(from.name(), to.name().name()));
+            case COLUMN -> Optional.of(new Change.RenameColumn(from.name(), from.part(), to.part()));
+            default -> Optional.empty();
+        };
     }
 
     private record Candidate(RenameGuess guess, double weight) {}

@@ -2,6 +2,7 @@ package org.schemawright.migration.dialect;
 
 import java.util.List;
 import org.schemawright.migration.plan.DdlWriter;
+import org.schemawright.migration.plan.MigrationWriter;
 import org.schemawright.migration.plan.SchemaWriter;
 import org.schemawright.migration.reflect.SchemaReader;
 import org.schemawright.migration.schema.ColumnType;
@@ -22,6 +23,9 @@ public interface Dialect {
 
     /** Writes what is there. */
     SchemaWriter schemaWriter();
+
+    /** Writes what leads from one schema to another. */
+    MigrationWriter migrationWriter();
 
     /** The type that a person wrote, understood as far as we can; the raw text is kept. */
     ColumnType parseType(String raw);

@@ -1,16 +1,19 @@
 package org.schemawright.migration.sqlite;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.plan.Statement;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ForeignKey;
 import org.schemawright.migration.schema.Index;
+import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.Table;
 
 /**
- * Statements that stop a run, and so roll it back, when a table's new shape leaves more rows than before that refer to
+ * Statements that stop a run, and so roll it back, when the new shape of tables leaves more rows than before that refer to
  * nothing. Rows that did so already are no reason to stop: SQLite does not check foreign keys unless told to.
  */
 final class SqliteForeignKeyCheck {
@@ -18,11 +21,16 @@ final class SqliteForeignKeyCheck {
     private static final String TABLE = "\"_foreign_key_check\"";
 
     private final DatabaseSchema before;
-    private final Table to;
+    private final DatabaseSchema after;
+    private final Set<ObjectName> changed;
 
-    SqliteForeignKeyCheck(DatabaseSchema before, Table to) {
+    /**
+     * @param changed the tables of both schemas that get another shape
+     */
+    SqliteForeignKeyCheck(DatabaseSchema before, DatabaseSchema after, Set<ObjectName> changed) {
         this.before = before;
-        this.to = to;
+        this.after = after;
+        this.changed = changed;
     }
 
     List<Statement> begin() {
@@ -53,16 +61,22 @@ final class SqliteForeignKeyCheck {
 
     private String count() {
         return before.tables().stream()
-                .filter(t -> concerns(t) && t.foreignKeys().stream().allMatch(k -> isSound(k, before)))
-                .map(t -> "(SELECT count(*) FROM pragma_foreign_key_check("
-                        + SqlName.literal(t.name().name()) + "))")
+                .map(Table::name)
+                .filter(name -> after.table(name).isPresent() && concerns(name))
+                .filter(name -> isSound(name, before) && isSound(name, after))
+                .map(name -> "(SELECT count(*) FROM pragma_foreign_key_check(" + SqlName.literal(name.name()) + "))")
                 .collect(Collectors.joining(" + "));
     }
 
-    private boolean concerns(Table table) {
-        boolean self = table.name().equals(to.name());
-        return self && !(table.foreignKeys().isEmpty() && to.foreignKeys().isEmpty())
-                || table.foreignKeys().stream().anyMatch(k -> k.target().equals(to.name()));
+    private boolean concerns(ObjectName table) {
+        return Stream.of(before, after)
+                .flatMap(schema -> schema.table(table).stream())
+                .flatMap(shape -> shape.foreignKeys().stream())
+                .anyMatch(key -> changed.contains(table) || changed.contains(key.target()));
+    }
+
+    private static boolean isSound(ObjectName table, DatabaseSchema schema) {
+        return schema.table(table).orElseThrow().foreignKeys().stream().allMatch(key -> isSound(key, schema));
     }
 
     /** Whether SQLite can check the key at all: it refers to a key. On any other it fails, whatever we change. */

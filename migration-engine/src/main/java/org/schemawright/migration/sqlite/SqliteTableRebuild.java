@@ -12,6 +12,7 @@ import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.plan.Statement;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.DefaultValue;
 import org.schemawright.migration.schema.Identity;
 import org.schemawright.migration.schema.Index;
 import org.schemawright.migration.schema.Table;
@@ -48,12 +49,23 @@ final class SqliteTableRebuild {
         this.temporary = freeName("_new_" + from.name().name(), before);
     }
 
+    /** The rebuild, which stops where rows would refer to nothing. */
     List<Statement> statements() {
+        DatabaseSchema after =
+                before.withTables(before.tables().stream().map(t -> t.name().equals(to.name()) ? to : t));
+        SqliteForeignKeyCheck check = new SqliteForeignKeyCheck(before, after, Set.of(to.name()));
+        List<Statement> statements = new ArrayList<>(check.begin());
+        statements.addAll(unchecked());
+        statements.addAll(check.end());
+        return statements;
+    }
+
+    /** The same, for whoever looks at all the rows himself. */
+    List<Statement> unchecked() {
         String name = from.name().name();
         String old = SqlName.quote(name);
         String fresh = SqlName.quote(temporary);
-        SqliteForeignKeyCheck check = new SqliteForeignKeyCheck(before, to);
-        List<Statement> statements = new ArrayList<>(check.begin());
+        List<Statement> statements = new ArrayList<>();
         statements.add(new Statement(
                 "PRAGMA legacy_alter_table=ON", "Views and triggers that name " + name + " are to be left alone."));
         statements.add(new Statement(
@@ -76,7 +88,6 @@ final class SqliteTableRebuild {
                         new Statement(SqliteTableSql.index(to, i), "The index " + i.name() + " as it was.")));
         triggers.forEach(t -> statements.add(new Statement(t.definition(), "The trigger " + t.name() + " as it was.")));
         statements.add(new Statement("PRAGMA legacy_alter_table=OFF", "Renames are followed again from here on."));
-        statements.addAll(check.end());
         return statements;
     }
 
@@ -89,8 +100,12 @@ final class SqliteTableRebuild {
     private Statement copy(String old, String fresh) {
         Map<String, String> values = values();
         if (values.isEmpty()) {
-            return new Statement(
-                    "INSERT OR ABORT INTO " + fresh + " DEFAULT VALUES", "Nothing of the old shape is left to copy.");
+            Column first = to.columns().stream()
+                    .filter(c -> c.generated() == null)
+                    .findFirst()
+                    .orElseThrow();
+            DefaultValue own = first.defaultValue();
+            values.put(SqlName.quote(first.name()), own == null ? "NULL" : "(" + own.sql() + ")");
         }
         return new Statement(
                 "INSERT OR ABORT INTO " + fresh + " (" + String.join(", ", values.keySet()) + ") SELECT "

@@ -1,0 +1,22 @@
+package org.schemawright.migration.plan;
+
+import java.util.List;
+import org.schemawright.migration.change.ImpossibleChange;
+import org.schemawright.migration.schema.DatabaseSchema;
+
+/** Writes what leads from one whole schema to another, in the SQL of one engine. */
+public interface MigrationWriter {
+
+    /**
+     * The statements that turn the one into the other, each in an order in which it can run. What has the same name in both
+     * is the same thing: renames are written before.
+     *
+     * @param from the schema as it is
+     * @param to the schema as it is to be, as the engine itself would give it back
+     * @param standIns whether rows get a value that says nothing in a column that must have one, because theirs are gone;
+     *     otherwise the run stops at such a column
+     * @return empty where nothing has to be done
+     * @throws ImpossibleChange when the engine has no way from one to the other that keeps the rows
+     */
+    List<Statement> write(DatabaseSchema from, DatabaseSchema to, boolean standIns);
+}

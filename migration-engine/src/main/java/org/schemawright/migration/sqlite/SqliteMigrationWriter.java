@@ -1,0 +1,15 @@
+package org.schemawright.migration.sqlite;
+
+import java.util.List;
+import org.schemawright.migration.plan.MigrationWriter;
+import org.schemawright.migration.plan.Statement;
+import org.schemawright.migration.schema.DatabaseSchema;
+
+/** Leads from one SQLite schema to another. */
+final class SqliteMigrationWriter implements MigrationWriter {
+
+    @Override
+    public List<Statement> write(DatabaseSchema from, DatabaseSchema to, boolean standIns) {
+        return new SqliteMigration(from, to, standIns).statements();
+    }
+}
