@@ -5,13 +5,13 @@ import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.connection.Interruption;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.problem.ProblemException;
 import org.schemawright.desktop.rows.Condition;
 import org.schemawright.desktop.rows.ConditionText;
 import org.schemawright.desktop.rows.Operator;
 import org.schemawright.desktop.rows.ParsedCondition;
-import org.schemawright.desktop.rows.ReadStop;
 import org.schemawright.desktop.rows.RowFilter;
 import org.schemawright.desktop.rows.RowSource;
 import org.schemawright.desktop.rows.SqlCondition;
@@ -213,9 +213,7 @@ final class GridFilter {
                 .run(
                         "Trying the condition",
                         progress -> {
-                            ReadStop stop = new ReadStop();
-                            progress.onCancel(stop::stop);
-                            candidate.check(stop);
+                            candidate.check(Interruption.of(progress));
                             return next;
                         },
                         understood -> {

@@ -4,8 +4,8 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.connection.Interruption;
 import org.schemawright.desktop.problem.Problem;
-import org.schemawright.desktop.rows.ReadStop;
 import org.schemawright.desktop.rows.RowSource;
 import org.schemawright.desktop.task.Background;
 import org.schemawright.desktop.task.RunningTask;
@@ -92,11 +92,7 @@ final class RowCount {
         long turn = ++turns;
         RunningTask running = reads.run(
                 "Counting " + rows.name(),
-                progress -> {
-                    ReadStop stop = new ReadStop();
-                    progress.onCancel(stop::stop);
-                    return rows.count(stop);
-                },
+                progress -> rows.count(Interruption.of(progress)),
                 count -> {
                     if (asked == counting) {
                         ended = turn;

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.connection.Interruption;
 import org.schemawright.desktop.problem.Problem;
-import org.schemawright.desktop.rows.ReadStop;
 import org.schemawright.desktop.rows.Row;
 import org.schemawright.desktop.rows.RowPage;
 import org.schemawright.desktop.rows.RowSource;
@@ -138,8 +138,7 @@ final class RowPages {
         reads.run(
                 "Reading " + from.name(),
                 progress -> {
-                    ReadStop stop = new ReadStop();
-                    progress.onCancel(stop::stop);
+                    Interruption stop = Interruption.of(progress);
                     Map<Long, RowPage> read = new HashMap<>();
                     for (long number : numbers) {
                         if (progress.cancelled()) {
@@ -183,10 +182,8 @@ final class RowPages {
         RunningTask running = reads.run(
                 "Reading " + from.name(),
                 progress -> {
-                    ReadStop stop = new ReadStop();
-                    progress.onCancel(stop::stop);
                     long start = System.nanoTime();
-                    RowPage page = from.page(number * PAGE_SIZE, PAGE_SIZE, stop);
+                    RowPage page = from.page(number * PAGE_SIZE, PAGE_SIZE, Interruption.of(progress));
                     return new Timed(page, System.nanoTime() - start);
                 },
                 timed -> arrived(number, asked, timed),

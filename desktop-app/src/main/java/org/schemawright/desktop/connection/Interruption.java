@@ -7,36 +7,62 @@ import org.postgresql.PGConnection;
 import org.schemawright.desktop.task.Background;
 import org.sqlite.SQLiteConnection;
 
-/**
- * Stops whatever statement runs on a connection at the moment when a person cancels. Closed before the connection is
- * given back, so that it never hits the work of the next one who gets it.
- */
-public final class Interruption implements AutoCloseable {
+/** Ends work on a database early: asked from any thread, before a statement, during it, or when all is over. */
+public final class Interruption {
 
-    private final Background.Progress progress;
-    private @Nullable Connection running;
+    private static final long FIRST_WAIT = 10;
+    private static final long LONGEST_WAIT = 500;
 
-    private Interruption(Connection connection, Background.Progress progress) {
-        this.progress = progress;
-        this.running = connection;
-    }
+    private @Nullable Connection reached;
+    private boolean asked;
 
-    /** Follows what a person asks of some work, for a connection that the work has. */
-    public static Interruption of(Connection connection, Background.Progress progress) {
-        Interruption interruption = new Interruption(connection, progress);
+    /** Follows what a person asks of some work. */
+    public static Interruption of(Background.Progress progress) {
+        Interruption interruption = new Interruption();
         progress.onCancel(interruption::interrupt);
         return interruption;
     }
 
-    /** Whether the person asked to stop. */
-    public boolean asked() {
-        return progress.cancelled();
+    /** Whether somebody asked to stop. */
+    public synchronized boolean asked() {
+        return asked;
     }
 
-    private synchronized void interrupt() {
-        Connection connection = running;
+    /**
+     * Reaches what runs on a connection from now on. To be closed before the connection is given back, and before the
+     * work tidies up on it: what is asked later hits neither.
+     *
+     * @throws SQLException when somebody has asked to stop already
+     */
+    public synchronized Reach over(Connection connection) throws SQLException {
+        if (asked) {
+            throw new SQLException("Stopped", "57014");
+        }
+        reached = connection;
+        return this::end;
+    }
+
+    /**
+     * Stops the statement that runs, or is about to, and waits until the work lets go of its connection. Engines forget a
+     * stop that comes between two statements, hence again and again.
+     */
+    public synchronized void interrupt() {
+        asked = true;
+        for (long wait = FIRST_WAIT; stop(); wait = Math.min(2 * wait, LONGEST_WAIT)) {
+            try {
+                wait(wait);
+            } catch (InterruptedException hurried) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    /** Tells the connection to stop; false when there is none to be told. */
+    private boolean stop() {
+        Connection connection = reached;
         if (connection == null) {
-            return;
+            return false;
         }
         try {
             if (connection.isWrapperFor(SQLiteConnection.class)) {
@@ -44,14 +70,23 @@ public final class Interruption implements AutoCloseable {
             } else {
                 connection.unwrap(PGConnection.class).cancelQuery();
             }
+            return true;
         } catch (SQLException over) {
             // It is closed or broken: nothing runs on it.
-            running = null;
+            reached = null;
+            return false;
         }
     }
 
-    @Override
-    public synchronized void close() {
-        running = null;
+    private synchronized void end() {
+        reached = null;
+        notifyAll();
+    }
+
+    /** For how long a connection is reached. */
+    @FunctionalInterface
+    public interface Reach extends AutoCloseable {
+        @Override
+        void close();
     }
 }

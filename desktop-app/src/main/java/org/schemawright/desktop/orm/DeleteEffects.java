@@ -88,9 +88,10 @@ public final class DeleteEffects {
         String dialect = database.dialect().id();
         DeleteEffects effects = new DeleteEffects(schema, dialect.equals("sqlite"), changes);
         List<DeleteEffect> found = new ArrayList<>();
+        Interruption stop = Interruption.of(progress);
         try (Connection connection = database.reader();
                 TimeLimit limit = TimeLimit.on(connection, MOST_TIME);
-                Interruption stop = Interruption.of(connection, progress)) {
+                Interruption.Reach _ = stop.over(connection)) {
             Referrers referrers = new Referrers(connection, dialect);
             for (Map.Entry<ObjectName, List<Row>> table : deleted.entrySet()) {
                 found.addAll(effects.new Walk(referrers, stop, limit).of(table.getKey(), table.getValue()));

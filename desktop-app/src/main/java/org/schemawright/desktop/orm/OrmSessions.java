@@ -158,10 +158,10 @@ public final class OrmSessions implements AutoCloseable {
         }
         EntityFactory entities = factoryFor(ChangeReplay.tables(possible));
         ChangeOrder.Ordered ordered = ChangeOrder.of(tables, possible);
-        try (Connection connection = database.writer();
-                Interruption stop = Interruption.of(connection, progress)) {
+        Interruption stop = Interruption.of(progress);
+        try (Connection connection = database.writer()) {
             RowCheck check = new RowCheck(schema, entities, connection, sqlite);
-            try {
+            try (Interruption.Reach _ = stop.over(connection)) {
                 check.run(ordered, stop::asked);
                 stopped.addAll(check.stopped());
             } finally {

@@ -7,13 +7,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.schemawright.desktop.connection.Interruption;
 import org.schemawright.desktop.connection.OpenDatabase;
 
 /** A connection for reading rows, whose statements can be stopped. */
 final class Reading implements AutoCloseable {
 
     private final Connection connection;
-    private final ReadStop stop;
+    private final Interruption.Reach reach;
     private final List<PreparedStatement> statements = new ArrayList<>();
 
     /**
@@ -22,17 +23,19 @@ final class Reading implements AutoCloseable {
      * @param sealed whether it runs SQL that somebody wrote: then in a read-only transaction of its own that is rolled
      *     back, since a session's settings, the read-only one too, can be changed by a mere function call
      */
-    Reading(OpenDatabase database, ReadStop stop, boolean sealed) throws SQLException {
-        this.stop = stop;
+    Reading(OpenDatabase database, Interruption stop, boolean sealed) throws SQLException {
         this.connection = database.reader();
-        if (sealed) {
-            try (Statement statement = connection.createStatement()) {
+        try {
+            if (sealed) {
                 connection.setAutoCommit(false);
-                statement.execute("SET TRANSACTION READ ONLY");
-            } catch (SQLException failed) {
-                connection.close();
-                throw failed;
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("SET TRANSACTION READ ONLY");
+                }
             }
+            this.reach = stop.over(connection);
+        } catch (SQLException failed) {
+            connection.close();
+            throw failed;
         }
     }
 
@@ -40,18 +43,12 @@ final class Reading implements AutoCloseable {
     ResultSet query(PageSql sql) throws SQLException {
         PreparedStatement statement = sql.prepare(connection);
         statements.add(statement);
-        try {
-            stop.running(statement);
-            return statement.executeQuery();
-        } catch (SQLException failed) {
-            stop.ended();
-            throw failed;
-        }
+        return statement.executeQuery();
     }
 
     @Override
     public void close() throws SQLException {
-        stop.ended();
+        reach.close();
         try (connection) {
             for (PreparedStatement statement : statements) {
                 statement.close();

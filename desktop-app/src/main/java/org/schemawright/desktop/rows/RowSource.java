@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.schemawright.desktop.connection.Interruption;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.ObjectName;
 
@@ -31,11 +32,11 @@ public interface RowSource {
 
     /** The exact number of rows, by counting. */
     default long count() throws SQLException {
-        return count(new ReadStop());
+        return count(new Interruption());
     }
 
     /** The exact number of rows, by counting, which can be stopped. */
-    long count(ReadStop stop) throws SQLException;
+    long count(Interruption stop) throws SQLException;
 
     /**
      * The rows from an index on. Large values are not read with them: {@link LargeValue} stands for one.
@@ -44,18 +45,18 @@ public interface RowSource {
      * @param size at most so many
      */
     default RowPage page(long firstIndex, int size) throws SQLException {
-        return page(firstIndex, size, new ReadStop());
+        return page(firstIndex, size, new Interruption());
     }
 
     /** The rows from an index on, by reading that can be stopped. */
-    RowPage page(long firstIndex, int size, ReadStop stop) throws SQLException;
+    RowPage page(long firstIndex, int size, Interruption stop) throws SQLException;
 
     /**
      * Asks the engine whether the filter means something to it, without reading rows.
      *
      * @throws org.schemawright.desktop.problem.ProblemException with the engine's own words where it does not
      */
-    void check(ReadStop stop) throws SQLException;
+    void check(Interruption stop) throws SQLException;
 
     /** The same rows in another order; an empty list is the key's own order. */
     RowSource sorted(List<SortKey> order);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.connection.Interruption;
 import org.schemawright.desktop.connection.OpenDatabase;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.problem.ProblemException;
@@ -118,7 +119,7 @@ public final class TableRows implements RowSource {
     }
 
     @Override
-    public long count(ReadStop stop) throws SQLException {
+    public long count(Interruption stop) throws SQLException {
         try (Reading reading = reading(stop);
                 ResultSet rows = reading.query(counting())) {
             rows.next();
@@ -137,7 +138,7 @@ public final class TableRows implements RowSource {
     }
 
     @Override
-    public void check(ReadStop stop) throws SQLException {
+    public void check(Interruption stop) throws SQLException {
         PageSql sql = condition.alone(new PageSql(shape.engine()).add("SELECT 1 " + shape.from()));
         try (Reading reading = reading(stop);
                 ResultSet none = reading.query(sql.add("\nLIMIT 0"))) {
@@ -155,13 +156,13 @@ public final class TableRows implements RowSource {
         }
     }
 
-    private Reading reading(ReadStop stop) throws SQLException {
+    private Reading reading(Interruption stop) throws SQLException {
         boolean foreignSql = !filter.sql().isEmpty() && !(shape.engine() instanceof SqliteValues);
         return new Reading(database, stop, foreignSql);
     }
 
     @Override
-    public RowPage page(long firstIndex, int size, ReadStop stop) throws SQLException {
+    public RowPage page(long firstIndex, int size, Interruption stop) throws SQLException {
         try (Reading connection = reading(stop)) {
             if (!shape.totalOrder()) {
                 return read(connection, firstIndex, size, List.of(pager.fromStart(size, firstIndex)));

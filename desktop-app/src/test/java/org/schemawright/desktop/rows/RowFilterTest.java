@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.schemawright.desktop.connection.Interruption;
 import org.schemawright.desktop.problem.ProblemException;
 import org.schemawright.migration.schema.Column;
 
@@ -140,7 +141,7 @@ class RowFilterTest {
 
     private static String ids(RowSource rows) {
         try {
-            rows.check(new ReadStop());
+            rows.check(new Interruption());
             List<Row> page = RowsFixture.all(rows, 3);
             assertThat(rows.count()).isEqualTo(page.size());
             List<String> ids = page.stream()

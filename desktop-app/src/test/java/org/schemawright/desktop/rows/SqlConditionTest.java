@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.schemawright.desktop.connection.Interruption;
 import org.schemawright.desktop.problem.ProblemException;
 
 /** A condition in SQL is one expression, and nothing else runs through it. */
@@ -111,12 +112,12 @@ class SqlConditionTest {
     }
 
     private static void check(RowSource rows, String sql) throws SQLException {
-        rows.filtered(RowFilter.ALL.withSql(sql)).check(new ReadStop());
+        rows.filtered(RowFilter.ALL.withSql(sql)).check(new Interruption());
     }
 
     private static long count(RowSource rows, String sql) throws SQLException {
         RowSource some = rows.filtered(RowFilter.ALL.withSql(sql));
-        some.check(new ReadStop());
+        some.check(new Interruption());
         long count = some.count();
         assertThat(some.page(0, 10).rows()).hasSize((int) count);
         return count;
@@ -164,8 +165,8 @@ class SqlConditionTest {
 
     private static void stops(RowSource rows, String slow) throws Exception {
         RowSource slowRows = rows.filtered(RowFilter.ALL.withSql(slow));
-        slowRows.check(new ReadStop());
-        ReadStop stop = new ReadStop();
+        slowRows.check(new Interruption());
+        Interruption stop = new Interruption();
         CountDownLatch begun = new CountDownLatch(1);
         CompletableFuture<Long> counted = CompletableFuture.supplyAsync(() -> {
             try {
@@ -179,7 +180,7 @@ class SqlConditionTest {
         // Long enough for the statement to run; stopping before it does works too.
         assertThatThrownBy(() -> counted.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
         long start = System.nanoTime();
-        stop.stop();
+        stop.interrupt();
         assertThat(counted.get(5, TimeUnit.SECONDS)).isEqualTo(-1L);
         assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(1));
         assertThat(rows.count()).isEqualTo(3);
