@@ -163,7 +163,8 @@ public final class MigrationEngine {
     /**
      * Runs what is not applied yet, one transaction a revision with its row of history in the same commit.
      *
-     * @param target the id of the last revision to apply; null for head
+     * @param target the last revision to apply, as people write it: an id or its beginning, {@code +2}, {@code heads},
+     *     {@code branch@head}, …; null for head
      * @param listener told of every step on the calling thread
      * @param cancelled asked between statements on the calling thread, and while one runs on another; it must stay true
      *     once it is
@@ -180,7 +181,8 @@ public final class MigrationEngine {
     /**
      * Takes revisions back, the newest first. When one of them has no way back, none is touched.
      *
-     * @param target the id of the revision to stop at, which stays applied; null for base
+     * @param target the revision to stop at, which stays applied: an id or its beginning, {@code -1}, {@code
+     *     branch@base}, …; null for base
      * @param listener as for an upgrade
      * @param cancelled as for an upgrade
      */

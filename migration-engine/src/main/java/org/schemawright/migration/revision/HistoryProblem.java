@@ -10,6 +10,11 @@ public sealed interface HistoryProblem {
     /** What it is and what can be done, in one or two sentences for people. */
     String words();
 
+    /** Whether it keeps any upgrade from running, whatever its target. */
+    default boolean spoilsUpgrade() {
+        return true;
+    }
+
     /** A file that cannot be read as a revision. */
     record Unreadable(Path file, String reason) implements HistoryProblem {
         @Override
@@ -70,6 +75,12 @@ public sealed interface HistoryProblem {
         public String words() {
             return "The history has " + heads.size() + " heads: " + String.join(", ", heads)
                     + ". Choose one of them as the target, or merge them.";
+        }
+
+        /** One of them may be the target. */
+        @Override
+        public boolean spoilsUpgrade() {
+            return false;
         }
     }
 

@@ -6,14 +6,15 @@ import java.util.List;
 /**
  * One step of a schema's history.
  *
- * @param id twelve hex digits
+ * @param id twelve hex digits; other letters and digits where it was written by others
  * @param parents the revisions it builds on: none for a base, two or more for a merge
  * @param message one line for people
  * @param author who made it
  * @param created when, to the second
  * @param dialect the engine its statements are for: {@code sqlite} or {@code postgresql}
- * @param up the statements forward, each without a closing semicolon
- * @param down the statements back; empty where there is no way back
+ * @param dependsOn revisions of other branches that must be applied before it
+ * @param branches labels of the branch that begins here; mostly none
+ * @param steps what is run and recorded, in order; never empty
  */
 public record Revision(
         String id,
@@ -22,16 +23,61 @@ public record Revision(
         String author,
         Instant created,
         String dialect,
-        List<String> up,
-        List<String> down) {
+        List<String> dependsOn,
+        List<String> branches,
+        List<Step> steps) {
     public Revision {
         parents = List.copyOf(parents);
-        up = List.copyOf(up);
-        down = List.copyOf(down);
+        dependsOn = List.copyOf(dependsOn);
+        branches = List.copyOf(branches);
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * A revision on the one line of history.
+     *
+     * @param up the statements forward, each without a closing semicolon
+     * @param down the statements back; empty where there is no way back
+     */
+    public Revision(
+            String id,
+            List<String> parents,
+            String message,
+            String author,
+            Instant created,
+            String dialect,
+            List<String> up,
+            List<String> down) {
+        this(
+                id,
+                parents,
+                message,
+                author,
+                created,
+                dialect,
+                List.of(),
+                List.of(),
+                Step.cut(id, author, dialect, up, down));
+    }
+
+    /** The same in another place of the history. */
+    public Revision placed(List<String> onTopOf, List<String> needs, List<String> labels) {
+        return new Revision(id, onTopOf, message, author, created, dialect, needs, labels, steps);
+    }
+
+    /** The statements forward, in order, each without a closing semicolon. */
+    public List<String> up() {
+        return steps.stream().flatMap(s -> s.up().stream()).toList();
+    }
+
+    /** The statements back, in order; empty where there is no way back. */
+    public List<String> down() {
+        return steps.reversed().stream().flatMap(s -> s.down().stream()).toList();
     }
 
     /** Whether it can be taken back; a revision that does nothing, such as a merge, always can. */
     public boolean hasWayBack() {
-        return up.isEmpty() || !down.isEmpty();
+        return steps.stream().allMatch(s -> s.up().isEmpty())
+                || steps.stream().anyMatch(s -> !s.down().isEmpty());
     }
 }

@@ -3,6 +3,7 @@ package org.schemawright.migration.revision;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +16,7 @@ public final class RevisionFile {
     /** What the names of revision files end with. */
     public static final String SUFFIX = ".yaml";
 
+    private static final String LOGICAL = "rev/";
     private static final int MAX_SLUG = 60;
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -45,7 +47,30 @@ public final class RevisionFile {
 
     /** The path that Liquibase knows the revision by, so that its file may be moved or renamed. */
     public static String logicalPath(String id) {
-        return "rev/" + id;
+        return LOGICAL + id;
+    }
+
+    /** The id in such a path; empty for the path of another changelog. */
+    public static Optional<String> idOfLogicalPath(String path) {
+        return path.startsWith(LOGICAL) ? Optional.of(path.substring(LOGICAL.length())) : Optional.empty();
+    }
+
+    /**
+     * Whether a file has nothing but what we write: no conditions but our own, no tag. Then what we read in it is all
+     * there is to run.
+     *
+     * @param text the whole file
+     * @param revision what was read in it
+     */
+    public static boolean isPlain(String text, Revision revision) {
+        String rest = text.replace("\r\n", "\n").replace(RevisionWriter.FOREIGN_KEYS_OFF, "");
+        long nothing = revision.steps().stream().filter(s -> s.up().isEmpty()).count();
+        if (revision.hasWayBack()) {
+            nothing += revision.steps().stream().filter(s -> s.down().isEmpty()).count();
+        }
+        return !rest.contains("preConditions")
+                && !rest.contains("tagDatabase")
+                && rest.split("- empty", -1).length - 1 == nothing;
     }
 
     /** The name of its file: time, id and the message's words, which sorts by age. */

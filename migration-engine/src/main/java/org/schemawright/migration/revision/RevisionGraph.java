@@ -72,7 +72,7 @@ public final class RevisionGraph {
         PriorityQueue<StoredRevision> ready = new PriorityQueue<>(BY_AGE);
         for (StoredRevision stored : byId.values()) {
             int parents = 0;
-            for (String parent : new LinkedHashSet<>(stored.revision().parents())) {
+            for (String parent : needs(stored.revision())) {
                 if (byId.containsKey(parent)) {
                     children.computeIfAbsent(parent, _ -> new ArrayList<>()).add(stored);
                     parents++;
@@ -103,6 +103,13 @@ public final class RevisionGraph {
         return ordered;
     }
 
+    /** What must be applied before it: its parents, and what it depends on. */
+    private static Set<String> needs(Revision revision) {
+        Set<String> needs = new LinkedHashSet<>(revision.parents());
+        needs.addAll(revision.dependsOn());
+        return needs;
+    }
+
     /** All revisions in an order in which they can run: parents first, then by age. */
     public List<StoredRevision> ordered() {
         return List.copyOf(ordered.values());
@@ -128,7 +135,7 @@ public final class RevisionGraph {
                 .toList();
     }
 
-    /** The revision and all it builds on. */
+    /** The revision and all it builds on or depends on. */
     public Set<String> ancestorsAndSelf(String id) {
         Set<String> found = new HashSet<>();
         List<String> open = new ArrayList<>(List.of(id));
@@ -136,23 +143,64 @@ public final class RevisionGraph {
             String next = open.removeLast();
             StoredRevision stored = ordered.get(next);
             if (stored != null && found.add(next)) {
-                open.addAll(stored.revision().parents());
+                open.addAll(needs(stored.revision()));
             }
         }
         return found;
     }
 
-    /** All that builds on the revision, directly or not, without itself. */
+    /** All that builds or depends on the revision, directly or not, without itself. */
     public Set<String> descendants(String id) {
         Set<String> found = new HashSet<>(Set.of(id));
         // Parents stand before children, so one pass reaches everything.
         for (StoredRevision stored : ordered.values()) {
-            if (stored.revision().parents().stream().anyMatch(found::contains)) {
+            if (needs(stored.revision()).stream().anyMatch(found::contains)) {
                 found.add(stored.revision().id());
             }
         }
         found.remove(id);
         return found;
+    }
+
+    /** All labels of branches, in the order in which the branches begin. */
+    public List<String> branchLabels() {
+        return ordered.values().stream()
+                .flatMap(s -> s.revision().branches().stream())
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * The revisions of a branch: all that build on the one that has the label, that one, and those below it down to where
+     * the branch leaves another.
+     *
+     * @param label a label, or the id of any revision of the branch
+     * @return ids; empty when there is no such branch
+     */
+    public Set<String> branch(String label) {
+        Set<String> found = new LinkedHashSet<>();
+        for (StoredRevision stored : ordered.values()) {
+            Revision revision = stored.revision();
+            boolean begins = revision.id().equals(label) || revision.branches().contains(label);
+            if (begins) {
+                addBelow(revision, found);
+            }
+            if (begins || revision.parents().stream().anyMatch(found::contains)) {
+                found.add(revision.id());
+            }
+        }
+        return found;
+    }
+
+    private void addBelow(Revision revision, Set<String> found) {
+        Revision at = revision;
+        while (at.parents().size() == 1 && children(at.parents().getFirst()).size() == 1) {
+            Optional<StoredRevision> parent = find(at.parents().getFirst());
+            if (parent.isEmpty() || !found.add(parent.get().revision().id())) {
+                return;
+            }
+            at = parent.get().revision();
+        }
     }
 
     /** What is wrong with the history; empty when all is in order. */

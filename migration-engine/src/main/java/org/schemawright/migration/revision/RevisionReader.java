@@ -3,11 +3,7 @@ package org.schemawright.migration.revision;
 import static org.schemawright.migration.revision.UnreadableRevisionException.form;
 
 import java.io.StringReader;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +20,16 @@ import org.yaml.snakeyaml.nodes.Node;
 final class RevisionReader {
 
     private static final Set<String> CHANGE_SET_KEYS = Set.of(
-            "id", "author", "logicalFilePath", "comment", "labels", "created", "preConditions", "changes", "rollback");
+            "id",
+            "author",
+            "logicalFilePath",
+            "comment",
+            "labels",
+            "created",
+            "runInTransaction",
+            "preConditions",
+            "changes",
+            "rollback");
     private static final Set<String> SQL_KEYS = Set.of("dbms", "splitStatements", "stripComments", "sql", "comment");
     private static final Set<String> CONDITIONS =
             Set.of("onFail", "onFailMessage", "onError", "onErrorMessage", "and", "or", "not", "dbms", "sqlCheck");
@@ -37,16 +42,28 @@ final class RevisionReader {
     }
 
     Revision read(String text) throws UnreadableRevisionException {
-        Map<String, String> header = header(text);
-        Map<String, Node> changeSet = changeSet(compose(text));
-        String id = required(header, "revision");
-        String author = required(header, "author");
-        if (!id.matches("[0-9A-Za-z_-]+")) {
-            throw form("its revision id has characters other than letters and digits");
+        Node root = compose(text);
+        RevisionHeader header = RevisionHeader.ofLines(text, "#");
+        String id = header.id();
+        List<Node> changeSets = changeSets(root);
+        List<Step> steps = new ArrayList<>();
+        for (Node changeSet : changeSets) {
+            steps.add(step(id, header.author(), steps.size(), YamlNodes.map(changeSet, "changeSet")));
         }
+        if (otherEngines && steps.stream().allMatch(s -> s.up().isEmpty())) {
+            throw new UnreadableRevisionException(Kind.OTHER_ENGINE, dialect);
+        }
+        return header.revision(dialect, steps);
+    }
+
+    private Step step(String revision, String author, int position, Map<String, Node> changeSet)
+            throws UnreadableRevisionException {
+        onlyKeys(changeSet, CHANGE_SET_KEYS);
+        String id = Step.id(revision, position);
+        String path = RevisionFile.logicalPath(revision);
         same(changeSet, "id", id);
         same(changeSet, "author", author);
-        same(changeSet, "logicalFilePath", RevisionFile.logicalPath(id));
+        same(changeSet, "logicalFilePath", path);
         Node conditions = changeSet.get("preConditions");
         if (conditions != null) {
             checkConditions(conditions);
@@ -56,60 +73,23 @@ final class RevisionReader {
             throw form("its change set has no changes");
         }
         List<String> up = statements(changes);
-        if (up.isEmpty() && otherEngines) {
-            throw new UnreadableRevisionException(Kind.OTHER_ENGINE, dialect);
-        }
         Node rollback = changeSet.get("rollback");
-        return new Revision(
-                id,
-                list(header.getOrDefault("parents", "")),
-                header.getOrDefault("message", ""),
-                author,
-                instant(required(header, "created")),
-                dialect,
-                up,
-                rollback == null ? List.of() : statements(rollback));
-    }
-
-    /** The comment lines before the first line that is none. */
-    private static Map<String, String> header(String text) {
-        Map<String, String> header = new HashMap<>();
-        for (String line : text.lines().toList()) {
-            String stripped = line.replace("\uFEFF", "").strip();
-            if (!stripped.startsWith("#")) {
-                break;
-            }
-            int colon = stripped.indexOf(':');
-            if (colon > 0) {
-                header.putIfAbsent(
-                        stripped.substring(1, colon).strip(),
-                        stripped.substring(colon + 1).strip());
-            }
+        List<String> down = rollback == null ? List.of() : statements(rollback);
+        Node transaction = changeSet.get("runInTransaction");
+        boolean inTransaction = transaction == null
+                || !YamlNodes.text(transaction, "runInTransaction").equals("false");
+        if (!inTransaction && !(standsAlone(up) && standsAlone(down))) {
+            throw form("it has “runInTransaction: false” where more than one statement, or one that can run in a"
+                    + " transaction, would be left half done");
         }
-        return header;
+        return new Step(id, author, path, inTransaction, up, down);
     }
 
-    private static String required(Map<String, String> header, String key) throws UnreadableRevisionException {
-        String value = header.get(key);
-        if (value == null || value.isEmpty()) {
-            throw form("it has no line “# " + key + ":” at its top");
-        }
-        return value;
-    }
-
-    private static List<String> list(String text) {
-        return Arrays.stream(text.split(",", -1))
-                .map(String::strip)
-                .filter(s -> !s.isEmpty())
-                .toList();
-    }
-
-    private static Instant instant(String text) throws UnreadableRevisionException {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeException e) {
-            throw form("its line “# created:” is no time such as 2026-11-20T19:12:00Z");
-        }
+    private boolean standsAlone(List<String> statements) {
+        return statements.isEmpty()
+                || statements.size() == 1
+                        && StatementText.company(statements.getFirst(), dialect)
+                                == StatementText.Company.NO_TRANSACTION;
     }
 
     private static Node compose(String text) throws UnreadableRevisionException {
@@ -130,21 +110,21 @@ final class RevisionReader {
         }
     }
 
-    private static Map<String, Node> changeSet(Node root) throws UnreadableRevisionException {
+    private static List<Node> changeSets(Node root) throws UnreadableRevisionException {
         Map<String, Node> top = YamlNodes.map(root, "the file");
         onlyKeys(top, Set.of("databaseChangeLog"));
         Node changeLog = top.get("databaseChangeLog");
-        List<Node> items = changeLog == null ? List.of() : YamlNodes.sequence(changeLog, "databaseChangeLog");
-        for (Node item : items) {
-            onlyKeys(YamlNodes.map(item, "databaseChangeLog"), Set.of("changeSet"));
+        List<Node> changeSets = new ArrayList<>();
+        for (Node item : changeLog == null ? List.<Node>of() : YamlNodes.sequence(changeLog, "databaseChangeLog")) {
+            Map<String, Node> entry = YamlNodes.map(item, "databaseChangeLog");
+            onlyKeys(entry, Set.of("changeSet"));
+            Node changeSet = entry.get("changeSet");
+            changeSets.add(changeSet == null ? item : changeSet);
         }
-        if (items.size() != 1) {
-            throw form("it has " + items.size() + " change sets instead of one");
+        if (changeSets.isEmpty()) {
+            throw form("it has no change set");
         }
-        Node only = YamlNodes.map(items.getFirst(), "databaseChangeLog").get("changeSet");
-        Map<String, Node> changeSet = YamlNodes.map(only == null ? items.getFirst() : only, "changeSet");
-        onlyKeys(changeSet, CHANGE_SET_KEYS);
-        return changeSet;
+        return changeSets;
     }
 
     private static void onlyKeys(Map<String, Node> map, Set<String> known) throws UnreadableRevisionException {
@@ -192,7 +172,7 @@ final class RevisionReader {
             throw form("one of its sql changes would have its comments taken away; write “stripComments: false”");
         }
         Node dbms = change.get("dbms");
-        if (dbms == null || list(YamlNodes.text(dbms, "dbms")).contains(dialect)) {
+        if (dbms == null || RevisionHeader.list(YamlNodes.text(dbms, "dbms")).contains(dialect)) {
             String text = YamlNodes.text(sql, "sql");
             Optional<String> objection = StatementText.objection(text, dialect);
             if (objection.isPresent()) {

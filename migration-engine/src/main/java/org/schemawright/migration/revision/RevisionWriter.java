@@ -15,7 +15,7 @@ final class RevisionWriter {
      * Stops a run by others with enforcement on, in which the rebuild of a table would delete its child rows; inside a
      * transaction it can no longer be switched off.
      */
-    private static final String FOREIGN_KEYS_OFF = """
+    static final String FOREIGN_KEYS_OFF = """
                 preConditions:
                 - onFail: HALT
                   onFailMessage: Open the database with foreign_keys off, so that a table's rebuild keeps the rows that refer to it.
@@ -40,6 +40,12 @@ final class RevisionWriter {
     String write() {
         header("revision", revision.id());
         header("parents", String.join(", ", revision.parents()));
+        if (!revision.dependsOn().isEmpty()) {
+            header("depends-on", String.join(", ", revision.dependsOn()));
+        }
+        if (!revision.branches().isEmpty()) {
+            header("branch", String.join(", ", revision.branches()));
+        }
         header("message", revision.message());
         header("author", revision.author());
         header("created", revision.created().toString());
@@ -47,19 +53,38 @@ final class RevisionWriter {
                 .anyMatch(sql -> PLACEHOLDER.matcher(sql).find())) {
             header("note", NOTE);
         }
-        out.append("databaseChangeLog:\n- changeSet:\n");
-        entry("id", revision.id());
-        entry("author", revision.author());
-        entry("logicalFilePath", RevisionFile.logicalPath(revision.id()));
+        out.append("databaseChangeLog:\n");
+        int upNote = 0;
+        int downNote = notes.down().size();
+        for (Step step : revision.steps()) {
+            // The ways back stand in the file from the first step to the last, and run from the last to the first.
+            downNote = Math.max(0, downNote - step.down().size());
+            write(step, from(notes.up(), upNote), from(notes.down(), downNote));
+            upNote += step.up().size();
+        }
+        return out.toString();
+    }
+
+    private static List<String> from(List<String> notes, int start) {
+        return notes.subList(Math.min(start, notes.size()), notes.size());
+    }
+
+    private void write(Step step, List<String> upNotes, List<String> downNotes) {
+        out.append("- changeSet:\n");
+        entry("id", step.id());
+        entry("author", step.author());
+        entry("logicalFilePath", step.path());
         entry("comment", revision.message());
+        if (!step.inTransaction()) {
+            out.append("    runInTransaction: false\n");
+        }
         if (revision.dialect().equals("sqlite")) {
             out.append(FOREIGN_KEYS_OFF);
         }
-        statements("changes", revision.up(), notes.up());
+        statements("changes", step.up(), upNotes);
         if (revision.hasWayBack()) {
-            statements("rollback", revision.down(), notes.down());
+            statements("rollback", step.down(), downNotes);
         }
-        return out.toString();
     }
 
     private void header(String key, String value) {

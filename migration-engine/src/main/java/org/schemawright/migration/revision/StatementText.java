@@ -14,7 +14,49 @@ final class StatementText {
 
     private static final Set<String> TRANSACTION_WORDS = Set.of("BEGIN", "START", "COMMIT", "END", "ROLLBACK", "ABORT");
 
+    /** With whom a statement can share a transaction. */
+    enum Company {
+        /** With any other. */
+        ANY,
+        /** What it makes can be used only after a commit. */
+        OWN_COMMIT,
+        /** It runs in no transaction at all. */
+        NO_TRANSACTION
+    }
+
     private StatementText() {}
+
+    static Company company(String sql, String dialect) {
+        List<SqlToken> tokens = SqlTokens.of(sql);
+        if (tokens.isEmpty()) {
+            return Company.ANY;
+        }
+        if (tokens.getFirst().is("VACUUM")) {
+            return Company.NO_TRANSACTION;
+        }
+        if (!dialect.equals("postgresql")) {
+            return Company.ANY;
+        }
+        return switch (tokens.getFirst().keyword()) {
+            case "CREATE", "DROP", "REINDEX" ->
+                // Behind the fourth word stand names and expressions, which may use the word as they like.
+                tokens.stream().limit(4).anyMatch(t -> t.is("CONCURRENTLY")) ? Company.NO_TRANSACTION : Company.ANY;
+            case "ALTER" -> alter(tokens);
+            default -> Company.ANY;
+        };
+    }
+
+    private static Company alter(List<SqlToken> tokens) {
+        for (int i = 2; i < tokens.size() - 1; i++) {
+            if (tokens.get(1).is("TYPE")
+                    && tokens.get(i).is("ADD")
+                    && tokens.get(i + 1).is("VALUE")) {
+                return Company.OWN_COMMIT;
+            }
+        }
+        boolean detaches = tokens.get(1).is("TABLE") && tokens.stream().anyMatch(t -> t.is("DETACH"));
+        return detaches && tokens.getLast().is("CONCURRENTLY") ? Company.NO_TRANSACTION : Company.ANY;
+    }
 
     /** Why the statement cannot be part of a revision; empty when it can. */
     static Optional<String> objection(String sql, String dialect) {

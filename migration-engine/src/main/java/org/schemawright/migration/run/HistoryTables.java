@@ -8,8 +8,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.schemawright.migration.revision.RevisionFile;
+import org.schemawright.migration.run.RecordedHistory.Key;
+import org.schemawright.migration.run.RecordedHistory.Row;
 
 /**
  * Reads Liquibase's two tables with our own SQL. Liquibase's own status makes them when they are missing, and on SQLite
@@ -28,31 +28,22 @@ final class HistoryTables {
         this.dialect = dialect;
     }
 
-    /**
-     * One applied revision as the database has it.
-     *
-     * @param checksum as Liquibase took it when it ran; null when it was cleared
-     */
-    record Applied(String id, String author, @Nullable String checksum) {}
-
-    /** The applied revisions in the order they ran. Rows that other changelogs have written are not ours and not here. */
-    List<Applied> applied() throws SQLException {
-        List<Applied> applied = new ArrayList<>();
+    /** All rows in the order they ran; those that other changelogs have written are among them. */
+    List<Row> rows() throws SQLException {
+        List<Row> recorded = new ArrayList<>();
         if (!exists("databasechangelog")) {
-            return applied;
+            return recorded;
         }
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
                         "SELECT ID, AUTHOR, FILENAME, MD5SUM FROM DATABASECHANGELOG"
                                 + " WHERE EXECTYPE IN ('EXECUTED', 'RERAN', 'MARK_RAN') ORDER BY ORDEREXECUTED, DATEEXECUTED")) {
             while (rows.next()) {
-                String id = rows.getString(1);
-                if (RevisionFile.logicalPath(id).equals(rows.getString(3))) {
-                    applied.add(new Applied(id, rows.getString(2), rows.getString(4)));
-                }
+                recorded.add(
+                        new Row(new Key(rows.getString(1), rows.getString(3)), rows.getString(2), rows.getString(4)));
             }
         }
-        return applied;
+        return recorded;
     }
 
     /** Who holds the migration lock; empty when nobody does. */

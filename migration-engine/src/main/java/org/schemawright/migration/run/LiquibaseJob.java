@@ -46,7 +46,7 @@ final class LiquibaseJob {
                 try {
                     Scope.child(Map.of(Scope.Attr.database.name(), database), () -> {
                         HistoryTables history = new HistoryTables(connection, dialect);
-                        RunChoice open = new RunChoice(graph, history.applied());
+                        RunChoice open = new RunChoice(graph, new RecordedHistory(history.rows(), graph));
                         List<StoredRevision> chosen = choice.choose(open);
                         foreignKeys.noteBroken();
                         database.rollback();

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +35,12 @@ public final class MigrationRunner {
     public DatabaseStatus status(Connection connection, RevisionFolder folder) throws SQLException, IOException {
         RevisionGraph graph = folder.read(dialect);
         HistoryTables tables = new HistoryTables(connection, dialect);
-        List<String> recorded =
-                tables.applied().stream().map(HistoryTables.Applied::id).toList();
+        RecordedHistory history = new RecordedHistory(tables.rows(), graph);
         return new DatabaseStatus(
                 graph.ordered().stream().map(StoredRevision::revision).toList(),
-                recorded.stream().filter(id -> graph.find(id).isPresent()).toList(),
-                recorded.stream().filter(id -> graph.find(id).isEmpty()).toList(),
+                history.applied(),
+                history.partial(),
+                history.unknown(),
                 tables.lockHolder()
                         .filter(h -> !h.isDead(LiquibaseScope.thisHost()))
                         .map(LockHolder::words)
@@ -69,7 +68,12 @@ public final class MigrationRunner {
             @Nullable String target,
             Consumer<RunEvent> listener,
             BooleanSupplier cancelled) {
-        return run(connections, folder, true, choice -> choice.upgrade(target), new RunProgress(listener, cancelled));
+        return run(
+                connections,
+                folder,
+                true,
+                choice -> choice.upgrade(target == null ? "head" : target),
+                new RunProgress(listener, cancelled));
     }
 
     /** Takes back what builds on the target, or everything when it is null. */
@@ -80,7 +84,11 @@ public final class MigrationRunner {
             Consumer<RunEvent> listener,
             BooleanSupplier cancelled) {
         return run(
-                connections, folder, false, choice -> choice.downgrade(target), new RunProgress(listener, cancelled));
+                connections,
+                folder,
+                false,
+                choice -> choice.downgrade(target == null ? "base" : target),
+                new RunProgress(listener, cancelled));
     }
 
     private RunOutcome run(
@@ -108,7 +116,8 @@ public final class MigrationRunner {
             throws SQLException, RefusedRunException {
         try (Connection connection = connections.open()) {
             HistoryTables tables = new HistoryTables(connection, dialect);
-            return choice.choose(new RunChoice(graph, tables.applied())).isEmpty();
+            return choice.choose(new RunChoice(graph, new RecordedHistory(tables.rows(), graph)))
+                    .isEmpty();
         }
     }
 }

@@ -4,7 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import liquibase.change.Change;
 import liquibase.change.core.EmptyChange;
 import liquibase.change.core.RawSQLChange;
@@ -20,6 +22,7 @@ import liquibase.resource.Resource;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.revision.RevisionFile;
+import org.schemawright.migration.revision.Step;
 
 /**
  * A revision as Liquibase's own parser reads its file. The text comes from memory, so that what was checked is what
@@ -29,10 +32,23 @@ final class ParsedRevision {
 
     private static final String NAME = "revision.yaml";
 
-    private final ChangeSet changeSet;
+    private final Revision revision;
+    /** By the ids of the steps; empty when the file has nothing but the statements that the revision has. */
+    private final Map<String, ChangeSet> changeSets;
 
-    private ParsedRevision(ChangeSet changeSet) {
-        this.changeSet = changeSet;
+    private ParsedRevision(Revision revision, Map<String, ChangeSet> changeSets) {
+        this.revision = revision;
+        this.changeSets = changeSets;
+    }
+
+    /**
+     * Reads what is to run. A file of nothing but statements was read by ourselves already, and Liquibase's reading of
+     * it was demanded when it was kept; parsing a thousand of them again would take longer than running them.
+     *
+     * @throws RefusedRunException when Liquibase does not find in the text exactly what we do
+     */
+    static ParsedRevision of(Revision revision, String text) throws RefusedRunException {
+        return RevisionFile.isPlain(text, revision) ? new ParsedRevision(revision, Map.of()) : parse(revision, text);
     }
 
     /**
@@ -41,30 +57,37 @@ final class ParsedRevision {
      * @throws RefusedRunException when it does not
      */
     static ParsedRevision parse(Revision revision, String text) throws RefusedRunException {
-        ChangeSet parsed;
+        List<ChangeSet> parsed;
         try {
             TextAccessor accessor = new TextAccessor(text);
-            DatabaseChangeLog log = ChangeLogParserFactory.getInstance()
+            parsed = ChangeLogParserFactory.getInstance()
                     .getParser(NAME, accessor)
-                    .parse(NAME, new PlainParameters(), accessor);
-            if (log.getChangeSets().size() != 1) {
-                throw refused(revision, null);
-            }
-            parsed = log.getChangeSets().getFirst();
+                    .parse(NAME, new PlainParameters(), accessor)
+                    .getChangeSets();
         } catch (LiquibaseException e) {
             throw refused(revision, e);
         }
-        List<Change> rollback = parsed.getRollback().getChanges();
-        boolean same = parsed.getId().equals(revision.id())
-                && parsed.getAuthor().equals(revision.author())
-                && parsed.getFilePath().equals(RevisionFile.logicalPath(revision.id()))
-                && parsed.isRunInTransaction()
-                && trimmed(revision.up()).equals(statements(parsed.getChanges(), revision))
-                && trimmed(revision.down()).equals(statements(rollback, revision));
-        if (!same) {
+        if (parsed.size() != revision.steps().size()) {
             throw refused(revision, null);
         }
-        return new ParsedRevision(parsed);
+        Map<String, ChangeSet> changeSets = new HashMap<>();
+        for (int i = 0; i < parsed.size(); i++) {
+            Step step = revision.steps().get(i);
+            if (!isSame(parsed.get(i), step, revision)) {
+                throw refused(revision, null);
+            }
+            changeSets.put(step.id(), parsed.get(i));
+        }
+        return new ParsedRevision(revision, changeSets);
+    }
+
+    private static boolean isSame(ChangeSet parsed, Step step, Revision revision) throws RefusedRunException {
+        return parsed.getId().equals(step.id())
+                && parsed.getAuthor().equals(step.author())
+                && parsed.getFilePath().equals(step.path())
+                && parsed.isRunInTransaction() == step.inTransaction()
+                && trimmed(step.up()).equals(statements(parsed.getChanges(), revision))
+                && trimmed(step.down()).equals(statements(parsed.getRollback().getChanges(), revision));
     }
 
     private static RefusedRunException refused(Revision revision, @Nullable Exception cause) {
@@ -113,15 +136,25 @@ final class ParsedRevision {
      * @param author as the history has it, by which Liquibase finds the row again
      * @param log the changelog it becomes part of
      */
-    ChangeSet executable(Revision revision, String author, DatabaseChangeLog log, ExactSqlChange.Sender sender) {
+    ChangeSet executable(Step step, String author, DatabaseChangeLog log, ExactSqlChange.Sender sender) {
         ChangeSet executable =
-                new ChangeSet(revision.id(), author, false, false, changeSet.getFilePath(), null, null, log);
-        executable.setComments(changeSet.getComments());
-        executable.setPreconditions(changeSet.getPreconditions());
-        revision.up().forEach(sql -> executable.addChange(new ExactSqlChange(sql, sender)));
-        otherThanSql(changeSet.getChanges()).forEach(executable::addChange);
-        revision.down().forEach(sql -> executable.addRollbackChange(new ExactSqlChange(sql, sender)));
-        otherThanSql(changeSet.getRollback().getChanges()).forEach(executable::addRollbackChange);
+                new ChangeSet(step.id(), author, false, false, step.path(), null, null, step.inTransaction(), log);
+        ChangeSet parsed = changeSets.get(step.id());
+        executable.setComments(parsed == null ? revision.message() : parsed.getComments());
+        step.up().forEach(sql -> executable.addChange(new ExactSqlChange(sql, sender)));
+        step.down().forEach(sql -> executable.addRollbackChange(new ExactSqlChange(sql, sender)));
+        if (parsed != null) {
+            executable.setPreconditions(parsed.getPreconditions());
+            otherThanSql(parsed.getChanges()).forEach(executable::addChange);
+            otherThanSql(parsed.getRollback().getChanges()).forEach(executable::addRollbackChange);
+            return executable;
+        }
+        if (step.up().isEmpty()) {
+            executable.addChange(new EmptyChange());
+        }
+        if (step.down().isEmpty() && revision.hasWayBack()) {
+            executable.addRollbackChange(new EmptyChange());
+        }
         return executable;
     }
 

@@ -1,10 +1,8 @@
 package org.schemawright.migration.run;
 
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import liquibase.ChecksumVersion;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
@@ -17,14 +15,15 @@ import liquibase.changelog.ChangeLogHistoryServiceFactory;
 import liquibase.changelog.ChangeLogIterator;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
-import liquibase.changelog.filter.ChangeSetFilter;
-import liquibase.changelog.filter.ChangeSetFilterResult;
 import liquibase.changelog.visitor.AbstractChangeExecListener;
 import liquibase.changelog.visitor.RollbackVisitor;
 import liquibase.changelog.visitor.UpdateVisitor;
 import liquibase.database.Database;
 import org.schemawright.migration.revision.Revision;
+import org.schemawright.migration.revision.Step;
 import org.schemawright.migration.revision.StoredRevision;
+import org.schemawright.migration.run.RecordedHistory.Key;
+import org.schemawright.migration.run.RecordedHistory.Row;
 
 /** Takes the chosen revisions through Liquibase's visitors, on a database whose lock is held. */
 final class RevisionRun {
@@ -33,7 +32,7 @@ final class RevisionRun {
     private final RunProgress progress;
     private final boolean upgrade;
     private final ExactSqlChange.Sender sender;
-    private final Map<String, Revision> byId = new LinkedHashMap<>();
+    private final Map<Key, Revision> byStep = new LinkedHashMap<>();
 
     RevisionRun(Database database, RunProgress progress, boolean upgrade, ExactSqlChange.Sender sender) {
         this.database = database;
@@ -53,7 +52,13 @@ final class RevisionRun {
         if (chosen.isEmpty()) {
             return;
         }
-        chosen.forEach(s -> byId.put(s.revision().id(), s.revision()));
+        for (StoredRevision stored : chosen) {
+            for (Step step : stored.revision().steps()) {
+                if (upgrade == open.history().row(step).isEmpty()) {
+                    byStep.put(Key.of(step), stored.revision());
+                }
+            }
+        }
         ChangeLogHistoryService history = Scope.getCurrentScope()
                 .getSingleton(ChangeLogHistoryServiceFactory.class)
                 .getChangeLogService(database);
@@ -64,7 +69,7 @@ final class RevisionRun {
         LabelExpression labels = new LabelExpression();
         log.validate(database, contexts, labels);
         database.rollback();
-        new ChangeLogIterator(log, new OnlyChosen(Set.copyOf(byId.keySet())))
+        new ChangeLogIterator(log)
                 .run(
                         upgrade
                                 ? new UpdateVisitor(database, new Events(), null)
@@ -72,31 +77,34 @@ final class RevisionRun {
                         new RuntimeEnvironment(database, contexts, labels));
     }
 
-    /** The applied revisions and the chosen ones, parents first. */
+    /** The chosen steps, parents first. Those that are applied are looked at and left out. */
     private DatabaseChangeLog changeLog(RunChoice open) throws Exception {
-        Map<String, HistoryTables.Applied> applied = new LinkedHashMap<>();
-        open.applied().forEach(a -> applied.put(a.id(), a));
-        Set<String> needed = new HashSet<>(applied.keySet());
-        needed.addAll(byId.keySet());
         DatabaseChangeLog log = new DatabaseChangeLog("revisions");
         for (StoredRevision stored : open.graph().ordered()) {
             Revision revision = stored.revision();
-            if (needed.contains(revision.id())) {
-                HistoryTables.Applied row = applied.get(revision.id());
-                ParsedRevision parsed = ParsedRevision.parse(revision, stored.text());
-                String author = row == null ? revision.author() : row.author();
-                ChangeSet changeSet = parsed.executable(revision, author, log, sender);
-                if (row != null) {
-                    refuseChanged(revision, changeSet, row);
+            boolean chosen = revision.steps().stream().anyMatch(step -> byStep.containsKey(Key.of(step)));
+            if (chosen || open.history().hasBegun(revision)) {
+                ParsedRevision parsed = ParsedRevision.of(revision, stored.text());
+                for (Step step : revision.steps()) {
+                    Row row = open.history().row(step).orElse(null);
+                    boolean runs = byStep.containsKey(Key.of(step));
+                    if (row != null || runs) {
+                        String author = row == null ? step.author() : row.author();
+                        ChangeSet changeSet = parsed.executable(step, author, log, sender);
+                        if (row != null) {
+                            refuseChanged(revision, changeSet, row);
+                        }
+                        if (runs) {
+                            log.addChangeSet(changeSet);
+                        }
+                    }
                 }
-                log.addChangeSet(changeSet);
             }
         }
         return log;
     }
 
-    private static void refuseChanged(Revision revision, ChangeSet changeSet, HistoryTables.Applied row)
-            throws RefusedRunException {
+    private static void refuseChanged(Revision revision, ChangeSet changeSet, Row row) throws RefusedRunException {
         CheckSum recorded = CheckSum.parse(row.checksum());
         if (recorded == null) {
             return;
@@ -108,13 +116,6 @@ final class RevisionRun {
                     + " and put the change into a new revision.");
         }
         changeSet.clearCheckSum();
-    }
-
-    private record OnlyChosen(Set<String> ids) implements ChangeSetFilter {
-        @Override
-        public ChangeSetFilterResult accepts(ChangeSet changeSet) {
-            return new ChangeSetFilterResult(ids.contains(changeSet.getId()), "chosen", getClass(), "", "");
-        }
     }
 
     /** Turns Liquibase's events into ours. Those of the single statements come from the statements themselves. */
@@ -132,24 +133,50 @@ final class RevisionRun {
 
         @Override
         public void willRun(Change change, ChangeSet changeSet, DatabaseChangeLog log, Database on) {
-            ((OneCommitConnection) database.getConnection()).holdNextCommit();
+            if (changeSet.isRunInTransaction()) {
+                ((OneCommitConnection) database.getConnection()).holdNextCommit();
+            }
         }
 
         @Override
         public void ran(ChangeSet changeSet, DatabaseChangeLog log, Database on, ChangeSet.ExecType type) {
-            progress.committed();
+            committed(changeSet);
         }
 
         @Override
         public void rolledBack(ChangeSet changeSet, DatabaseChangeLog log, Database on) {
-            progress.committed();
+            committed(changeSet);
         }
 
         private void begin(ChangeSet changeSet) {
-            Revision revision = byId.get(changeSet.getId());
-            if (revision != null) {
-                progress.begin(revision, upgrade);
+            Revision revision = byStep.get(key(changeSet));
+            if (revision != null && !progress.isIn(revision)) {
+                int statements = revision.steps().stream()
+                        .filter(step -> byStep.containsKey(Key.of(step)))
+                        .mapToInt(step -> (upgrade ? step.up() : step.down()).size())
+                        .sum();
+                progress.begin(revision, upgrade, statements);
             }
+        }
+
+        private void committed(ChangeSet changeSet) {
+            Key key = key(changeSet);
+            Revision revision = byStep.get(key);
+            List<Key> steps = revision == null
+                    ? List.of()
+                    : revision.steps().stream()
+                            .map(Key::of)
+                            .filter(byStep::containsKey)
+                            .toList();
+            if (!steps.isEmpty() && key.equals(upgrade ? steps.getLast() : steps.getFirst())) {
+                progress.committed();
+            } else {
+                progress.stepCommitted();
+            }
+        }
+
+        private static Key key(ChangeSet changeSet) {
+            return new Key(changeSet.getId(), changeSet.getFilePath());
         }
     }
 }

@@ -1,38 +1,37 @@
 package org.schemawright.migration.run;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.revision.HistoryProblem;
 import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.revision.RevisionGraph;
+import org.schemawright.migration.revision.RevisionTargets;
 import org.schemawright.migration.revision.StoredRevision;
+import org.schemawright.migration.revision.UnclearTargetException;
 
 /** Which revisions a run takes, in the order they run. Refuses before anything has happened. */
-record RunChoice(RevisionGraph graph, List<HistoryTables.Applied> applied) {
+record RunChoice(RevisionGraph graph, RecordedHistory history) {
 
-    /** Parents first. */
-    List<StoredRevision> upgrade(@Nullable String target) throws RefusedRunException {
+    /** Parents first; one that is half applied is among them. */
+    List<StoredRevision> upgrade(String target) throws RefusedRunException {
         for (HistoryProblem problem : graph.problems()) {
-            boolean onlyHeads = problem instanceof HistoryProblem.SeveralHeads;
-            if (!onlyHeads || target == null) {
+            if (problem.spoilsUpgrade()) {
                 throw new RefusedRunException(problem.words());
             }
         }
         refuseUnknown();
-        Set<String> wanted = target == null ? null : graph.ancestorsAndSelf(known(target));
-        Set<String> appliedIds = appliedIds();
+        List<String> applied = history.applied();
+        Set<String> wanted = resolve(() -> new RevisionTargets(graph, applied).upgrade(target));
         return graph.ordered().stream()
-                .filter(s -> wanted == null || wanted.contains(s.revision().id()))
-                .filter(s -> !appliedIds.contains(s.revision().id()))
+                .filter(s -> wanted.contains(s.revision().id()))
+                .filter(s -> !applied.contains(s.revision().id()))
                 .toList();
     }
 
     /** Children first. A revision without a way back among them refuses them all, so that none stops half-way. */
-    List<StoredRevision> downgrade(@Nullable String target) throws RefusedRunException {
+    List<StoredRevision> downgrade(String target) throws RefusedRunException {
         refuseUnknown();
         for (HistoryProblem problem : graph.problems()) {
             // Checksums do not cover the way back, so which of the files is the right one cannot be known.
@@ -40,15 +39,9 @@ record RunChoice(RevisionGraph graph, List<HistoryTables.Applied> applied) {
                 throw new RefusedRunException(problem.words());
             }
         }
-        Set<String> appliedIds = appliedIds();
-        if (target != null && !appliedIds.contains(known(target))) {
-            throw new RefusedRunException(
-                    "Revision " + target + " is not applied, so the database cannot go down to it.");
-        }
-        Set<String> wanted = target == null ? appliedIds : graph.descendants(target);
+        Set<String> gone = resolve(() -> new RevisionTargets(graph, history.begun()).downgrade(target));
         List<StoredRevision> chosen = new ArrayList<>(graph.ordered().stream()
-                .filter(s -> wanted.contains(s.revision().id()))
-                .filter(s -> appliedIds.contains(s.revision().id()))
+                .filter(s -> gone.contains(s.revision().id()))
                 .toList()
                 .reversed());
         for (StoredRevision stored : chosen) {
@@ -61,27 +54,27 @@ record RunChoice(RevisionGraph graph, List<HistoryTables.Applied> applied) {
         return chosen;
     }
 
-    private String known(String target) throws RefusedRunException {
-        if (graph.find(target).isEmpty()) {
-            throw new RefusedRunException("Revision " + target + " is not in the folder.");
+    /** Turns a word into revisions. */
+    @FunctionalInterface
+    private interface Resolving {
+        Set<String> resolve() throws UnclearTargetException;
+    }
+
+    private static Set<String> resolve(Resolving resolving) throws RefusedRunException {
+        try {
+            return resolving.resolve();
+        } catch (UnclearTargetException e) {
+            throw new RefusedRunException(String.valueOf(e.getMessage()), e);
         }
-        return target;
     }
 
     private void refuseUnknown() throws RefusedRunException {
-        List<String> unknown = applied.stream()
-                .map(HistoryTables.Applied::id)
-                .filter(id -> graph.find(id).isEmpty())
-                .toList();
+        List<String> unknown = history.unknown();
         if (!unknown.isEmpty()) {
             throw new RefusedRunException("The database has "
                     + unknown.stream().map(id -> "revision " + id).collect(Collectors.joining(", "))
                     + " applied, but the folder does not have " + (unknown.size() == 1 ? "its file" : "their files")
                     + ". Bring it back, for example from version control.");
         }
-    }
-
-    private Set<String> appliedIds() {
-        return applied.stream().map(HistoryTables.Applied::id).collect(Collectors.toCollection(HashSet::new));
     }
 }

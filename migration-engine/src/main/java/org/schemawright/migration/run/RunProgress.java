@@ -21,6 +21,8 @@ final class RunProgress {
     private int number;
     private @Nullable String sql;
     private long revisionStart;
+    /** Whether a part of the revision that has begun is committed already. */
+    private boolean partlyCommitted;
 
     RunProgress(Consumer<RunEvent> listener, BooleanSupplier cancelled) {
         this.listener = listener;
@@ -31,12 +33,17 @@ final class RunProgress {
         return cancelled;
     }
 
-    void begin(Revision next, boolean upgrade) {
+    boolean isIn(Revision other) {
+        return other.equals(revision);
+    }
+
+    /** @param statements how many of them will run */
+    void begin(Revision next, boolean upgrade, int statements) {
+        partlyCommitted = false;
         revision = next;
         number = 0;
         sql = null;
         revisionStart = System.nanoTime();
-        int statements = (upgrade ? next.up() : next.down()).size();
         listener.accept(new RunEvent.RevisionStarted(next, upgrade, statements));
     }
 
@@ -62,6 +69,12 @@ final class RunProgress {
         }
     }
 
+    /** A part of the revision is committed and recorded; more of it follows. */
+    void stepCommitted() {
+        partlyCommitted = true;
+        sql = null;
+    }
+
     /** The revision that had begun is committed. */
     void committed() {
         Revision current = current();
@@ -81,7 +94,11 @@ final class RunProgress {
         if (cancelled.getAsBoolean()) {
             return new RunOutcome.Cancelled(List.copyOf(done));
         }
-        return new RunOutcome.Failed(List.copyOf(done), revision, number, sql, FailureWords.of(cause), cause);
+        String reason = FailureWords.of(cause)
+                + (partlyCommitted && revision != null
+                        ? "\nThe parts of the revision before this one are done and recorded; the next run goes on from here."
+                        : "");
+        return new RunOutcome.Failed(List.copyOf(done), revision, number, sql, reason, cause);
     }
 
     private Revision current() {

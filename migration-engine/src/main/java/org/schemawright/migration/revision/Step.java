@@ -1,0 +1,98 @@
+package org.schemawright.migration.revision;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A part of a revision that is committed and recorded by itself. Nearly all revisions are one step; what cannot run in a
+ * transaction with others, such as CREATE INDEX CONCURRENTLY, is a step of its own, so that a run that was stopped goes
+ * on behind it.
+ *
+ * @param id as Liquibase records it: the revision's id, with the number of the step behind a point from the second on
+ * @param author as Liquibase records it
+ * @param path as Liquibase records it
+ * @param inTransaction whether all of it happens or nothing
+ * @param up the statements forward
+ * @param down the statements back
+ */
+public record Step(String id, String author, String path, boolean inTransaction, List<String> up, List<String> down) {
+    public Step {
+        up = List.copyOf(up);
+        down = List.copyOf(down);
+    }
+
+    private record Segment(boolean inTransaction, List<String> statements) {}
+
+    /** Cuts the statements of a revision into as few steps as can run. */
+    static List<Step> cut(String revision, String author, String dialect, List<String> up, List<String> down) {
+        List<Segment> forward = segments(up, dialect);
+        List<Segment> back = segments(down, dialect).reversed();
+        List<Step> steps = new ArrayList<>();
+        if (pairs(forward, back)) {
+            for (int i = 0; i < forward.size(); i++) {
+                List<String> undo = back.isEmpty() ? List.of() : back.get(i).statements();
+                add(steps, revision, author, forward.get(i), undo);
+            }
+            return steps;
+        }
+        // What leads back belongs to no part of the way forward alone, so it is taken back when all else is.
+        for (Segment segment : back) {
+            add(steps, revision, author, new Segment(segment.inTransaction(), List.of()), segment.statements());
+        }
+        for (Segment segment : forward) {
+            add(steps, revision, author, segment, List.of());
+        }
+        return steps;
+    }
+
+    private static void add(List<Step> steps, String revision, String author, Segment segment, List<String> down) {
+        steps.add(new Step(
+                id(revision, steps.size()),
+                author,
+                RevisionFile.logicalPath(revision),
+                segment.inTransaction(),
+                segment.statements(),
+                down));
+    }
+
+    /** The id of the step at a position that counts from 0. */
+    static String id(String revision, int position) {
+        return position == 0 ? revision : revision + "." + (position + 1);
+    }
+
+    private static boolean pairs(List<Segment> forward, List<Segment> back) {
+        if (back.isEmpty()) {
+            return true;
+        }
+        if (forward.size() != back.size()) {
+            return false;
+        }
+        for (int i = 0; i < forward.size(); i++) {
+            if (forward.get(i).inTransaction() != back.get(i).inTransaction()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<Segment> segments(List<String> statements, String dialect) {
+        List<Segment> segments = new ArrayList<>();
+        List<String> open = new ArrayList<>();
+        for (String sql : statements) {
+            StatementText.Company company = StatementText.company(sql, dialect);
+            if (company == StatementText.Company.ANY) {
+                open.add(sql);
+                continue;
+            }
+            if (!open.isEmpty()) {
+                segments.add(new Segment(true, open));
+                open = new ArrayList<>();
+            }
+            segments.add(new Segment(company == StatementText.Company.OWN_COMMIT, List.of(sql)));
+        }
+        if (!open.isEmpty() || segments.isEmpty()) {
+            segments.add(new Segment(true, open));
+        }
+        return segments;
+    }
+}
