@@ -13,6 +13,9 @@ public interface SchemaWriter {
      */
     List<Statement> create(DatabaseSchema schema);
 
+    /** The same statements, cut where rows can be put in. */
+    SchemaParts createAroundRows(DatabaseSchema schema);
+
     /**
      * The statements that make one object with all that belongs to it: a table with its indexes and triggers. For a
      * column, its table's.

@@ -1,6 +1,8 @@
 package org.schemawright.migration.postgresql;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.schemawright.migration.plan.SchemaParts;
 import org.schemawright.migration.plan.SchemaWriter;
 import org.schemawright.migration.plan.Statement;
 import org.schemawright.migration.schema.DatabaseSchema;
@@ -20,6 +22,13 @@ final class PostgresqlSchemaWriter implements SchemaWriter {
      */
     @Override
     public List<Statement> create(DatabaseSchema schema) {
+        SchemaParts parts = createAroundRows(schema);
+        return Stream.concat(parts.beforeRows().stream(), parts.afterRows().stream())
+                .toList();
+    }
+
+    @Override
+    public SchemaParts createAroundRows(DatabaseSchema schema) {
         return new SchemaScript(schema).write();
     }
 

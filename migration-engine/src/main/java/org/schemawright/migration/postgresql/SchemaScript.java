@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.dialect.SqlName;
+import org.schemawright.migration.plan.SchemaParts;
 import org.schemawright.migration.plan.Statement;
 import org.schemawright.migration.schema.CheckConstraint;
 import org.schemawright.migration.schema.Column;
@@ -82,10 +83,11 @@ final class SchemaScript {
         return table.withColumns(columns);
     }
 
-    List<Statement> write() {
+    SchemaParts write() {
         settings();
         order.steps().forEach(this::step);
         schema.sequences().forEach(sequence -> SequenceSql.own(sequence, out));
+        int rows = out.all().size();
         schema.tables().forEach(table -> whole.notValid(table, false));
         indexes();
         schema.tables().forEach(whole::switches);
@@ -99,7 +101,8 @@ final class SchemaScript {
                 .forEach(this::other);
         comments();
         eventTriggers();
-        return out.all();
+        List<Statement> all = out.all();
+        return new SchemaParts(all.subList(0, rows), all.subList(rows, all.size()));
     }
 
     private void settings() {

@@ -10,7 +10,7 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /** Finds in a chain of exceptions what the database itself has said. */
-final class FailureWords {
+public final class FailureWords {
 
     /** The driver's frame around SQLite's message: {@code [SQLITE_ERROR] SQL error or missing database (…)}. */
     private static final Pattern SQLITE_FRAME =
@@ -18,7 +18,8 @@ final class FailureWords {
 
     private FailureWords() {}
 
-    static String of(Throwable failure) {
+    /** The words; never empty. */
+    public static String of(Throwable failure) {
         List<Throwable> chain =
                 Stream.iterate(failure, e -> e != null, Throwable::getCause).toList();
         for (Throwable e : chain) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.schemawright.migration.plan.SchemaParts;
 import org.schemawright.migration.plan.SchemaWriter;
 import org.schemawright.migration.plan.Statement;
 import org.schemawright.migration.schema.DatabaseSchema;
@@ -23,12 +24,19 @@ final class SqliteSchemaWriter implements SchemaWriter {
 
     @Override
     public List<Statement> create(DatabaseSchema schema) {
+        SchemaParts parts = createAroundRows(schema);
+        return Stream.concat(parts.beforeRows().stream(), parts.afterRows().stream())
+                .toList();
+    }
+
+    @Override
+    public SchemaParts createAroundRows(DatabaseSchema schema) {
         List<Statement> statements = new ArrayList<>();
-        tables(schema, table -> table.kind() != TableKind.VIRTUAL).forEach(statements::add);
         schema.views().forEach(view -> statements.add(view(view)));
         tables(schema, table -> table.kind() == TableKind.VIRTUAL).forEach(statements::add);
         schema.triggers().forEach(trigger -> statements.add(trigger(trigger)));
-        return statements;
+        return new SchemaParts(
+                tables(schema, table -> table.kind() != TableKind.VIRTUAL).toList(), statements);
     }
 
     @Override

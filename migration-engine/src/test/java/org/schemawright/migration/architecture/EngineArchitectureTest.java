@@ -36,7 +36,7 @@ class EngineArchitectureTest {
                         List.of("reflect", "change"),
                         List.of("plan"),
                         List.of("dialect"),
-                        List.of("sqlite", "postgresql"),
+                        List.of("sqlite", "postgresql", "rehearse"),
                         List.of(""),
                         List.of("command"))));
         rules.addAll(Rooms.chain(
@@ -46,6 +46,7 @@ class EngineArchitectureTest {
                         List.of("plan"),
                         List.of("revision"),
                         List.of("run"),
+                        List.of("rehearse"),
                         List.of(""),
                         List.of("command"))));
         rules.add(Rooms.noCycles(ROOT));

@@ -1,0 +1,20 @@
+package org.schemawright.migration.rehearse;
+
+/** Something cannot be done; the message says what and why, and what one can do, in sentences for people. */
+public final class RefusedException extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    RefusedException(String words) {
+        super(words);
+    }
+
+    RefusedException(String words, Throwable cause) {
+        super(words, cause);
+    }
+
+    /** The sentences. */
+    public String words() {
+        return String.valueOf(getMessage());
+    }
+}
