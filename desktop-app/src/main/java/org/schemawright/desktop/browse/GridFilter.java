@@ -225,7 +225,7 @@ final class GridFilter {
         if (wanted != null) {
             check = asking;
         }
-        asking.onCancelled(() -> notTaken(turn, RowPages.STOPPED, interrupted));
+        asking.onCancelled(() -> notTaken(turn, RowRuns.STOPPED, interrupted));
     }
 
     private void take(RowFilter understood) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -35,8 +35,15 @@ final class GridRows {
 
     private static final int MOST_AT_ONCE = 100_000;
 
+    /** From so many rows on, jumps are worth some preparation. */
+    private static final int FAR = 10_000;
+
     final ReadOnlyIntegerWrapper size = new ReadOnlyIntegerWrapper();
     final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
+
+    /** Changes by as much as the positions of all rows, where more or fewer stand before them than was known. */
+    final ReadOnlyLongWrapper shift = new ReadOnlyLongWrapper();
+
     final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(true);
     final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     final ObjectProperty<@Nullable Problem> note = new SimpleObjectProperty<>();
@@ -46,7 +53,8 @@ final class GridRows {
     private final ChangeSet changes;
     private final ObjectName name;
     private final Consumer<List<Row>> onRead;
-    private final RowPages pages;
+    private final RowRuns runs;
+    private final FarRows far;
     private final NewRowPlaces places = new NewRowPlaces();
     private List<RowChange.Insert> inserts = List.of();
     private final RowCount count;
@@ -64,10 +72,23 @@ final class GridRows {
         this.name = name;
         this.onRead = onRead;
         this.count = new RowCount(reads, this::counted, this::failed);
-        this.pages = new RowPages(reads, new RowPages.Listener() {
+        this.runs = new RowRuns(reads, new RowRuns.Listener() {
             @Override
-            public void pageRead(RowPage page, long nanos) {
-                GridRows.this.pageRead(page, nanos);
+            public void pageRead(RowPage page, long end, boolean ended, long nanos) {
+                GridRows.this.pageRead(page, end, ended, nanos);
+            }
+
+            @Override
+            public void shifted(long by) {
+                GridRows.this.shifted(by);
+            }
+
+            @Override
+            public void endsBefore(long index) {
+                storedRows = Math.min(storedRows, index);
+                placeNewRows();
+                contentChanged();
+                count.countAgain();
             }
 
             @Override
@@ -75,13 +96,15 @@ final class GridRows {
                 GridRows.this.failed(reason);
             }
         });
+        this.far = new FarRows(reads, runs);
     }
 
     /** Reads the same rows in another order. */
     void readInOrder(RowSource source) {
         problem.set(null);
-        pages.readFrom(source);
+        runs.readFrom(source);
         placeNewRows();
+        learnPlaces();
     }
 
     /**
@@ -92,10 +115,11 @@ final class GridRows {
     void readFrom(RowSource source, @Nullable RowSource everything) {
         problem.set(null);
         count.startAgain();
-        pages.readFrom(source);
-        storedRows = RowPages.PAGE_SIZE;
+        runs.readFrom(source);
+        runs.totalIs(-1);
+        storedRows = RowRuns.PAGE_SIZE;
         loading.set(true);
-        pages.row(0);
+        runs.row(0);
         count.count(source, everything);
         placeNewRows();
     }
@@ -103,7 +127,7 @@ final class GridRows {
     /** Reads all rows again; what is there stays until the new rows are here. */
     void readAgain(RowSource source, @Nullable RowSource everything) {
         problem.set(null);
-        pages.readAgain(source);
+        runs.readAgain(source);
         count.forgetTotal();
         count.count(source, everything);
         contentChanged();
@@ -116,7 +140,7 @@ final class GridRows {
      */
     boolean stop() {
         boolean counting = count.stop();
-        return pages.stop() || counting;
+        return runs.stop() || counting;
     }
 
     /** How many rows there are, in words; empty until known. */
@@ -143,7 +167,7 @@ final class GridRows {
             return GridRow.inserted(insert);
         }
         long index = places.storedIndex(position);
-        Row row = index < 0 || index >= storedRows ? null : pages.row(index);
+        Row row = index < 0 || index >= storedRows ? null : runs.row(index);
         return row == null ? GridRow.loading() : stored(row);
     }
 
@@ -161,14 +185,14 @@ final class GridRows {
             return;
         }
         List<Place> wanted = positions.stream().map(this::place).toList();
-        Set<Long> missing = wanted.stream()
-                .filter(place -> place.insert() == null && place.index() >= 0 && !pages.isHere(place.index()))
-                .map(Place::page)
+        SortedSet<Long> missing = wanted.stream()
+                .filter(place -> place.insert() == null && place.index() >= 0 && !runs.isHere(place.index()))
+                .map(Place::index)
                 .collect(Collectors.toCollection(TreeSet::new));
         if (missing.isEmpty()) {
             then.accept(wanted.stream().map(place -> at(place, Map.of())).toList());
         } else {
-            pages.read(
+            far.read(
                     missing,
                     read -> then.accept(
                             wanted.stream().map(place -> at(place, read)).toList()),
@@ -177,18 +201,14 @@ final class GridRows {
     }
 
     /** What stands at a position: a new row, or the stored one of an index. */
-    private record Place(RowChange.@Nullable Insert insert, long index) {
-        long page() {
-            return index / RowPages.PAGE_SIZE;
-        }
-    }
+    private record Place(RowChange.@Nullable Insert insert, long index) {}
 
     private Place place(int position) {
         RowChange.Insert insert = places.insertAt(position);
         return new Place(insert, insert == null && position >= 0 ? places.storedIndex(position) : -1);
     }
 
-    private GridRow at(Place place, Map<Long, RowPage> read) {
+    private GridRow at(Place place, Map<Long, Row> read) {
         if (place.insert() != null) {
             long id = place.insert().id();
             return inserts.stream()
@@ -197,11 +217,10 @@ final class GridRows {
                     .map(GridRow::inserted)
                     .orElseGet(GridRow::loading);
         }
-        RowPage page = read.get(place.page());
-        int offset = (int) (place.index() % RowPages.PAGE_SIZE);
-        Row row = page == null
-                ? pages.row(place.index())
-                : offset < page.rows().size() ? page.rows().get(offset) : null;
+        Row row = read.get(place.index());
+        if (row == null && runs.isHere(place.index())) {
+            row = runs.row(place.index());
+        }
         return row == null ? GridRow.loading() : stored(row);
     }
 
@@ -239,7 +258,7 @@ final class GridRows {
         return (int)
                 (identity instanceof Long id
                         ? places.positionOf(id)
-                        : places.positionOfStored(pages.indexAtHand(identity)));
+                        : places.positionOfStored(runs.shelf().indexOf(identity)));
     }
 
     /**
@@ -259,27 +278,52 @@ final class GridRows {
         version.set(version.get() + 1);
     }
 
+    /**
+     * Has the rows from one position to another at hand, and soon some around them: somebody looks at them, and whoever
+     * scrolls on from there meets every row once.
+     */
+    void lookAt(int first, int last) {
+        long from = Math.max(0, storedIndex(first));
+        runs.lookAt(from, Math.max(from, Math.min(storedIndex(last), storedRows - 1)));
+    }
+
     private void counted(long rows) {
+        runs.totalIs(rows);
         storedRows = rows;
         placeNewRows();
         contentChanged();
+        learnPlaces();
     }
 
-    private void pageRead(RowPage page, long nanos) {
+    /** Beside everything else, and piece by piece: whoever waits for rows comes first. */
+    private void learnPlaces() {
+        if (count.isKnown() && storedRows > FAR) {
+            runs.learnPlaces();
+        }
+    }
+
+    private void pageRead(RowPage page, long end, boolean ended, long nanos) {
         queryWords.set("Last query " + Moments.took(Duration.ofNanos(nanos)));
         loading.set(false);
         sql = page.sql();
-        long end = page.firstIndex() + page.rows().size();
-        boolean last = page.rows().size() < RowPages.PAGE_SIZE;
-        if (!count.isKnown() || (last && end != storedRows)) {
-            storedRows = end;
-            if (last) {
-                count.is(end);
+        long rows = ended ? end : Math.max(storedRows, end);
+        if (rows != storedRows) {
+            storedRows = rows;
+            runs.totalIs(count.isKnown() || ended ? rows : -1);
+            if (ended || count.isKnown()) {
+                count.is(rows);
             }
             placeNewRows();
         }
         onRead.accept(page.rows());
         contentChanged();
+    }
+
+    private void shifted(long by) {
+        storedRows += by;
+        places.shift(by);
+        placeNewRows();
+        shift.set(shift.get() + by);
     }
 
     private void failed(Problem reason) {

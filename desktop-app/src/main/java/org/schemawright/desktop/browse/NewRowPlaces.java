@@ -26,6 +26,11 @@ final class NewRowPlaces {
         behind.put(insertId, behindIndex);
     }
 
+    /** Moves all places along with the stored rows; those at the top stay there. */
+    void shift(long by) {
+        behind.replaceAll((id, index) -> index < 0 ? index : Math.max(0, index + by));
+    }
+
     /** Forgets all places: new rows go to the top. */
     void forget() {
         behind.clear();

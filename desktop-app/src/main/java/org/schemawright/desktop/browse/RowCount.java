@@ -75,6 +75,15 @@ final class RowCount {
         });
     }
 
+    /** Counts once more: there are fewer rows than were counted. */
+    void countAgain() {
+        RowSource source = counting;
+        if (source != null && task == null) {
+            total = -1;
+            count(source, everything);
+        }
+    }
+
     private void countAll(RowSource source) {
         RowSource all = everything;
         if (all == null) {
@@ -112,7 +121,7 @@ final class RowCount {
         }
         running.onCancelled(() -> {
             if (asked == counting && !known) {
-                onProblem.accept(RowPages.STOPPED);
+                onProblem.accept(RowRuns.STOPPED);
             }
         });
     }

@@ -95,6 +95,11 @@ public final class RowGridModel {
         return rows.version.getReadOnlyProperty();
     }
 
+    /** Changes by as much as the positions of all rows, where more or fewer stand before them than was known. */
+    ReadOnlyLongProperty shiftProperty() {
+        return rows.shift.getReadOnlyProperty();
+    }
+
     /** Whether the first rows are still on their way. */
     public ReadOnlyBooleanProperty loadingProperty() {
         return rows.loading.getReadOnlyProperty();
@@ -198,6 +203,11 @@ public final class RowGridModel {
     }
 
     // Commands
+
+    /** Has the rows from one position to another at hand; whoever goes on from there meets every row once. */
+    void lookAt(int first, int last) {
+        rows.lookAt(first, last);
+    }
 
     /** Begins to listen, and reads what is missing or may have changed since {@link #detach()}. */
     public void attach() {

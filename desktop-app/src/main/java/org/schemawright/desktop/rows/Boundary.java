@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The place behind a row in a total order.
+ * The place of a row in a total order, which stays true when the row is gone. Only the order it was read in understands it.
  *
  * @param values the row's values of the order's terms, in their order
  */
-record Boundary(List<@Nullable Object> values) {
-    Boundary {
+public record Boundary(List<@Nullable Object> values) {
+    public Boundary {
         values = Collections.unmodifiableList(new ArrayList<>(values));
     }
 }

@@ -23,6 +23,8 @@ final class FenceKeys {
 
     private final TreeMap<Long, Boundary> fences = new TreeMap<>();
     private boolean gathered;
+    private boolean learned;
+    private long learnedUpTo;
     private long walked;
 
     /**
@@ -61,6 +63,25 @@ final class FenceKeys {
 
     void gathered() {
         gathered = true;
+        learned = true;
+    }
+
+    /** Whether there is nothing more to learn by going along the order. */
+    boolean isLearned() {
+        return learned;
+    }
+
+    void learned() {
+        learned = true;
+    }
+
+    /** The index up to which the order was gone along. */
+    long learnedUpTo() {
+        return learnedUpTo;
+    }
+
+    void learnedUpTo(long index) {
+        learnedUpTo = index;
     }
 
     /**

@@ -83,6 +83,12 @@ final class KeysetPager {
         return filter.alone(sql).add(") AS f WHERE f.n % " + distance + " = 0 ORDER BY f.n");
     }
 
+    /** The same rows from the last one to the first: NULLs count as greatest here too, so they come first. */
+    KeysetPager backwards() {
+        List<OrderTerm> reversed = terms.stream().map(OrderTerm::reversed).toList();
+        return new KeysetPager(engine, reversed, select, filter);
+    }
+
     /** What to select for a term. */
     String selected(OrderTerm term) {
         Column column = term.column();

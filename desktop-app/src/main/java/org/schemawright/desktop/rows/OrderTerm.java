@@ -13,6 +13,11 @@ import org.schemawright.migration.schema.Column;
  */
 record OrderTerm(String sql, @Nullable Column column, boolean descending, boolean nullable) {
 
+    /** The same in the other direction. */
+    OrderTerm reversed() {
+        return new OrderTerm(sql, column, !descending, nullable);
+    }
+
     /** As a part of ORDER BY. SQLite would put NULLs first without the last words. */
     String orderBy() {
         return sql + (descending ? " DESC" : "") + (nullable ? descending ? " NULLS FIRST" : " NULLS LAST" : "");

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.connection.Interruption;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.ObjectName;
@@ -50,6 +51,32 @@ public interface RowSource {
 
     /** The rows from an index on, by reading that can be stopped. */
     RowPage page(long firstIndex, int size, Interruption stop) throws SQLException;
+
+    /**
+     * The rows that follow a place, as they are now: whatever came or went elsewhere, none is left out and none comes twice.
+     *
+     * @param last the place of the last row that was read
+     * @param firstIndex what index the first of them is to have
+     * @param size at most so many
+     */
+    RowPage after(Boundary last, long firstIndex, int size, Interruption stop) throws SQLException;
+
+    /**
+     * The rows that lead up to a place, in the order of all rows.
+     *
+     * @param first the place of the first row that was read; null for the last rows of all
+     * @param endIndex the index behind the last of them
+     * @param size at most so many
+     */
+    RowPage before(@Nullable Boundary first, long endIndex, int size, Interruption stop) throws SQLException;
+
+    /**
+     * Learns some more places along the order, so that a jump to any of them need not walk through the rows before it. A
+     * short piece of work, to be done again and again until there is nothing left to learn.
+     *
+     * @return whether there is
+     */
+    boolean learnPlaces(Interruption stop) throws SQLException;
 
     /**
      * Asks the engine whether the filter means something to it, without reading rows.

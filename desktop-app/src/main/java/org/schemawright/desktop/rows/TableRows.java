@@ -4,10 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.connection.Interruption;
 import org.schemawright.desktop.connection.OpenDatabase;
@@ -31,10 +29,7 @@ public final class TableRows implements RowSource {
     private final List<SortKey> sort;
     private final RowFilter filter;
     private final FilterSql condition;
-    private final List<OrderTerm> order;
-    private final List<Column> shortened;
-    private final KeysetPager pager;
-    private final FenceKeys fences = new FenceKeys();
+    private final OrderedPages pages;
     private long lastCount = -1;
 
     private TableRows(OpenDatabase database, RowShape shape, List<SortKey> sort, RowFilter filter) {
@@ -43,10 +38,7 @@ public final class TableRows implements RowSource {
         this.sort = List.copyOf(sort);
         this.filter = filter;
         this.condition = shape.filter(filter);
-        this.order = shape.order(sort);
-        this.shortened = shape.shortened(order);
-        String select = "SELECT " + shape.selectList(shortened) + "\n" + shape.from();
-        this.pager = new KeysetPager(shape.engine(), order, select, condition);
+        this.pages = new OrderedPages(shape, sort, condition);
     }
 
     /** The rows of a table in the order of its key. */
@@ -164,101 +156,33 @@ public final class TableRows implements RowSource {
     @Override
     public RowPage page(long firstIndex, int size, Interruption stop) throws SQLException {
         try (Reading connection = reading(stop)) {
-            if (!shape.totalOrder()) {
-                return read(connection, firstIndex, size, List.of(pager.fromStart(size, firstIndex)));
-            }
-            long distance = firstIndex - fences.before(firstIndex).index();
-            if (fences.shouldGather(distance, !sort.isEmpty(), lastCount)) {
-                gatherFences(connection);
-                distance = firstIndex - fences.before(firstIndex).index();
-            }
-            if (distance > FenceKeys.WALK) {
-                leaveFence(connection, firstIndex);
-            }
-            return read(connection, firstIndex, size, behindFence(pager, firstIndex, size));
+            return pages.page(connection, firstIndex, size, lastCount);
         }
     }
 
-    /** The statements that read from the nearest fence on. */
-    private List<PageSql> behindFence(KeysetPager reading, long firstIndex, int size) {
-        FenceKeys.Fence fence = fences.before(firstIndex);
-        long skip = firstIndex - fence.index();
-        Boundary boundary = fence.boundary();
-        if (boundary == null) {
-            return List.of(reading.fromStart(size, skip));
-        }
-        return skip == 0 ? reading.parts(boundary, size) : List.of(reading.behind(boundary, size, skip));
-    }
-
-    /**
-     * Walks to the row before a page, so that this page and those around it need no walk again. Reads keys only:
-     * PostgreSQL works out every selected value of the rows that it skips.
-     */
-    private void leaveFence(Reading connection, long firstIndex) throws SQLException {
-        KeysetPager keys = new KeysetPager(
-                shape.engine(),
-                order,
-                "SELECT " + order.stream().map(pager::selected).collect(Collectors.joining(", ")) + "\n" + shape.from(),
-                condition);
-        for (PageSql part : behindFence(keys, firstIndex - 1, 1)) {
-            try (ResultSet row = connection.query(part)) {
-                if (row.next()) {
-                    fences.put(firstIndex, keyBoundary(row, 1));
-                    return;
-                }
-            }
+    @Override
+    public RowPage after(Boundary last, long firstIndex, int size, Interruption stop) throws SQLException {
+        try (Reading connection = reading(stop)) {
+            return pages.after(connection, last, firstIndex, size);
         }
     }
 
-    /** The boundary out of a statement that selects the terms of the order, from a position on. */
-    private Boundary keyBoundary(ResultSet row, int from) throws SQLException {
-        List<@Nullable Object> boundary = new ArrayList<>();
-        for (int i = 0; i < order.size(); i++) {
-            boundary.add(shape.engine().readBoundary(row, from + i, order.get(i).column()));
+    @Override
+    public RowPage before(@Nullable Boundary first, long endIndex, int size, Interruption stop) throws SQLException {
+        try (Reading connection = reading(stop)) {
+            return pages.before(connection, first, endIndex, size);
         }
-        return new Boundary(boundary);
     }
 
-    private RowPage read(Reading connection, long firstIndex, int size, List<PageSql> parts) throws SQLException {
-        List<Row> rows = new ArrayList<>(size);
-        List<String> shown = new ArrayList<>();
-        for (PageSql part : parts) {
-            if (rows.size() >= size) {
-                break;
-            }
-            shown.add(part.shown());
-            try (ResultSet result = connection.query(part)) {
-                while (rows.size() < size && result.next()) {
-                    rows.add(shape.readRow(result, shortened));
-                    if (rows.size() == size && shape.totalOrder()) {
-                        fences.put(firstIndex + size, boundary(result));
-                    }
-                }
-            }
+    @Override
+    public boolean learnPlaces(Interruption stop) throws SQLException {
+        try (Reading connection = reading(stop)) {
+            return pages.learn(connection, lastCount);
         }
-        return new RowPage(firstIndex, rows, String.join(";\n", shown));
-    }
-
-    private Boundary boundary(ResultSet row) throws SQLException {
-        List<@Nullable Object> values = new ArrayList<>();
-        for (OrderTerm term : order) {
-            values.add(shape.engine().readBoundary(row, shape.position(term), term.column()));
-        }
-        return new Boundary(values);
-    }
-
-    private void gatherFences(Reading connection) throws SQLException {
-        PageSql sql = pager.fences(shape.from(), FenceKeys.distance(lastCount));
-        try (ResultSet rows = connection.query(sql)) {
-            while (rows.next()) {
-                fences.put(rows.getLong(1), keyBoundary(rows, 2));
-            }
-        }
-        fences.gathered();
     }
 
     @Override
     public String toString() {
-        return shape.name() + " by " + order.stream().map(OrderTerm::orderBy).collect(Collectors.joining(", "));
+        return shape.name() + " by " + pages;
     }
 }

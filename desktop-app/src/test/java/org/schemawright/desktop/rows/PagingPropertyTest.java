@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.schemawright.desktop.connection.Interruption;
 
 /**
  * Whatever the order and wherever one jumps, every row shows exactly once and in its place: held against sorting the
@@ -126,6 +127,10 @@ class PagingPropertyTest {
         assertThat(ids(source, walked)).as(where).doesNotHaveDuplicates();
         assertThat(ids(source, walked)).as(where).isEqualTo(expected(source, walked, sort));
 
+        assertThat(ids(source, readOn(source, count, 100 + random.nextInt(900))))
+                .as(where + ", read on by key from the middle")
+                .isEqualTo(ids(source, walked));
+
         RowSource jumping = rows.sorted(sort);
         Map<Integer, Object> seen = new HashMap<>();
         for (int jump = 0; jump < 12; jump++) {
@@ -140,6 +145,26 @@ class PagingPropertyTest {
         }
         List<Object> all = ids(source, walked);
         seen.forEach((index, id) -> assertThat(id).as(where + " at " + index).isEqualTo(all.get(index)));
+    }
+
+    /** All rows, from a page in the middle on to both ends. */
+    private static List<Row> readOn(RowSource source, int count, int size) throws SQLException {
+        RowPage middle = source.page(count / 2, size);
+        List<Row> all = new ArrayList<>(middle.rows());
+        RowPage page = middle;
+        while (page.last() != null) {
+            page = source.after(page.last(), page.endIndex(), size, new Interruption());
+            all.addAll(page.rows());
+        }
+        page = middle;
+        while (page.first() != null) {
+            page = source.before(page.first(), page.firstIndex(), size, new Interruption());
+            all.addAll(0, page.rows());
+        }
+        assertThat(page.firstIndex()).isZero();
+        RowPage end = source.before(null, count, size, new Interruption());
+        assertThat(ids(source, end.rows())).isEqualTo(ids(source, all.subList(count - size, count)));
+        return all;
     }
 
     private static List<Object> ids(RowSource source, List<Row> rows) {
