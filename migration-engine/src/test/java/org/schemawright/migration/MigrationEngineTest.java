@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.schemawright.migration.plan.MigrationPlan;
 import org.schemawright.migration.plan.Statement;
 import org.schemawright.migration.postgresql.TestPostgres;
+import org.schemawright.migration.revision.NewRevision;
 import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.revision.RevisionFile;
 import org.schemawright.migration.revision.UnusableHistoryException;
@@ -68,6 +69,41 @@ class MigrationEngineTest {
         }
         RunOutcome down = sqlite.downgrade(connections, folder(), first.id(), _ -> {}, () -> false);
         assertThat(down.done()).containsExactly(second);
+    }
+
+    @Test
+    void branchesAndMerges() throws Exception {
+        ConnectionSource connections = () -> DriverManager.getConnection("jdbc:sqlite:" + base.resolve("shop.db"));
+        Revision first = sqlite.generate(folder(), plan("CREATE TABLE a (id)", "DROP TABLE a"), "Make a", "ann");
+        Revision left = sqlite.generate(
+                folder(),
+                plan("CREATE TABLE b (id)", "DROP TABLE b"),
+                new NewRevision("Make b", "ann", List.of("head"), List.of(), List.of("left")));
+        Revision right = sqlite.generate(
+                folder(),
+                plan("CREATE TABLE c (id)", "DROP TABLE c"),
+                new NewRevision(
+                        "Make c", "ann", List.of(first.id().substring(0, 8)), List.of("left@head"), List.of("right")));
+        assertThat(right.parents()).containsExactly(first.id());
+        assertThat(right.dependsOn()).containsExactly(left.id());
+        assertThatThrownBy(() -> sqlite.generate(folder(), plan("SELECT 1", "SELECT 2"), "Where?", "ann"))
+                .isInstanceOf(UnusableHistoryException.class)
+                .hasMessageContaining("2 heads");
+        assertThatThrownBy(() -> sqlite.merge(
+                        folder(), new NewRevision("m", "ann", List.of("heads"), List.of(), List.of("left"))))
+                .hasMessageContaining("There is a branch “left” already");
+
+        Revision merge =
+                sqlite.merge(folder(), new NewRevision("Merge", "ann", List.of("heads"), List.of(), List.of()));
+
+        assertThat(merge.parents()).containsExactly(left.id(), right.id());
+        assertThat(sqlite.history(folder()).heads()).containsExactly(merge.id());
+        assertThat(sqlite.upgrade(connections, folder(), null, _ -> {}, () -> false)
+                        .done())
+                .containsExactly(first, left, right, merge);
+        assertThat(sqlite.downgrade(connections, folder(), "right@base", _ -> {}, () -> false)
+                        .done())
+                .containsExactly(merge, right);
     }
 
     @Test

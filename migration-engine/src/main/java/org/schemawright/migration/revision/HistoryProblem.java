@@ -24,12 +24,43 @@ public sealed interface HistoryProblem {
         }
     }
 
-    /** A file that would do more than run SQL, such as start a program; it is never run. */
+    /** A file that is no longer as it was kept or last accepted, be it only above its statements or on the way back. */
+    record Edited(String id, Path file) implements HistoryProblem {
+        @Override
+        public String words() {
+            return "The file " + name(file) + " was changed since it was kept. Look at the change (db show " + id
+                    + " --changes), then accept it (db accept " + id + ") or bring the file back (db restore " + id
+                    + ").";
+        }
+
+        /** Only what runs must be what was kept. */
+        @Override
+        public boolean spoilsUpgrade() {
+            return false;
+        }
+    }
+
+    /** A file that the folder once had; nothing builds on it. */
+    record Gone(String name) implements HistoryProblem {
+        @Override
+        public String words() {
+            return "The file " + name + " is in " + RevisionSums.NAME + " but no longer in the folder. Bring it back"
+                    + " (db restore), or accept the folder as it is (db accept).";
+        }
+
+        @Override
+        public boolean spoilsUpgrade() {
+            return false;
+        }
+    }
+
+    /** A file that would do more than change the database, such as start a program. */
     record Forbidden(Path file, String what) implements HistoryProblem {
         @Override
         public String words() {
             return "The file " + name(file) + " asks for “" + what
-                    + "”. Revisions run plain SQL only; write it as sql, or move the file out of the folder.";
+                    + "”, which could reach beyond the database. Write it as sql, move the file out of the folder, or"
+                    + " let it run with --trust when you trust all who write here.";
         }
     }
 

@@ -45,6 +45,11 @@ public final class RevisionFile {
         return new RevisionReader(dialect).read(text);
     }
 
+    /** Why a statement cannot run within a revision, as the end of a sentence; empty when it can. */
+    public static Optional<String> objection(String sql, String dialect) {
+        return StatementText.objection(sql, dialect);
+    }
+
     /** The path that Liquibase knows the revision by, so that its file may be moved or renamed. */
     public static String logicalPath(String id) {
         return LOGICAL + id;

@@ -3,7 +3,6 @@ package org.schemawright.migration.revision;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -15,8 +14,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A migrations folder: {@code changelog.yaml}, which Liquibase's own tools start from, and one file a revision in
@@ -25,14 +27,13 @@ import java.util.stream.Stream;
 public final class RevisionFolder {
 
     private static final String MASTER_NAME = "changelog.yaml";
-    private static final String VERSIONS_NAME = "versions";
+    static final String VERSIONS_NAME = "versions";
     private static final String MASTER = """
             # Run the revisions from here with Schemawright, or with Liquibase 4.33 and later.
             databaseChangeLog:
             - includeAll:
                 path: versions/
                 relativeToChangelogFile: true
-                endsWithFilter: .yaml
             """;
 
     private final Path folder;
@@ -45,46 +46,112 @@ public final class RevisionFolder {
      * Reads all revisions. A file that cannot be used becomes a problem of the graph and does not spoil the others.
      *
      * @param dialect the engine whose statements are wanted
+     * @param others reads what is not in our own form
      * @return an empty graph when the folder is missing
      * @throws IOException when the folder is there but cannot be listed
      */
+    public RevisionGraph read(String dialect, OtherFormats others) throws IOException {
+        return read(new FolderReading(dialect, others));
+    }
+
+    private RevisionGraph read(FolderReading reading) throws IOException {
+        List<Path> files = FolderReading.files(folder.resolve(VERSIONS_NAME));
+        files.forEach(reading::read);
+        List<HistoryProblem> problems = new ArrayList<>(reading.problems());
+        problems.addAll(RevisionSums.read(folder).problems(reading.revisions(), files));
+        return RevisionGraph.of(reading.revisions(), problems);
+    }
+
+    /** Reads those that are in our own form; any other becomes a problem. */
     public RevisionGraph read(String dialect) throws IOException {
-        Path versions = folder.resolve(VERSIONS_NAME);
-        List<StoredRevision> revisions = new ArrayList<>();
-        List<HistoryProblem> problems = new ArrayList<>();
-        if (Files.isDirectory(versions)) {
-            for (Path file : files(versions)) {
-                read(file, dialect, revisions, problems);
-            }
-        }
-        return RevisionGraph.of(revisions, problems);
+        return read(new FolderReading(dialect, null));
     }
 
-    private static List<Path> files(Path versions) throws IOException {
-        try (Stream<Path> entries = Files.list(versions)) {
-            return entries.filter(p -> p.toString().endsWith(RevisionFile.SUFFIX))
-                    .sorted()
-                    .toList();
-        }
+    /** What Liquibase knows a file's change sets by, where they say nothing else. */
+    public static String pathInFolder(Path file) {
+        return VERSIONS_NAME + "/" + file.getFileName();
     }
 
-    private static void read(Path file, String dialect, List<StoredRevision> revisions, List<HistoryProblem> problems) {
+    /** The folder itself. */
+    public Path path() {
+        return folder;
+    }
+
+    /** Remembers on this machine what a revision says, as one that ran from here. */
+    public void remember(StoredRevision stored) {
+        new KeptCopies(folder).keep(stored.revision().id(), stored.file(), stored.text());
+    }
+
+    /** What a revision said when it was kept or last ran from here; empty where that is not known. */
+    public Optional<String> remembered(String id) {
+        return new KeptCopies(folder).find(id).map(KeptCopies.Copy::text);
+    }
+
+    /**
+     * Takes the files as they are now: all of them, or one.
+     *
+     * @param file null for all, and for forgetting those that are gone
+     */
+    public void accept(@Nullable Path file) throws IOException {
+        Map<String, String> texts =
+                texts(file == null ? FolderReading.files(folder.resolve(VERSIONS_NAME)) : List.of(file));
+        replace(
+                folder.resolve(RevisionSums.NAME),
+                (file == null
+                                ? RevisionSums.of(texts)
+                                : RevisionSums.read(folder).with(texts))
+                        .text());
+    }
+
+    /**
+     * Brings a revision's file back as it was kept.
+     *
+     * @param present its file as it is now; null when it is gone
+     * @return the file; empty when it is not known here what it said
+     */
+    public Optional<Path> restore(String id, @Nullable Path present) throws IOException {
+        Optional<KeptCopies.Copy> copy = new KeptCopies(folder).find(id);
+        if (copy.isEmpty()) {
+            return Optional.empty();
+        }
+        Path file = present == null
+                ? folder.resolve(VERSIONS_NAME).resolve(copy.get().name())
+                : present;
+        replace(file, copy.get().text());
+        return Optional.of(file);
+    }
+
+    private static Map<String, String> texts(List<Path> files) throws IOException {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Path file : files) {
+            texts.put(String.valueOf(file.getFileName()), Files.readString(file));
+        }
+        return texts;
+    }
+
+    /** Makes the folder with nothing in it yet; one that is there already stays as it is. */
+    public void init() throws IOException {
+        Deque<Path> made = new ArrayDeque<>();
         try {
-            String text = Files.readString(file);
-            revisions.add(new StoredRevision(file, text, RevisionFile.read(text, dialect)));
-        } catch (UnreadableRevisionException e) {
-            String reason = String.valueOf(e.getMessage());
-            problems.add(
-                    switch (e.kind()) {
-                        case FORM -> new HistoryProblem.Unreadable(file, reason);
-                        case FORBIDDEN -> new HistoryProblem.Forbidden(file, reason);
-                        case OTHER_ENGINE -> new HistoryProblem.OtherEngine(file, reason);
-                    });
-        } catch (CharacterCodingException e) {
-            problems.add(new HistoryProblem.Unreadable(file, "it is not UTF-8 text"));
-        } catch (IOException e) {
-            problems.add(new HistoryProblem.Unreadable(file, "it cannot be opened"));
+            prepare(made);
+            if (!RevisionSums.read(folder).exists()) {
+                accept(null);
+            }
+        } catch (IOException | RuntimeException e) {
+            takeAway(made, e);
+            throw e;
         }
+    }
+
+    private Path prepare(Deque<Path> made) throws IOException {
+        Path versions = folder.resolve(VERSIONS_NAME);
+        makeFolders(versions, made);
+        Path master = folder.resolve(MASTER_NAME);
+        if (!Files.exists(master)) {
+            write(master, MASTER);
+            made.push(master);
+        }
+        return versions;
     }
 
     /**
@@ -97,19 +164,16 @@ public final class RevisionFolder {
     public Path save(Revision revision, String text) throws IOException {
         Deque<Path> made = new ArrayDeque<>();
         try {
-            Path versions = folder.resolve(VERSIONS_NAME);
-            makeFolders(versions, made);
-            Path master = folder.resolve(MASTER_NAME);
-            if (!Files.exists(master)) {
-                write(master, MASTER);
-                made.push(master);
-            }
+            Path versions = prepare(made);
             Path file = versions.resolve(RevisionFile.name(revision));
             // The ending keeps a half-written file out of everybody's list of revisions.
             Path draft = versions.resolve("." + revision.id() + ".saving");
             write(draft, text);
             made.push(draft);
             move(draft, file);
+            made.push(file);
+            keepSum(file, made);
+            remember(new StoredRevision(file, text, revision));
             return file;
         } catch (AccessDeniedException denied) {
             takeAway(made, denied);
@@ -117,6 +181,26 @@ public final class RevisionFolder {
         } catch (IOException | RuntimeException e) {
             takeAway(made, e);
             throw e;
+        }
+    }
+
+    /** The first sums take in the files that were there before there were any. */
+    private void keepSum(Path file, Deque<Path> made) throws IOException {
+        boolean exists = RevisionSums.read(folder).exists();
+        accept(exists ? file : null);
+        if (!exists) {
+            made.push(folder.resolve(RevisionSums.NAME));
+        }
+    }
+
+    private static void replace(Path file, String text) throws IOException {
+        Path draft = file.resolveSibling("." + file.getFileName() + ".saving");
+        Files.deleteIfExists(draft);
+        write(draft, text);
+        try {
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

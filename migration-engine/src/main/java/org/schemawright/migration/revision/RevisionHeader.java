@@ -45,6 +45,11 @@ public final class RevisionHeader {
         }
     }
 
+    /** Whether it has all that we write into it. */
+    boolean isWhole() {
+        return values.keySet().containsAll(List.of("revision", "author", "created"));
+    }
+
     String id() throws UnreadableRevisionException {
         String id = required("revision");
         if (!id.matches("[0-9A-Za-z_-]+")) {
@@ -80,11 +85,11 @@ public final class RevisionHeader {
                 steps);
     }
 
-    private Instant created() throws UnreadableRevisionException {
+    Instant created() throws UnreadableRevisionException {
         try {
             return Instant.parse(required("created"));
         } catch (DateTimeException e) {
-            throw form("its line “# created:” is no time such as 2026-11-20T19:12:00Z");
+            throw form("its line “created:” is no time such as 2026-11-20T19:12:00Z");
         }
     }
 

@@ -22,8 +22,19 @@ public final class UnreadableRevisionException extends Exception {
         this.kind = kind;
     }
 
-    static UnreadableRevisionException form(String reason) {
+    /** The text is damaged or of another form. */
+    public static UnreadableRevisionException form(String reason) {
         return new UnreadableRevisionException(Kind.FORM, reason);
+    }
+
+    /** It asks for what only a trusted folder may. */
+    public static UnreadableRevisionException forbidden(String what) {
+        return new UnreadableRevisionException(Kind.FORBIDDEN, what);
+    }
+
+    /** It has change sets, but none for this engine. */
+    public static UnreadableRevisionException otherEngine(String dialect) {
+        return new UnreadableRevisionException(Kind.OTHER_ENGINE, dialect);
     }
 
     Kind kind() {

@@ -37,6 +37,11 @@ final class CancelWatch implements AutoCloseable {
         }
     }
 
+    /** Stops this statement when the user cancels, whoever runs it. */
+    void follow(Statement statement) {
+        set(statement);
+    }
+
     private synchronized void set(@Nullable Statement statement) {
         running = statement;
     }

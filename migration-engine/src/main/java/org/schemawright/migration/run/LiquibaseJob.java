@@ -25,8 +25,10 @@ final class LiquibaseJob {
     private final boolean upgrade;
     private final Duration patience;
     private final RunProgress progress;
+    private final LiquibaseFile files;
 
-    LiquibaseJob(String dialect, boolean upgrade, Duration patience, RunProgress progress) {
+    LiquibaseJob(String dialect, boolean upgrade, Duration patience, RunProgress progress, LiquibaseFile files) {
+        this.files = files;
         this.dialect = dialect;
         this.upgrade = upgrade;
         this.patience = patience;
@@ -39,7 +41,8 @@ final class LiquibaseJob {
                 CancelWatch watch = CancelWatch.start(progress.cancelled())) {
             ForeignKeySwitch foreignKeys = ForeignKeySwitch.off(connection, dialect);
             LiquibaseScope.call(() -> {
-                OneCommitConnection oneCommit = new OneCommitConnection(connection, () -> allowCommit(foreignKeys));
+                OneCommitConnection oneCommit =
+                        new OneCommitConnection(connection, () -> allowCommit(foreignKeys), watch::follow);
                 Database database = DatabaseFactory.getInstance().findCorrectDatabaseImplementation(oneCommit);
                 MigrationLock lock = new MigrationLock(connection, dialect);
                 lock.acquire(database, patience, progress.cancelled());
@@ -50,8 +53,12 @@ final class LiquibaseJob {
                         List<StoredRevision> chosen = choice.choose(open);
                         foreignKeys.noteBroken();
                         database.rollback();
-                        new RevisionRun(database, progress, upgrade, sql -> progress.run(sql, connection, watch))
-                                .run(open, chosen);
+                        RevisionRun run = new RevisionRun(
+                                database, progress, upgrade, sql -> progress.run(sql, connection, watch), files);
+                        files.within(() -> {
+                            run.run(open, chosen);
+                            return progress;
+                        });
                     });
                 } finally {
                     giveBack(oneCommit, lock, connections);

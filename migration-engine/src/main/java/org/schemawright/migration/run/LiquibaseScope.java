@@ -4,6 +4,7 @@ import java.util.Map;
 import liquibase.Scope;
 import liquibase.SingletonScopeManager;
 import liquibase.logging.core.NoOpLogService;
+import liquibase.resource.ResourceAccessor;
 import liquibase.ui.LoggerUIService;
 import liquibase.util.NetUtil;
 
@@ -38,6 +39,11 @@ final class LiquibaseScope {
         } finally {
             Scope.setScopeManager(new SingletonScopeManager());
         }
+    }
+
+    /** Work that finds files with this accessor; to be called inside of {@link #call}. */
+    static <T> T within(ResourceAccessor files, Work<T> work) throws Exception {
+        return Scope.child(Map.of(Scope.Attr.resourceAccessor.name(), files), work::run);
     }
 
     /** This host as Liquibase writes it into the lock. */

@@ -19,21 +19,42 @@ public final class MigrationRunner {
 
     private final String dialect;
     private final Duration patience;
+    private final boolean trusted;
 
     /** @param dialect {@code sqlite} or {@code postgresql} */
     public MigrationRunner(String dialect) {
-        this(dialect, PATIENCE);
+        this(dialect, PATIENCE, false);
+    }
+
+    /**
+     * A runner for one kind of folder.
+     *
+     * @param trusted whether files of the folder may do what reaches beyond the database: start programs, load classes,
+     *     read other files
+     */
+    public MigrationRunner(String dialect, boolean trusted) {
+        this(dialect, PATIENCE, trusted);
     }
 
     /** @param patience how long to wait for another program that runs revisions on the same database */
-    MigrationRunner(String dialect, Duration patience) {
+    MigrationRunner(String dialect, Duration patience, boolean trusted) {
         this.dialect = dialect;
         this.patience = patience;
+        this.trusted = trusted;
+    }
+
+    /** The revisions of a folder, whatever their form. */
+    public RevisionGraph read(RevisionFolder folder) throws IOException {
+        return folder.read(dialect, files(folder));
+    }
+
+    private LiquibaseFile files(RevisionFolder folder) {
+        return new LiquibaseFile(dialect, trusted, folder.path());
     }
 
     /** Where a database stands. Reads only; a missing folder is an empty history. */
     public DatabaseStatus status(Connection connection, RevisionFolder folder) throws SQLException, IOException {
-        RevisionGraph graph = folder.read(dialect);
+        RevisionGraph graph = read(folder);
         HistoryTables tables = new HistoryTables(connection, dialect);
         RecordedHistory history = new RecordedHistory(tables.rows(), graph);
         return new DatabaseStatus(
@@ -98,16 +119,24 @@ public final class MigrationRunner {
             LiquibaseJob.Choice choice,
             RunProgress progress) {
         try {
-            RevisionGraph graph = folder.read(dialect);
+            RevisionGraph graph = read(folder);
             if (!nothingToDo(connections, graph, choice)) {
-                new LiquibaseJob(dialect, upgrade, patience, progress).run(connections, graph, choice);
+                new LiquibaseJob(dialect, upgrade, patience, progress, files(folder)).run(connections, graph, choice);
             }
+            remember(folder, graph, upgrade, progress);
             return progress.finished();
         } catch (Exception e) {
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
             return progress.broken(e);
+        }
+    }
+
+    /** So that it can be told one day what was changed in a file that has run. */
+    private static void remember(RevisionFolder folder, RevisionGraph graph, boolean upgrade, RunProgress progress) {
+        if (upgrade) {
+            progress.finished().done().forEach(r -> graph.find(r.id()).ifPresent(folder::remember));
         }
     }
 

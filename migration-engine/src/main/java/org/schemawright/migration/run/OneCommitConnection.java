@@ -3,6 +3,7 @@ package org.schemawright.migration.run;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.Consumer;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.DatabaseException;
 
@@ -19,11 +20,21 @@ final class OneCommitConnection extends JdbcConnection {
     }
 
     private final Gate gate;
+    private final Consumer<Statement> made;
     private boolean holding;
 
-    OneCommitConnection(Connection connection, Gate gate) {
+    /** @param made told of every statement that Liquibase is about to use */
+    OneCommitConnection(Connection connection, Gate gate, Consumer<Statement> made) {
         super(connection);
         this.gate = gate;
+        this.made = made;
+    }
+
+    @Override
+    public Statement createStatement() throws DatabaseException {
+        Statement statement = super.createStatement();
+        made.accept(statement);
+        return statement;
     }
 
     /** The next commit is put off to the one that follows it, which brings the row of history. */

@@ -1,9 +1,5 @@
 package org.schemawright.migration.run;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +12,6 @@ import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.exception.LiquibaseException;
 import liquibase.parser.ChangeLogParserFactory;
-import liquibase.resource.AbstractResource;
-import liquibase.resource.AbstractResourceAccessor;
-import liquibase.resource.Resource;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.revision.RevisionFile;
@@ -59,7 +52,7 @@ final class ParsedRevision {
     static ParsedRevision parse(Revision revision, String text) throws RefusedRunException {
         List<ChangeSet> parsed;
         try {
-            TextAccessor accessor = new TextAccessor(text);
+            OneFile accessor = new OneFile(NAME, text);
             parsed = ChangeLogParserFactory.getInstance()
                     .getParser(NAME, accessor)
                     .parse(NAME, new PlainParameters(), accessor)
@@ -167,64 +160,6 @@ final class ParsedRevision {
         @Override
         public String expandExpressions(String text, DatabaseChangeLog changeLog) {
             return text;
-        }
-    }
-
-    /** Knows one file and nothing else. */
-    private static final class TextAccessor extends AbstractResourceAccessor {
-
-        private final String text;
-
-        TextAccessor(String text) {
-            this.text = text;
-        }
-
-        @Override
-        public List<Resource> search(String path, boolean recursive) {
-            return List.of();
-        }
-
-        @Override
-        public List<Resource> getAll(String path) {
-            return path.equals(NAME) ? List.of(new Text(text)) : List.of();
-        }
-
-        @Override
-        public List<String> describeLocations() {
-            return List.of();
-        }
-
-        @Override
-        public void close() {}
-    }
-
-    private static final class Text extends AbstractResource {
-
-        private final String text;
-
-        Text(String text) {
-            super(NAME, URI.create("memory:/" + NAME));
-            this.text = text;
-        }
-
-        @Override
-        public InputStream openInputStream() {
-            return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-        }
-
-        @Override
-        public boolean exists() {
-            return true;
-        }
-
-        @Override
-        public Resource resolve(String other) {
-            throw new UnsupportedOperationException("A revision reads no other file, such as " + other);
-        }
-
-        @Override
-        public Resource resolveSibling(String other) {
-            throw new UnsupportedOperationException("A revision reads no other file, such as " + other);
         }
     }
 }

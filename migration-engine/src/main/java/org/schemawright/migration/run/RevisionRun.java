@@ -32,9 +32,16 @@ final class RevisionRun {
     private final RunProgress progress;
     private final boolean upgrade;
     private final ExactSqlChange.Sender sender;
+    private final LiquibaseFile files;
     private final Map<Key, Revision> byStep = new LinkedHashMap<>();
 
-    RevisionRun(Database database, RunProgress progress, boolean upgrade, ExactSqlChange.Sender sender) {
+    RevisionRun(
+            Database database,
+            RunProgress progress,
+            boolean upgrade,
+            ExactSqlChange.Sender sender,
+            LiquibaseFile files) {
+        this.files = files;
         this.database = database;
         this.progress = progress;
         this.upgrade = upgrade;
@@ -84,13 +91,13 @@ final class RevisionRun {
             Revision revision = stored.revision();
             boolean chosen = revision.steps().stream().anyMatch(step -> byStep.containsKey(Key.of(step)));
             if (chosen || open.history().hasBegun(revision)) {
-                ParsedRevision parsed = ParsedRevision.of(revision, stored.text());
+                Executables executables = executables(stored, log);
                 for (Step step : revision.steps()) {
                     Row row = open.history().row(step).orElse(null);
                     boolean runs = byStep.containsKey(Key.of(step));
                     if (row != null || runs) {
                         String author = row == null ? step.author() : row.author();
-                        ChangeSet changeSet = parsed.executable(step, author, log, sender);
+                        ChangeSet changeSet = executables.of(step, author);
                         if (row != null) {
                             refuseChanged(revision, changeSet, row);
                         }
@@ -102,6 +109,32 @@ final class RevisionRun {
             }
         }
         return log;
+    }
+
+    /** Makes the change set of a step. */
+    @FunctionalInterface
+    private interface Executables {
+        ChangeSet of(Step step, String author) throws RefusedRunException;
+    }
+
+    private Executables executables(StoredRevision stored, DatabaseChangeLog log) throws Exception {
+        Revision revision = stored.revision();
+        if (stored.isOurs()) {
+            ParsedRevision parsed = ParsedRevision.of(revision, stored.text());
+            return (step, author) -> parsed.executable(step, author, log, sender);
+        }
+        Map<Key, ChangeSet> changeSets = new LinkedHashMap<>();
+        for (ChangeSet changeSet : files.changeSets(stored)) {
+            changeSets.put(Events.key(changeSet), changeSet);
+        }
+        return (step, _) -> {
+            ChangeSet changeSet = changeSets.get(Key.of(step));
+            if (changeSet == null) {
+                throw new RefusedRunException(
+                        "The file of revision " + revision.id() + " was changed just now. Try again.");
+            }
+            return changeSet;
+        };
     }
 
     private static void refuseChanged(Revision revision, ChangeSet changeSet, Row row) throws RefusedRunException {
@@ -135,6 +168,16 @@ final class RevisionRun {
         public void willRun(Change change, ChangeSet changeSet, DatabaseChangeLog log, Database on) {
             if (changeSet.isRunInTransaction()) {
                 ((OneCommitConnection) database.getConnection()).holdNextCommit();
+            }
+            if (!(change instanceof ExactSqlChange)) {
+                progress.announce(LiquibaseFile.sql(change, database));
+            }
+        }
+
+        @Override
+        public void ran(Change change, ChangeSet changeSet, DatabaseChangeLog log, Database on) {
+            if (!(change instanceof ExactSqlChange)) {
+                progress.announced();
             }
         }
 

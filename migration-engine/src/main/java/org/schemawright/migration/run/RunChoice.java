@@ -1,5 +1,6 @@
 package org.schemawright.migration.run;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,10 +25,22 @@ record RunChoice(RevisionGraph graph, RecordedHistory history) {
         refuseUnknown();
         List<String> applied = history.applied();
         Set<String> wanted = resolve(() -> new RevisionTargets(graph, applied).upgrade(target));
-        return graph.ordered().stream()
+        List<StoredRevision> chosen = graph.ordered().stream()
                 .filter(s -> wanted.contains(s.revision().id()))
                 .filter(s -> !applied.contains(s.revision().id()))
                 .toList();
+        refuseEdited(chosen);
+        return chosen;
+    }
+
+    /** What runs, forward or back, must be what was kept or accepted. */
+    private void refuseEdited(List<StoredRevision> chosen) throws RefusedRunException {
+        Set<Path> files = chosen.stream().map(StoredRevision::file).collect(Collectors.toSet());
+        for (HistoryProblem problem : graph.problems()) {
+            if (problem instanceof HistoryProblem.Edited edited && files.contains(edited.file())) {
+                throw new RefusedRunException(problem.words());
+            }
+        }
     }
 
     /** Children first. A revision without a way back among them refuses them all, so that none stops half-way. */
@@ -51,6 +64,7 @@ record RunChoice(RevisionGraph graph, RecordedHistory history) {
                         + ") has no way back. Nothing was changed; choose a target above it.");
             }
         }
+        refuseEdited(chosen);
         return chosen;
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import liquibase.exception.UnexpectedLiquibaseException;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.revision.Revision;
 
@@ -21,6 +22,8 @@ final class RunProgress {
     private int number;
     private @Nullable String sql;
     private long revisionStart;
+    private boolean announced;
+    private long announcedAt;
     /** Whether a part of the revision that has begun is committed already. */
     private boolean partlyCommitted;
 
@@ -61,6 +64,28 @@ final class RunProgress {
             watch.execute(statement, statementSql);
         }
         listener.accept(new RunEvent.StatementDone(current, number, since(start)));
+    }
+
+    /** Liquibase itself is about to send these for one change. */
+    void announce(List<String> statements) {
+        if (cancelled.getAsBoolean()) {
+            throw new UnexpectedLiquibaseException(new CancelledRunException());
+        }
+        announced = !statements.isEmpty();
+        if (!announced) {
+            return;
+        }
+        number += statements.size();
+        sql = String.join(";\n", statements);
+        announcedAt = System.nanoTime();
+        listener.accept(new RunEvent.StatementStarted(current(), number, sql));
+    }
+
+    /** It has sent them. */
+    void announced() {
+        if (announced) {
+            listener.accept(new RunEvent.StatementDone(current(), number, since(announcedAt)));
+        }
     }
 
     void checkCancelled() throws CancelledRunException {

@@ -71,7 +71,12 @@ class RevisionFolderTest {
 
         assertThat(tree(base.resolve("deep/migrations")))
                 .containsExactly(
+                        ".kept",
+                        ".kept/.gitignore",
+                        ".kept/a1",
+                        ".kept/b2",
                         "changelog.yaml",
+                        "migrations.sum",
                         "versions",
                         "versions/20261120T100000_a1_make_a1.yaml",
                         "versions/20261120T100001_b2_make_b2.yaml");

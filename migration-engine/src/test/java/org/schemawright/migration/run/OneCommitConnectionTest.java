@@ -28,7 +28,8 @@ class OneCommitConnectionTest {
         try (TestDatabase database = TestDatabase.sqlite(folder);
                 Connection connection = database.open();
                 Statement statement = connection.createStatement()) {
-            OneCommitConnection oneCommit = LiquibaseScope.call(() -> new OneCommitConnection(connection, this::gate));
+            OneCommitConnection oneCommit =
+                    LiquibaseScope.call(() -> new OneCommitConnection(connection, this::gate, _ -> {}));
             connection.setAutoCommit(false);
             statement.execute("CREATE TABLE a (id INTEGER)");
             oneCommit.holdNextCommit();
@@ -44,7 +45,8 @@ class OneCommitConnectionTest {
     void asksBeforeItPutsACommitOff() throws Exception {
         try (TestDatabase database = TestDatabase.sqlite(folder);
                 Connection connection = database.open()) {
-            OneCommitConnection oneCommit = LiquibaseScope.call(() -> new OneCommitConnection(connection, this::gate));
+            OneCommitConnection oneCommit =
+                    LiquibaseScope.call(() -> new OneCommitConnection(connection, this::gate, _ -> {}));
             open = false;
             oneCommit.holdNextCommit();
 
@@ -57,7 +59,8 @@ class OneCommitConnectionTest {
         try (TestDatabase database = TestDatabase.sqlite(folder);
                 Connection connection = database.open();
                 Statement statement = connection.createStatement()) {
-            OneCommitConnection oneCommit = LiquibaseScope.call(() -> new OneCommitConnection(connection, this::gate));
+            OneCommitConnection oneCommit =
+                    LiquibaseScope.call(() -> new OneCommitConnection(connection, this::gate, _ -> {}));
             connection.setAutoCommit(false);
             statement.execute("CREATE TABLE a (id INTEGER)");
             // As an interrupt does it, without the driver's knowledge.

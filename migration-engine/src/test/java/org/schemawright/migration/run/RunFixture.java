@@ -28,7 +28,7 @@ final class RunFixture implements AutoCloseable {
     RunFixture(TestDatabase database, Path base) {
         this.database = database;
         this.folder = base.resolve("migrations");
-        this.runner = new MigrationRunner(database.dialect(), Duration.ofMillis(300));
+        this.runner = new MigrationRunner(database.dialect(), Duration.ofMillis(300), false);
     }
 
     /** Adds a revision with one statement each way. */

@@ -245,7 +245,7 @@ class RunSafetyTest {
                     var statement = other.createStatement()) {
                 statement.execute("BEGIN EXCLUSIVE");
 
-                RunOutcome outcome = new MigrationRunner("sqlite", Duration.ofMillis(200))
+                RunOutcome outcome = new MigrationRunner("sqlite", Duration.ofMillis(200), false)
                         .upgrade(impatient, new RevisionFolder(fixture.folder), null, _ -> {}, RunFixture.NEVER);
 
                 assertThat(outcome).isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.reason())

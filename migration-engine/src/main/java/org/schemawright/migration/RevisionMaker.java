@@ -1,0 +1,144 @@
+package org.schemawright.migration;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.schemawright.migration.plan.MigrationPlan;
+import org.schemawright.migration.plan.Statement;
+import org.schemawright.migration.revision.HistoryProblem;
+import org.schemawright.migration.revision.NewRevision;
+import org.schemawright.migration.revision.Revision;
+import org.schemawright.migration.revision.RevisionFile;
+import org.schemawright.migration.revision.RevisionFolder;
+import org.schemawright.migration.revision.RevisionGraph;
+import org.schemawright.migration.revision.RevisionNotes;
+import org.schemawright.migration.revision.RevisionTargets;
+import org.schemawright.migration.revision.StoredRevision;
+import org.schemawright.migration.revision.UnclearTargetException;
+import org.schemawright.migration.revision.UnreadableRevisionException;
+import org.schemawright.migration.revision.UnusableHistoryException;
+import org.schemawright.migration.run.MigrationRunner;
+
+/** Makes revisions: places them in the history, and keeps only what reads back as it was meant. */
+final class RevisionMaker {
+
+    private final String dialect;
+    private final MigrationRunner runner;
+    private final RevisionFolder folder;
+
+    RevisionMaker(String dialect, MigrationRunner runner, Path folder) {
+        this.dialect = dialect;
+        this.runner = runner;
+        this.folder = new RevisionFolder(folder);
+    }
+
+    Revision generate(MigrationPlan plan, NewRevision wish) throws IOException {
+        return keep(plan.up(), plan.down(), wish);
+    }
+
+    /** A revision of several parents, which runs nothing. */
+    Revision merge(NewRevision wish) throws IOException {
+        return keep(List.of(), List.of(), wish);
+    }
+
+    private Revision keep(List<Statement> up, List<Statement> down, NewRevision wish) throws IOException {
+        RevisionGraph graph = runner.read(folder);
+        List<HistoryProblem> problems = graph.problems().stream()
+                .filter(p -> p.spoilsUpgrade()
+                        || p instanceof HistoryProblem.SeveralHeads
+                                && wish.onTopOf().equals(List.of("head")))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new UnusableHistoryException(problems);
+        }
+        String author = wish.author().isBlank() ? "unknown" : oneLine(wish.author());
+        Revision revision = new Revision(
+                        newId(graph),
+                        List.of(),
+                        oneLine(wish.message()),
+                        author,
+                        afterAll(graph.ordered()),
+                        dialect,
+                        sql(up),
+                        sql(down))
+                .placed(ids(wish.onTopOf(), graph), ids(wish.dependsOn(), graph), labels(wish, graph));
+        String text = RevisionFile.write(revision, new RevisionNotes(comments(up), comments(down)));
+        demandSameReading(revision, text);
+        folder.save(revision, text);
+        return revision;
+    }
+
+    private static List<String> ids(List<String> words, RevisionGraph graph) throws IOException {
+        RevisionTargets targets = new RevisionTargets(graph, Set.of());
+        Set<String> ids = new LinkedHashSet<>();
+        try {
+            for (String word : words) {
+                ids.addAll(targets.revisions(word));
+            }
+        } catch (UnclearTargetException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+        return new ArrayList<>(ids);
+    }
+
+    private static List<String> labels(NewRevision wish, RevisionGraph graph) throws IOException {
+        for (String label : wish.branches()) {
+            if (!label.matches("[A-Za-z_][0-9A-Za-z_.-]*")
+                    || List.of("head", "heads", "base", "current").contains(label)) {
+                throw new IOException("“" + label + "” cannot be the label of a branch. Use letters, digits, _ and -.");
+            }
+            if (graph.branchLabels().contains(label) || graph.find(label).isPresent()) {
+                throw new IOException("There is a branch “" + label + "” already. Choose another label.");
+            }
+        }
+        return wish.branches();
+    }
+
+    /** What is kept must be what was meant: read back by ourselves, and by Liquibase. */
+    private void demandSameReading(Revision revision, String text) throws IOException {
+        try {
+            if (!RevisionFile.read(text, dialect).equals(revision)) {
+                throw new IOException("The revision's file would not say exactly what was planned.");
+            }
+        } catch (UnreadableRevisionException e) {
+            throw new IOException("The plan cannot be kept as a revision: " + e.getMessage() + ".", e);
+        }
+        runner.demandSameReading(revision, text);
+    }
+
+    private static List<String> sql(List<Statement> statements) {
+        return statements.stream().map(Statement::sql).toList();
+    }
+
+    private static List<String> comments(List<Statement> statements) {
+        return statements.stream().map(Statement::comment).toList();
+    }
+
+    /** Twelve hex digits that no revision has yet. */
+    private static String newId(RevisionGraph graph) {
+        String id;
+        do {
+            id = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+        } while (graph.find(id).isPresent());
+        return id;
+    }
+
+    /** Now, or a second after the newest revision where clocks disagree: files must sort as they run. */
+    private static Instant afterAll(List<StoredRevision> revisions) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        return revisions.stream()
+                .map(s -> s.revision().created().plusSeconds(1))
+                .reduce(now, (a, b) -> a.isAfter(b) ? a : b);
+    }
+
+    /** Without what a comment line of a file cannot carry: breaks and other control characters, halves of characters. */
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cc}\\p{Z}\\p{Cs}\uFEFF]+", " ").strip();
+    }
+}
