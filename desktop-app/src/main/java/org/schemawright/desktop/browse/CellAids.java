@@ -23,7 +23,7 @@ final class CellAids {
         Table target = key == null ? null : schema().table(key.target()).orElse(null);
         if (key != null && target != null && hasAll(target, key)) {
             return new ChoicesAid(
-                    new ReferenceChoices(model, row, column, key, target), "Rows of " + key.target(), field);
+                    new CellReferenceTaker(model, row, column, key).choices(target), "Rows of " + key.target(), field);
         }
         List<CellChoice> values = values(column);
         if (!values.isEmpty()) {

@@ -1,8 +1,6 @@
 package org.schemawright.desktop.browse;
 
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -15,19 +13,7 @@ final class CellEditor extends TextField {
     private final RowGridModel model;
     private final After after;
     private final CellAids aids;
-    private final ObjectProperty<@Nullable CellAid> aid = new SimpleObjectProperty<>();
-    private final CellAid.Field field = new CellAid.Field() {
-        @Override
-        public void chosen() {
-            CellEditor.this.end(1, 0);
-        }
-
-        @Override
-        public void fill(String text) {
-            setText(text);
-            end();
-        }
-    };
+    private final FieldAid aid = new FieldAid(this, () -> end(1, 0));
     private int position = -1;
     private GridRow row = GridRow.loading();
     private @Nullable GridColumn column;
@@ -58,17 +44,11 @@ final class CellEditor extends TextField {
                 commit();
             }
         });
-        textProperty().addListener((p, before, now) -> {
-            CellAid help = aid.get();
-            if (help != null && isEditing()) {
-                help.typed(now);
-            }
-        });
     }
 
     /** What lies below the field and helps to fill it; null where nothing does. */
     ReadOnlyObjectProperty<@Nullable CellAid> aidProperty() {
-        return aid;
+        return aid.property();
     }
 
     boolean isEditing() {
@@ -106,14 +86,7 @@ final class CellEditor extends TextField {
         setAccessibleText(in.name());
         setVisible(true);
         setText(typed == null ? original : typed);
-        CellAid help = aids.of(row, in, field);
-        aid.set(help);
-        if (help != null) {
-            help.begin(original);
-            if (typed != null) {
-                help.typed(typed);
-            }
-        }
+        aid.open(field -> aids.of(row, in, field), original, typed);
         requestFocus();
         if (typed == null) {
             selectAll();
@@ -130,8 +103,7 @@ final class CellEditor extends TextField {
     /** @param chosen whether what is chosen below the field goes before what was typed */
     private void commit(boolean chosen) {
         GridColumn in = column;
-        CellAid help = aid.get();
-        close();
+        CellAid help = close();
         if (in != null
                 && !(chosen && help != null && help.take(getText()))
                 && !getText().equals(original)) {
@@ -144,20 +116,15 @@ final class CellEditor extends TextField {
         after.ended(0, 0);
     }
 
-    private void close() {
-        CellAid help = aid.get();
+    private @Nullable CellAid close() {
         column = null;
         setVisible(false);
-        if (help != null) {
-            help.end();
-            aid.set(null);
-        }
+        return aid.close();
     }
 
     private void keyPressed(KeyEvent event) {
         KeyCode code = event.getCode();
-        CellAid help = aid.get();
-        if (help != null && help.uses(event)) {
+        if (aid.uses(event)) {
             event.consume();
         } else if (code == KeyCode.ENTER) {
             end(event.isShiftDown() ? -1 : 1, 0);

@@ -92,14 +92,7 @@ final class GridOverlay extends Pane {
         Region node = aid.node();
         node.setVisible(cell != null);
         if (cell != null) {
-            double width = Math.min(Math.max(node.prefWidth(-1), cell.getWidth()), getWidth());
-            double below = getHeight() - cell.getMaxY() - GAP;
-            double above = cell.getMinY() - GAP;
-            double wanted = node.prefHeight(width);
-            boolean fits = wanted <= below || below >= above;
-            double height = Math.min(wanted, fits ? below : above);
-            double x = Math.clamp(cell.getMinX() - 1, 0, getWidth() - width);
-            node.resizeRelocate(Math.rint(x), Math.rint(fits ? cell.getMaxY() + GAP : above - height), width, height);
+            AidLayer.place(this, node, cell);
         }
     }
 

@@ -45,7 +45,7 @@ final class PendingReferences {
             if (change instanceof RowChange.Delete || key.size() < keyColumns.size()) {
                 continue;
             }
-            ReferencedRow row = new ReferencedRow(key, label(change));
+            ReferencedRow row = new ReferencedRow(key, labelOf(change));
             if (fits(row, typed) && known.add(key)) {
                 found.add(row);
             }
@@ -66,7 +66,7 @@ final class PendingReferences {
             if (change instanceof RowChange.Update update
                     && new RowKey(before(update)).equals(new RowKey(row.key()))
                     && key(update).equals(row.key())) {
-                return new ReferencedRow(row.key(), label(update));
+                return new ReferencedRow(row.key(), labelOf(update));
             }
         }
         return row;
@@ -98,7 +98,8 @@ final class PendingReferences {
         return keyColumns.stream().map(change::after).filter(Objects::nonNull).toList();
     }
 
-    private String label(RowChange change) {
+    /** What a row will be called; empty where it has no name. */
+    String labelOf(RowChange change) {
         return labelColumns.stream()
                 .map(change::after)
                 .filter(Objects::nonNull)

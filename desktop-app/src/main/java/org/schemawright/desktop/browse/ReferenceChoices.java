@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.changeset.NewRowKey;
@@ -17,9 +16,7 @@ import org.schemawright.desktop.rows.RowIdentity;
 import org.schemawright.desktop.task.RunningTask;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.schema.Column;
-import org.schemawright.migration.schema.ForeignKey;
 import org.schemawright.migration.schema.Table;
-import org.schemawright.migration.schema.TypeKind;
 
 /**
  * The rows that a reference can point to, found while one types; what is pending on them counts. A reference of several
@@ -32,12 +29,11 @@ final class ReferenceChoices extends CellChoices {
     /** So many fit into the list; the line for a new row is the last of them. */
     private static final int SHOWN_FIRST = 7;
 
-    private final RowGridModel grid;
     private final Workspace workspace;
-    private final GridRow row;
-    private final GridColumn column;
-    private final ForeignKey key;
     private final Table target;
+    private final List<String> keyColumns;
+    private final Taker taker;
+    private final CellWords text;
     private final List<String> labelColumns;
     private final ReferenceSearch search;
     private final PendingReferences pending;
@@ -45,24 +41,48 @@ final class ReferenceChoices extends CellChoices {
     private ReferenceSearch.@Nullable Place more;
     private @Nullable RunningTask running;
 
-    /** What fits for a cell of a referring column. */
-    ReferenceChoices(RowGridModel grid, GridRow row, GridColumn column, ForeignKey key, Table target) {
-        this.grid = grid;
-        this.workspace = grid.workspace();
-        this.row = row;
-        this.column = column;
-        this.key = key;
+    /** Where the row that is chosen goes. */
+    interface Taker {
+        /** Whether no row can be chosen too. */
+        boolean canBeNull();
+
+        /** Whether a text can be a key as it was typed. */
+        boolean isKey(String typed);
+
+        /** Whether keys are words, so that words can be a key as well as a name. */
+        boolean isText();
+
+        /** Takes a row that was chosen. */
+        void take(ReferencedRow row);
+
+        /** Takes that there is to be none. */
+        void takeNull();
+
+        /** Keeps what was typed and no row is called, with a sentence about it. */
+        void refuse(String typed, String sentence);
+    }
+
+    /**
+     * What fits for a reference.
+     *
+     * @param keyColumns the columns of the table by which its rows are referred to
+     */
+    ReferenceChoices(Workspace workspace, Table target, List<String> keyColumns, Taker taker) {
+        this.workspace = workspace;
         this.target = target;
+        this.keyColumns = keyColumns;
+        this.taker = taker;
+        this.text = new CellWords(workspace.database().dialect().id());
         this.labelColumns = workspace.labels().of(target);
-        this.search = new ReferenceSearch(workspace.database(), target, key.targetColumns(), labelColumns);
-        this.pending = new PendingReferences(workspace, target, key.targetColumns(), labelColumns);
+        this.search = new ReferenceSearch(workspace.database(), target, keyColumns, labelColumns);
+        this.pending = new PendingReferences(workspace, target, keyColumns, labelColumns);
     }
 
     @Override
     void search(String typed) {
         searched = typed;
         more = null;
-        note.set("Looking in " + key.target() + "…");
+        note.set("Looking in " + target.name() + "…");
         read(typed, null, this::showFirst);
     }
 
@@ -82,7 +102,7 @@ final class ReferenceChoices extends CellChoices {
     @Override
     @Nullable
     CellChoice meant(String typed) {
-        if (typed.isBlank() || isKey(typed)) {
+        if (typed.isBlank() || taker.isKey(typed)) {
             return choices.stream()
                     .filter(c -> c.row() != null && c.text().equals(typed.strip()))
                     .findFirst()
@@ -95,16 +115,12 @@ final class ReferenceChoices extends CellChoices {
 
     @Override
     void take(CellChoice choice) {
-        GridRow now = grid.now(row);
         workspace.changeSet().together(() -> {
             ReferencedRow chosen = choice.kind() == CellChoice.Kind.NEW_ROW ? newRow() : choice.row();
-            for (int i = 0; i < key.columns().size(); i++) {
-                GridColumn to = grid.column(key.columns().get(i));
-                if (to != null && chosen != null) {
-                    grid.edits().set(now, to, chosen.key().get(i));
-                } else if (to != null && choice.kind() == CellChoice.Kind.SET_NULL) {
-                    grid.edits().setNull(now, to);
-                }
+            if (chosen != null) {
+                taker.take(chosen);
+            } else if (choice.kind() == CellChoice.Kind.SET_NULL) {
+                taker.takeNull();
             }
         });
     }
@@ -117,38 +133,38 @@ final class ReferenceChoices extends CellChoices {
                 : null;
         if (named != null
                 && !searched.isBlank()
-                && grid.edits().text().parse(named, searched.strip()) instanceof ParsedCell.Value value) {
+                && text.parse(named, searched.strip()) instanceof ParsedCell.Value value) {
             values.put(named.name(), value.value());
         }
         RowChange.Insert insert = workspace.changeSet().insert(target.name(), values);
         return new ReferencedRow(
-                key.targetColumns().stream()
+                keyColumns.stream()
                         .<Object>map(c -> new NewRowKey(target.name(), insert.id(), c))
                         .toList(),
                 searched);
     }
 
     private CellChoice newRowChoice() {
-        String name = searched.isBlank() || isKey(searched) && !isText() ? "…" : " “" + searched.strip() + "”";
+        String name =
+                searched.isBlank() || taker.isKey(searched) && !taker.isText() ? "…" : " “" + searched.strip() + "”";
         return new CellChoice(
                 CellChoice.Kind.NEW_ROW, "", "New " + target.name().name() + name, null, "");
-    }
-
-    private boolean isText() {
-        return column.column().type().kind() == TypeKind.TEXT;
     }
 
     /** Words for which nothing was found yet are looked for, and the first row that fits is taken. */
     @Override
     boolean takeTyped(String typed) {
-        if (typed.isBlank() || isKey(typed)) {
+        if (typed.isBlank() || taker.isKey(typed)) {
             return false;
         }
         searched = typed;
         read(typed, null, found -> {
             showFirst(found);
-            choices.stream().filter(c -> c.row() != null).findFirst().ifPresentOrElse(this::take, () -> grid.edits()
-                    .refuse(grid.now(row), column, typed, "No row of " + key.target() + " is called that."));
+            choices.stream()
+                    .filter(c -> c.row() != null)
+                    .findFirst()
+                    .ifPresentOrElse(
+                            this::take, () -> taker.refuse(typed, "No row of " + target.name() + " is called that."));
         });
         return true;
     }
@@ -161,10 +177,6 @@ final class ReferenceChoices extends CellChoices {
         }
     }
 
-    private boolean isKey(String typed) {
-        return grid.edits().text().parse(column.column(), typed) instanceof ParsedCell.Value;
-    }
-
     /** Whoever asks last is answered; what was asked before is stopped. */
     private void read(String typed, ReferenceSearch.@Nullable Place after, Consumer<ReferenceSearch.Found> then) {
         close();
@@ -172,7 +184,7 @@ final class ReferenceChoices extends CellChoices {
         RunningTask task = workspace
                 .lookups()
                 .run(
-                        "Looking in " + key.target(),
+                        "Looking in " + target.name(),
                         progress -> search.find(typed, after, PART, progress),
                         found -> {
                             answered[0] = true;
@@ -189,7 +201,7 @@ final class ReferenceChoices extends CellChoices {
 
     private void showFirst(ReferenceSearch.Found found) {
         List<CellChoice> shown = new ArrayList<>();
-        if (searched.isBlank() && canBeNull()) {
+        if (searched.isBlank() && taker.canBeNull()) {
             shown.add(CellChoice.setNull());
         }
         pending.matching(searched, found.rows()).forEach(p -> shown.add(words(p, "pending")));
@@ -204,12 +216,7 @@ final class ReferenceChoices extends CellChoices {
             shown.add(Math.min(shown.size(), SHOWN_FIRST), newRowChoice());
         }
         choices.setAll(shown);
-        note.set(none ? (searched.isBlank() ? key.target() + " has no rows yet." : "Nothing fits.") : "");
-    }
-
-    private boolean canBeNull() {
-        return key.columns().stream().map(grid::column).filter(Objects::nonNull).allMatch(c -> c.column()
-                .nullable());
+        note.set(none ? (searched.isBlank() ? target.name() + " has no rows yet." : "Nothing fits.") : "");
     }
 
     private List<CellChoice> words(List<ReferencedRow> rows) {

@@ -21,6 +21,7 @@ public final class ReviewModel {
     private final Workspace workspace;
     private final ChangeSet changes;
     private final ReviewWork work;
+    private final LinkWords links;
     private final InvalidationListener onChanges = p -> changesChanged();
     private @Nullable RunningTask preview;
     private @Nullable RunningTask counting;
@@ -37,6 +38,7 @@ public final class ReviewModel {
     public ReviewModel(Workspace workspace) {
         this.workspace = workspace;
         this.changes = workspace.changeSet();
+        this.links = new LinkWords(workspace);
         this.work = new ReviewWork(workspace, this::changesChanged);
         this.pending = new ReadOnlyObjectWrapper<>(PendingWords.of(changes));
     }
@@ -89,7 +91,7 @@ public final class ReviewModel {
 
     /** Sentences about the changes. */
     ReviewWords words() {
-        return ReviewWords.of(workspace);
+        return ReviewWords.of(workspace, links);
     }
 
     /** Why the schema changes cannot be planned; null where they can. */
@@ -217,11 +219,8 @@ public final class ReviewModel {
         makePlan();
         MigrationPlan planned = plan.get();
         pending.set(PendingWords.of(changes));
-        items.set(words().items(
-                        changes.schemaChanges(),
-                        planned == null ? List.of() : planned.hazards(),
-                        rows,
-                        work.trouble()));
+        showItems();
+        links.readNames(rows, this::showItems);
         countAlong(rows);
         List<String> rowsBack = new RowsBack(
                         workspace.schemaProperty().get(),
@@ -240,6 +239,15 @@ public final class ReviewModel {
                             problem -> sql.set(ReviewSql.of(
                                     planned, List.of("-- " + problem.title() + " " + problem.advice()), rowsBack)));
         }
+    }
+
+    private void showItems() {
+        MigrationPlan planned = plan.get();
+        items.set(words().items(
+                        changes.schemaChanges(),
+                        planned == null ? List.of() : planned.hazards(),
+                        changes.rowChanges(),
+                        work.trouble()));
     }
 
     private void countAlong(List<RowChange> rows) {

@@ -9,26 +9,31 @@ import java.util.Map;
 import java.util.Set;
 import org.schemawright.desktop.changeset.ChangeWords;
 import org.schemawright.desktop.changeset.RowChange;
-import org.schemawright.desktop.changeset.RowLabels;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.plan.Hazard;
-import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ObjectName;
 
 /** Puts pending changes into the lines and sentences of the review. */
 final class ReviewWords {
 
     private final ChangeWords words;
+    private final LinkWords links;
 
-    ReviewWords(DatabaseSchema schema, RowLabels labels) {
-        this.words = new ChangeWords(schema, labels);
+    private ReviewWords(Workspace workspace, LinkWords links) {
+        this.words = new ChangeWords(workspace.schemaProperty().get(), workspace.labels());
+        this.links = links;
     }
 
     /** Words over the present schema of a workspace. */
     static ReviewWords of(Workspace workspace) {
-        return new ReviewWords(workspace.schemaProperty().get(), workspace.labels());
+        return of(workspace, new LinkWords(workspace));
+    }
+
+    /** The same with what is known of the names of linked rows. */
+    static ReviewWords of(Workspace workspace, LinkWords links) {
+        return new ReviewWords(workspace, links);
     }
 
     /**
@@ -74,6 +79,10 @@ final class ReviewWords {
 
     /** The change without its values, which stand below it: "Customer 4: Email", "New row Let There Be Rock". */
     private String title(RowChange change) {
+        return links.sentence(change).orElseGet(() -> ownTitle(change));
+    }
+
+    private String ownTitle(RowChange change) {
         return switch (change) {
             case RowChange.Update update -> {
                 List<String> columns = List.copyOf(update.values().keySet());

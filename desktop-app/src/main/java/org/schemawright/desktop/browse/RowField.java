@@ -6,14 +6,20 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.rows.LargeValue;
 import org.schemawright.desktop.widget.ShortText;
+import org.schemawright.desktop.widget.Shortcut;
 
-/** A field of the row panel: the column's name, its value to edit, and below it what is pending or wrong. */
+/**
+ * A field of the row panel: the column's name, its value to edit, and below it what is pending or wrong. What helps to
+ * fill a cell of the grid helps here too, once one types or presses Down.
+ */
 final class RowField extends HBox {
 
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
@@ -22,16 +28,39 @@ final class RowField extends HBox {
 
     private static final int LONGEST_NOTE = 80;
 
+    static final Shortcut OPEN = Shortcut.of(
+            "Choose for a field of the row panel",
+            new KeyCodeCombination(KeyCode.DOWN),
+            new KeyCodeCombination(KeyCode.F2));
+
     private final RowPanelModel model;
     private final GridColumn column;
+    private final Helpers helpers;
     private final TextField field = new TextField();
+    private final FieldAid aid = new FieldAid(field, this::take);
     private final Label note = new Label();
     private String original = "";
     private @Nullable GridRow row;
+    private boolean roomy;
+    private boolean filling;
 
-    RowField(RowPanelModel model, GridColumn column) {
+    /** What a field makes use of. */
+    interface Helpers {
+        /** The help for a cell; null where typing is all there is to it. */
+        @Nullable
+        CellAid aid(GridRow row, GridColumn column, CellAid.Field door);
+
+        /** Shows it at a field; nothing when it is null. */
+        void show(TextField at, @Nullable CellAid aid);
+
+        /** Opens the cell of the current row where a large value has room. */
+        void openWithRoom(GridColumn column);
+    }
+
+    RowField(RowPanelModel model, GridColumn column, Helpers helpers) {
         this.model = model;
         this.column = column;
+        this.helpers = helpers;
         getStyleClass().add("row-field");
         Label name = new Label(column.name());
         name.getStyleClass().add("row-field-name");
@@ -50,34 +79,69 @@ final class RowField extends HBox {
             if (is) {
                 begin();
             } else {
-                commit();
+                commit(false);
             }
         });
-        field.setOnAction(event -> {
-            commit();
+        field.setOnAction(event -> take());
+        field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        field.setOnMouseClicked(event -> {
+            if (roomy) {
+                helpers.openWithRoom(column);
+            } else if (column.reference() != null) {
+                openAid(null);
+            }
+        });
+        field.textProperty().addListener((p, before, now) -> {
+            if (field.isFocused() && !filling) {
+                openAid(now);
+            }
+        });
+        aid.property().addListener((p, before, now) -> helpers.show(field, now));
+    }
+
+    private void pressed(KeyEvent event) {
+        boolean opens = OPEN.matches(event);
+        if (aid.uses(event)) {
+            event.consume();
+        } else if (roomy && (opens || event.getCode() == KeyCode.ENTER)) {
+            helpers.openWithRoom(column);
+            event.consume();
+        } else if (opens) {
+            openAid(null);
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            boolean wasOpen = aid.close() != null;
+            boolean typed = !field.getText().equals(original);
+            fill(original);
+            if (row != null && !wasOpen && !typed) {
+                model.putBack(row, column);
+            }
             begin();
-        });
-        field.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                field.setText(original);
-                if (row != null) {
-                    model.putBack(row, column);
-                }
-                begin();
-                event.consume();
-            }
-        });
+            event.consume();
+        }
+    }
+
+    private void openAid(@Nullable String typed) {
+        GridRow now = row;
+        if (now != null && field.isEditable() && !aid.isOpen()) {
+            aid.open(door -> helpers.aid(now, column, door), original, typed);
+        }
     }
 
     /** Shows what the row has now; leaves alone what is being typed. */
     void render() {
         GridCell cell = model.cell(column);
         BadValue bad = cell.bad();
-        // Of a large value only the beginning is here: it is edited where all of it is.
-        boolean editable = model.editable(column) && (bad != null || !(cell.value() instanceof LargeValue));
+        // Of a large value only the beginning is here, and a line has no place for line breaks.
+        roomy = LargeCellModel.suits(column, cell);
+        boolean takesEdits = model.editable(column);
+        boolean editable = takesEdits && !roomy;
         field.setEditable(editable);
-        field.setFocusTraversable(editable);
-        field.pseudoClassStateChanged(FIXED, !editable);
+        field.setFocusTraversable(editable || roomy);
+        String why = model.whyFixed(column);
+        field.setTooltip(why.isEmpty() ? null : new Tooltip(why));
+        field.setAccessibleHelp(roomy ? ("Enter opens it with more room. " + why).strip() : why);
+        field.pseudoClassStateChanged(FIXED, !takesEdits);
         field.pseudoClassStateChanged(CHANGED, cell.changed() && bad == null);
         field.pseudoClassStateChanged(BAD, bad != null);
         Object value = cell.value();
@@ -87,8 +151,7 @@ final class RowField extends HBox {
                         : value == null ? "NULL" : value.equals("") ? "“”" : "");
         if (!field.isFocused() || field.getText().equals(original)) {
             row = model.row().orElse(null);
-            original = editText(cell);
-            field.setText(field.isFocused() ? original : shown(cell));
+            fill(field.isFocused() && !roomy ? editText(cell) : shown(cell));
         }
         String words = bad != null ? bad.sentence() : cell.changed() ? "was " + shortValue(cell.before()) : "";
         note.setText(words);
@@ -99,15 +162,33 @@ final class RowField extends HBox {
 
     private void begin() {
         row = model.row().orElse(null);
-        original = editText(model.cell(column));
-        field.setText(original);
+        GridCell cell = model.cell(column);
+        fill(roomy ? shown(cell) : editText(cell));
         field.selectAll();
     }
 
-    private void commit() {
+    /** The field leaves out what has no place in a line: what it has then is what nobody typed. */
+    private void fill(String text) {
+        filling = true;
+        field.setText(text);
+        filling = false;
+        original = field.getText();
+    }
+
+    /** Takes what is chosen below the field or typed into it, and goes on with what the field has then. */
+    private void take() {
+        commit(true);
+        begin();
+    }
+
+    /** @param chosen whether what is chosen below the field goes before what was typed */
+    private void commit(boolean chosen) {
         String typed = field.getText();
-        if (row != null && !typed.equals(original)) {
-            original = typed;
+        CellAid help = aid.close();
+        boolean changed = !typed.equals(original);
+        original = typed;
+        boolean taken = chosen && help != null && help.take(typed);
+        if (row != null && changed && !taken && field.isEditable()) {
             model.type(row, column, typed);
         }
         render();

@@ -85,7 +85,7 @@ public final class RowGridView implements Page {
         this.table = new GridTable(model);
         this.filter = new FilterView(model, table);
         this.columns = new ColumnsView(model, table, filter);
-        this.panel = new RowPanelView(new RowPanelModel(model), open);
+        this.panel = new RowPanelView(new RowPanelModel(model), open, this::openWithRoom);
         this.editor = new CellEditor(model, this::editEnded);
         this.bubble = new BadValueBubble(model, this::backToTable);
         this.overlay = new GridOverlay(model, table, editor, bubble);
@@ -139,7 +139,7 @@ public final class RowGridView implements Page {
     public static ShortcutGroup shortcuts() {
         return new ShortcutGroup(
                 "In the rows",
-                Stream.of(GridKeys.all(), FilterKeys.all(), ColumnsView.all())
+                Stream.of(GridKeys.all(), FilterKeys.all(), ColumnsView.all(), RowPanelView.keys())
                         .flatMap(List::stream)
                         .toList());
     }
@@ -312,6 +312,11 @@ public final class RowGridView implements Page {
             editor.open(table.currentPosition(), column, typed);
             overlay.requestLayout();
         }
+    }
+
+    private void openWithRoom(GridColumn column) {
+        table.goTo(table.currentPosition(), column);
+        large.open();
     }
 
     private void editEnded(int down, int right) {

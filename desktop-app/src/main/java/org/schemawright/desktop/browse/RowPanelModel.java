@@ -26,6 +26,7 @@ public final class RowPanelModel {
 
     private final RowGridModel grid;
     private final LabelReader reader;
+    private final RowLinks links;
     private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
     private final ReadOnlyObjectWrapper<List<Related>> related = new ReadOnlyObjectWrapper<>(List.of());
     private final InvalidationListener onGrid = p -> gridChanged();
@@ -65,6 +66,7 @@ public final class RowPanelModel {
     public RowPanelModel(RowGridModel grid) {
         this.grid = grid;
         this.reader = new LabelReader(grid.workspace().database());
+        this.links = new RowLinks(grid.workspace(), grid.name());
     }
 
     // Properties
@@ -82,6 +84,11 @@ public final class RowPanelModel {
     /** The rows that point to this one, by the key they do it with. */
     public ReadOnlyObjectProperty<List<Related>> relatedProperty() {
         return related.getReadOnlyProperty();
+    }
+
+    /** What join tables link with the row; others when the schema or the rows may be others. */
+    List<LinkedRows> links() {
+        return links.all();
     }
 
     /** The row that is shown; empty where there is none, or it is being read. */
@@ -109,6 +116,11 @@ public final class RowPanelModel {
 
     public boolean editable(GridColumn column) {
         return position() >= 0 && grid.editable(position(), column);
+    }
+
+    /** Why a cell takes no edits, in a sentence or two; empty where it does. */
+    String whyFixed(GridColumn column) {
+        return grid.whyFixed(position(), column);
     }
 
     /** The rows that this one points to. */
@@ -176,6 +188,7 @@ public final class RowPanelModel {
             countedFor = now;
             countRelated();
         }
+        links.show(row().orElse(null));
         version.set(version.get() + 1);
     }
 

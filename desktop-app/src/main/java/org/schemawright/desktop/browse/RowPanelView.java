@@ -10,18 +10,21 @@ import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.widget.Badge;
 import org.schemawright.desktop.widget.Buttons;
 import org.schemawright.desktop.widget.EmptyState;
 import org.schemawright.desktop.widget.Icons;
 import org.schemawright.desktop.widget.NumberWords;
+import org.schemawright.desktop.widget.Shortcut;
 import org.schemawright.desktop.widget.Texts;
 import org.schemawright.desktop.widget.Tone;
 
@@ -40,19 +43,47 @@ final class RowPanelView {
     private final StackPane badge = new StackPane();
     private final VBox fields = new VBox();
     private final VBox pointsTo = new VBox();
+    private final VBox links = new VBox(12);
     private final VBox related = new VBox();
+    private final AidLayer aids = new AidLayer();
+    private final RowField.Helpers helpers;
     private final EmptyState nothing = new EmptyState(
             Icons.of(Feather.SIDEBAR, 28), "No row selected", "Select a row to see all its fields and relations.");
     private final List<RowField> shownFields = new ArrayList<>();
+    private final List<LinkChipsView> shownLinks = new ArrayList<>();
+    private List<LinkedRows> linksShown = List.of();
     private boolean allFields;
 
     private final InvalidationListener onVersion = p -> render();
     private final InvalidationListener onColumns = p -> showFields();
     private final InvalidationListener onRelated = p -> showRelated();
 
-    RowPanelView(RowPanelModel model, Consumer<TableLink> open) {
+    /**
+     * The panel beside a grid.
+     *
+     * @param open opens other rows
+     * @param openWithRoom opens a cell of the current row where a large value has room
+     */
+    RowPanelView(RowPanelModel model, Consumer<TableLink> open, Consumer<GridColumn> openWithRoom) {
         this.model = model;
         this.open = open;
+        CellAids cellAids = new CellAids(model.grid());
+        this.helpers = new RowField.Helpers() {
+            @Override
+            public @Nullable CellAid aid(GridRow row, GridColumn column, CellAid.Field door) {
+                return cellAids.of(row, column, door);
+            }
+
+            @Override
+            public void show(TextField at, @Nullable CellAid aid) {
+                aids.show(at, aid);
+            }
+
+            @Override
+            public void openWithRoom(GridColumn column) {
+                openWithRoom.accept(column);
+            }
+        };
         title.getStyleClass().add("row-title");
         title.setMinWidth(0);
         HBox.setHgrow(title, Priority.ALWAYS);
@@ -65,7 +96,7 @@ final class RowPanelView {
         fields.getStyleClass().add("row-fields");
         pointsTo.getStyleClass().add("row-links");
         related.getStyleClass().add("row-links");
-        content.getChildren().addAll(new VBox(3, top, subject), fields, pointsTo, related);
+        content.getChildren().addAll(new VBox(3, top, subject), fields, pointsTo, links, related);
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -76,8 +107,14 @@ final class RowPanelView {
                         .toExternalForm());
         root.setMinWidth(220);
         root.setPrefWidth(320);
-        root.getChildren().addAll(scroll, nothing);
+        scroll.vvalueProperty().addListener(p -> aids.requestLayout());
+        root.getChildren().addAll(scroll, nothing, aids);
         nothing.setVisible(false);
+    }
+
+    /** What keys do in the panel. */
+    static List<Shortcut> keys() {
+        return List.of(RowField.OPEN, LinkChipsView.UNLINK);
     }
 
     Node node() {
@@ -98,6 +135,26 @@ final class RowPanelView {
         model.versionProperty().removeListener(onVersion);
         model.relatedProperty().removeListener(onRelated);
         model.grid().columnsProperty().removeListener(onColumns);
+        forgetLinks();
+    }
+
+    private void forgetLinks() {
+        shownLinks.forEach(LinkChipsView::hidden);
+        shownLinks.clear();
+        linksShown = List.of();
+    }
+
+    private void showLinks() {
+        List<LinkedRows> now = model.links();
+        if (now != linksShown) {
+            forgetLinks();
+            linksShown = now;
+            now.forEach(each -> shownLinks.add(new LinkChipsView(model, each, open, aids)));
+            shownLinks.forEach(LinkChipsView::shown);
+            links.getChildren().setAll(shownLinks);
+            links.setVisible(!now.isEmpty());
+            links.setManaged(!now.isEmpty());
+        }
     }
 
     /** Of very many columns only the first, because each field takes its time to be made. */
@@ -107,7 +164,7 @@ final class RowPanelView {
         shownFields.clear();
         columns.stream()
                 .limit(all ? columns.size() : SOME_FIELDS)
-                .forEach(c -> shownFields.add(new RowField(model, c)));
+                .forEach(c -> shownFields.add(new RowField(model, c, helpers)));
         fields.getChildren().setAll(shownFields);
         if (!all) {
             fields.getChildren()
@@ -136,6 +193,7 @@ final class RowPanelView {
         badge.getChildren().setAll(badges());
         shownFields.forEach(RowField::render);
         showPointsTo();
+        showLinks();
     }
 
     private List<Badge> badges() {

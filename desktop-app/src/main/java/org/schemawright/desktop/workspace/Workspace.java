@@ -117,7 +117,7 @@ public final class Workspace implements AutoCloseable {
     public SchemaLinks links() {
         SchemaLinks known = links;
         if (known == null) {
-            known = new SchemaLinks(schema.get());
+            known = new SchemaLinks(schema.get(), database.dialect().id().equals("sqlite"));
             links = known;
         }
         return known;

@@ -36,8 +36,8 @@ class CellChoicesTest {
                 .filter(k -> k.columns().contains(columnName))
                 .findFirst()
                 .orElseThrow();
-        return new ReferenceChoices(
-                model, model.row(position), in, key, schema.table(key.target()).orElseThrow());
+        return new CellReferenceTaker(model, model.row(position), in, key)
+                .choices(schema.table(key.target()).orElseThrow());
     }
 
     private static @Nullable Object value(RowGridModel model, int position, String column) {

@@ -29,12 +29,8 @@ class NewReferencedRowTest {
                 .filter(k -> k.columns().contains(columnName))
                 .findFirst()
                 .orElseThrow();
-        ReferenceChoices choices = new ReferenceChoices(
-                model,
-                model.row(position),
-                column(model, columnName),
-                key,
-                schema.table(key.target()).orElseThrow());
+        ReferenceChoices choices = new CellReferenceTaker(model, model.row(position), column(model, columnName), key)
+                .choices(schema.table(key.target()).orElseThrow());
         choices.search(typed);
         choices.take(choices.choices.stream()
                 .filter(c -> c.kind() == CellChoice.Kind.NEW_ROW)
