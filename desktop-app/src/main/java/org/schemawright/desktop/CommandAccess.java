@@ -1,13 +1,16 @@
 package org.schemawright.desktop;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.connection.DatabaseOpener;
 import org.schemawright.desktop.connection.DatabaseUrl;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.problem.ProblemTranslator;
 import org.schemawright.migration.command.DatabaseAccess;
 import org.schemawright.migration.postgresql.PostgresqlDialect;
+import org.schemawright.migration.rehearse.DatabaseReach;
 import org.schemawright.migration.sqlite.SqliteDialect;
 
 /** What {@code schemawright db} knows of addresses and of words for errors: the same as the window does. */
@@ -21,9 +24,19 @@ final class CommandAccess implements DatabaseAccess {
     @Override
     public Connection connect(String address) {
         DatabaseUrl url = DatabaseUrl.parse(address);
-        Optional<char[]> password = url.password()
-                .or(() -> Optional.ofNullable(System.getenv(PASSWORD)).map(String::toCharArray));
-        return opener.connect(url.profile(), password.orElse(null));
+        return opener.connect(url.profile(), password(url));
+    }
+
+    @Override
+    public DatabaseReach reach(String address) throws SQLException {
+        DatabaseUrl url = DatabaseUrl.parse(address);
+        return opener.reach(url.profile(), password(url));
+    }
+
+    private static char @Nullable [] password(DatabaseUrl url) {
+        return url.password()
+                .or(() -> Optional.ofNullable(System.getenv(PASSWORD)).map(String::toCharArray))
+                .orElse(null);
     }
 
     @Override

@@ -87,6 +87,11 @@ public sealed interface ConnectionProfile {
             return new PostgresServer(host, port, database, user, parameters, otherEnvironment, otherReadOnly);
         }
 
+        /** Another database on the same server. */
+        PostgresServer beside(String otherDatabase) {
+            return new PostgresServer(host, port, otherDatabase, user, parameters, environment, false);
+        }
+
         /** The same, with the JDBC parameters that it lacks taken from another. */
         public PostgresServer withParametersOf(PostgresServer other) {
             Map<String, String> all = new HashMap<>(other.parameters);

@@ -11,6 +11,7 @@ import org.schemawright.desktop.connection.ConnectionProfile.SqliteFile;
 import org.schemawright.desktop.problem.ProblemException;
 import org.schemawright.desktop.task.FxThread;
 import org.schemawright.migration.dialect.Dialect;
+import org.schemawright.migration.rehearse.DatabaseReach;
 
 /** Opens databases. Everything here blocks and is called on a background lane only. */
 public final class DatabaseOpener {
@@ -57,6 +58,19 @@ public final class DatabaseOpener {
         return switch (profile) {
             case SqliteFile file -> sqlite.connect(file);
             case PostgresServer server -> postgres.connect(server, password);
+        };
+    }
+
+    /**
+     * Fresh connections for migrations, without pools; nothing is opened yet. Never makes a file.
+     *
+     * @param password null where none is needed or known; not changed
+     * @throws ProblemException when there is no such file, in words
+     */
+    public DatabaseReach reach(ConnectionProfile profile, char @Nullable [] password) throws SQLException {
+        return switch (profile) {
+            case SqliteFile file -> sqlite.reach(file);
+            case PostgresServer server -> postgres.reach(server, password);
         };
     }
 

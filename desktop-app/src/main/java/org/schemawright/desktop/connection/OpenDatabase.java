@@ -3,7 +3,7 @@ package org.schemawright.desktop.connection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.schemawright.migration.dialect.Dialect;
-import org.schemawright.migration.run.ConnectionSource;
+import org.schemawright.migration.rehearse.DatabaseReach;
 
 /**
  * A database that is open: a pool of readers, one writer, and fresh connections for migrations. All methods but the
@@ -27,8 +27,8 @@ public interface OpenDatabase extends AutoCloseable {
     /** The one connection for writing, not in auto-commit mode (SQLite begins IMMEDIATE); closing it gives it back. */
     Connection writer() throws SQLException;
 
-    /** Connections for running migrations: fresh, never pooled. */
-    ConnectionSource migrationConnections();
+    /** Connections for running migrations, and to scratch databases: fresh, never pooled. */
+    DatabaseReach migrationConnections();
 
     @Override
     void close();

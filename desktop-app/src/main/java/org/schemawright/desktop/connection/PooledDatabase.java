@@ -9,7 +9,7 @@ import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.problem.ProblemException;
 import org.schemawright.desktop.task.FxThread;
 import org.schemawright.migration.dialect.Dialect;
-import org.schemawright.migration.run.ConnectionSource;
+import org.schemawright.migration.rehearse.DatabaseReach;
 
 /** An open database over two pools: several readers and one writer. */
 final class PooledDatabase implements OpenDatabase {
@@ -25,7 +25,7 @@ final class PooledDatabase implements OpenDatabase {
     private final Facts facts;
     private final HikariDataSource readers;
     private final @Nullable HikariDataSource writer;
-    private final ConnectionSource fresh;
+    private final DatabaseReach fresh;
 
     /**
      * A database that was just opened.
@@ -37,7 +37,7 @@ final class PooledDatabase implements OpenDatabase {
             Facts facts,
             HikariDataSource readers,
             @Nullable HikariDataSource writer,
-            ConnectionSource fresh) {
+            DatabaseReach fresh) {
         this.profile = profile;
         this.facts = facts;
         this.readers = readers;
@@ -107,11 +107,8 @@ final class PooledDatabase implements OpenDatabase {
     }
 
     @Override
-    public ConnectionSource migrationConnections() {
-        return () -> {
-            FxThread.forbid("A database call");
-            return fresh.open();
-        };
+    public DatabaseReach migrationConnections() {
+        return fresh;
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.schemawright.desktop.connection.ConnectionProfile.PostgresServer;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.problem.ProblemException;
 import org.schemawright.migration.dialect.Dialect;
+import org.schemawright.migration.rehearse.DatabaseReach;
 
 /** Opens databases on PostgreSQL servers. */
 final class PostgresOpener {
@@ -58,7 +59,7 @@ final class PostgresOpener {
                     new PooledDatabase.Facts(dialect, version, reason),
                     Pools.readOnlyReaders(readers, patience),
                     readOnly ? null : Pools.writer(source, patience, LOCK_PATIENCE),
-                    () -> patient(source.getConnection()));
+                    reach(server, password));
         } catch (SQLException refused) {
             throw new ProblemException(new PostgresRefusal(server, patience).words(refused), refused);
         }
@@ -70,6 +71,15 @@ final class PostgresOpener {
         } catch (SQLException refused) {
             throw new ProblemException(new PostgresRefusal(server, patience).words(refused), refused);
         }
+    }
+
+    /** Fresh connections without pools, for migrations. */
+    DatabaseReach reach(PostgresServer server, char @Nullable [] password) throws SQLException {
+        PGSimpleDataSource own = source(server, password, false);
+        return new FreshConnections(
+                () -> patient(own.getConnection()),
+                name -> patient(source(server.beside(name), password, false).getConnection()),
+                password);
     }
 
     private static Connection patient(Connection connection) throws SQLException {

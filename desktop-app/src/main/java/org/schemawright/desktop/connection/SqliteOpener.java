@@ -14,6 +14,7 @@ import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.problem.ProblemException;
 import org.schemawright.desktop.problem.ProblemTranslator;
 import org.schemawright.migration.dialect.Dialect;
+import org.schemawright.migration.rehearse.DatabaseReach;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
@@ -65,7 +66,18 @@ final class SqliteOpener {
                 new PooledDatabase.Facts(dialect, version, reason),
                 readers,
                 readOnly ? null : Pools.writer(source, poolPatience),
-                source::getConnection);
+                fresh(source));
+    }
+
+    private DatabaseReach fresh(SQLiteDataSource source) {
+        return new FreshConnections(
+                source::getConnection, other -> source(Path.of(other), false).getConnection(), null);
+    }
+
+    /** Fresh connections without pools, for migrations. Never makes a file. */
+    DatabaseReach reach(SqliteFile file) {
+        checked(file);
+        return fresh(source(file.path(), file.readOnly()));
     }
 
     /**
@@ -86,7 +98,7 @@ final class SqliteOpener {
                             new PooledDatabase.Facts(dialect, first.getString(1), DAMAGED),
                             Pools.readOnlyReaders(source, poolPatience),
                             null,
-                            source::getConnection);
+                            fresh(source));
                 }
             } catch (SQLException nothingLeft) {
                 refused.addSuppressed(nothingLeft);

@@ -41,6 +41,7 @@ class FxThreadGuardTest {
             assertRefused(database::reader);
             assertRefused(database::writer);
             assertRefused(database.migrationConnections()::open);
+            assertRefused(() -> database.migrationConnections().openBeside(file.toString()));
             try (var allowed = database.reader()) {
                 assertThat(allowed.isValid(1)).isTrue();
             }

@@ -2,6 +2,7 @@ package org.schemawright.migration.change;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.change.SqlToken.Kind;
 
 /** Cuts SQL text into tokens, as SQLite and PostgreSQL both read it. Never fails: what is unclosed ends with the text. */
@@ -21,6 +22,23 @@ public final class SqlTokens {
         return new SqlTokens(sql).read();
     }
 
+    /** Reads from a place on, token by token, where not everything in a text is SQL. */
+    public static SqlTokens from(String sql, int offset) {
+        SqlTokens tokens = new SqlTokens(sql);
+        tokens.at = offset;
+        return tokens;
+    }
+
+    /** The next token; null at the end. */
+    public @Nullable SqlToken next() {
+        if (!skipBlanks()) {
+            return null;
+        }
+        int start = at;
+        Kind kind = kind();
+        return new SqlToken(kind, sql.substring(start, at), start, at);
+    }
+
     /** Whether the text names this table, column or other object anywhere. */
     public static boolean mention(String sql, String name) {
         return of(sql).stream().anyMatch(t -> t.names(name));
@@ -28,10 +46,8 @@ public final class SqlTokens {
 
     private List<SqlToken> read() {
         List<SqlToken> tokens = new ArrayList<>();
-        while (skipBlanks()) {
-            int start = at;
-            Kind kind = next();
-            tokens.add(new SqlToken(kind, sql.substring(start, at), start, at));
+        for (SqlToken token = next(); token != null; token = next()) {
+            tokens.add(token);
         }
         return tokens;
     }
@@ -54,7 +70,7 @@ public final class SqlTokens {
         return false;
     }
 
-    private Kind next() {
+    private Kind kind() {
         char c = sql.charAt(at);
         switch (c) {
             case '\'' -> {

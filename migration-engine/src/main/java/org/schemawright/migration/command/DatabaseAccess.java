@@ -2,6 +2,7 @@ package org.schemawright.migration.command;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.schemawright.migration.rehearse.DatabaseReach;
 
 /** How commands reach a database; who knows the forms of addresses gives it in. */
 public interface DatabaseAccess {
@@ -13,6 +14,14 @@ public interface DatabaseAccess {
      * @throws SQLException or any RuntimeException when it cannot be opened
      */
     Connection connect(String address) throws SQLException;
+
+    /**
+     * How to run revisions in a database, and to make scratch databases beside it. Makes no file.
+     *
+     * @param address a file or a URL, as the person wrote it
+     * @throws SQLException or any RuntimeException when there is none to be reached
+     */
+    DatabaseReach reach(String address) throws SQLException;
 
     /** What happened and what can be done, in a line, for whatever was thrown here or while reading; no password. */
     String explain(Exception failure);

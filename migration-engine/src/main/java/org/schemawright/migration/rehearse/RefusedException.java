@@ -5,11 +5,11 @@ public final class RefusedException extends Exception {
 
     private static final long serialVersionUID = 1;
 
-    RefusedException(String words) {
+    public RefusedException(String words) {
         super(words);
     }
 
-    RefusedException(String words, Throwable cause) {
+    public RefusedException(String words, Throwable cause) {
         super(words, cause);
     }
 

@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import org.schemawright.migration.rehearse.DatabaseReach;
+import org.schemawright.migration.rehearse.TestReach;
 
 /** What a command said and how it ended. */
 record CommandRun(int status, String out, String err) {
@@ -18,6 +20,11 @@ record CommandRun(int status, String out, String err) {
         @Override
         public Connection connect(String address) throws SQLException {
             return DriverManager.getConnection(address);
+        }
+
+        @Override
+        public DatabaseReach reach(String address) {
+            return TestReach.at(address);
         }
 
         @Override

@@ -13,7 +13,7 @@ import org.schemawright.migration.dialect.Dialect;
 import org.schemawright.migration.postgresql.TestPostgres;
 
 /** A real database of either engine, and how to reach others beside it. */
-final class TestReach implements DatabaseReach, AutoCloseable {
+public final class TestReach implements DatabaseReach, AutoCloseable {
 
     private final String prefix;
     private final String name;
@@ -34,6 +34,14 @@ final class TestReach implements DatabaseReach, AutoCloseable {
 
     static TestReach postgresql() {
         return postgresql(TestPostgres.create(), "postgres");
+    }
+
+    /** Any JDBC address with the name of its database before a question mark or at its end. */
+    public static TestReach at(String jdbcUrl) {
+        int end = jdbcUrl.contains("?") ? jdbcUrl.indexOf('?') : jdbcUrl.length();
+        int start = jdbcUrl.startsWith("jdbc:sqlite:") ? "jdbc:sqlite:".length() : jdbcUrl.lastIndexOf('/', end) + 1;
+        return new TestReach(
+                jdbcUrl.substring(0, start), jdbcUrl.substring(start, end), jdbcUrl.substring(end), () -> {});
     }
 
     /** The same for a role that needs no password. */
