@@ -33,7 +33,7 @@ class RunTest {
                         RunLine.State.WAITING,
                         RunLine.State.WAITING,
                         RunLine.State.WAITING);
-        run.take(new RunEvent.StatementDone(first, 1, Duration.ofMillis(7)));
+        run.take(new RunEvent.StatementDone(first, 1, Duration.ofMillis(7), 0));
         assertThat(run.lines().get(1).time()).isEqualTo(Duration.ofMillis(7));
         assertThat(run.fractionProperty().get()).isEqualTo(1.0 / 3);
         assertThat(run.progressWords()).isEqualTo("Statement 2 of 3");
@@ -43,7 +43,7 @@ class RunTest {
     void whatFailedIsMarkedAndWhatWasOpenIsTakenBack() {
         run.take(new RunEvent.RevisionStarted(first, true, 2));
         run.take(new RunEvent.StatementStarted(first, 1, "S1"));
-        run.take(new RunEvent.StatementDone(first, 1, Duration.ofMillis(7)));
+        run.take(new RunEvent.StatementDone(first, 1, Duration.ofMillis(7), 0));
         run.take(new RunEvent.StatementStarted(first, 2, "S2"));
         run.end(new RunOutcome.Failed(List.of(), first, 2, "S2", "no such column: x", new IllegalStateException()));
         assertThat(states())

@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import org.schemawright.migration.run.FailureWords;
@@ -49,6 +51,31 @@ final class SqliteCopy {
         } catch (IOException e) {
             throw new RefusedException(
                     "The copy " + file + " could not be made. See whether you may write in its folder.", e);
+        }
+    }
+
+    /** Copies which revisions are applied. Schemas leave that out, but a run asks for it. */
+    static void history(Connection real, Connection copy) throws SQLException {
+        String table = SqlText.first(
+                real, "SELECT sql FROM sqlite_schema WHERE type = 'table' AND lower(name) = 'databasechangelog'");
+        if (table.isEmpty()) {
+            return;
+        }
+        try (Statement reading = real.createStatement();
+                Statement making = copy.createStatement();
+                ResultSet rows = reading.executeQuery("SELECT * FROM DATABASECHANGELOG")) {
+            making.execute(table);
+            int width = rows.getMetaData().getColumnCount();
+            String values = String.join(", ", Collections.nCopies(width, "?"));
+            try (PreparedStatement writing =
+                    copy.prepareStatement("INSERT INTO DATABASECHANGELOG VALUES (" + values + ")")) {
+                while (rows.next()) {
+                    for (int i = 1; i <= width; i++) {
+                        writing.setObject(i, rows.getObject(i));
+                    }
+                    writing.execute();
+                }
+            }
         }
     }
 

@@ -61,6 +61,9 @@ final class SqliteScratch implements ScratchDatabases.Maker {
             ScratchDatabase scratch = empty(Set.of());
             try (Connection real = reach.open()) {
                 scratch.build(dialect.schemaReader().read(real), cancelled);
+                try (Connection copy = scratch.open()) {
+                    SqliteCopy.history(real, copy);
+                }
                 return scratch;
             } catch (SQLException | RefusedException | RuntimeException e) {
                 scratch.close();

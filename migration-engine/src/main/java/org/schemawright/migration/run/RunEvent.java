@@ -15,8 +15,8 @@ public sealed interface RunEvent {
     /** A statement begins; {@code number} counts from 1 within the revision. */
     record StatementStarted(Revision revision, int number, String sql) implements RunEvent {}
 
-    /** A statement is done. */
-    record StatementDone(Revision revision, int number, Duration time) implements RunEvent {}
+    /** A statement is done; {@code rows} says how many it has written, 0 where it wrote none or does not say. */
+    record StatementDone(Revision revision, int number, Duration time, long rows) implements RunEvent {}
 
     /** A revision is committed together with its row of history. */
     record RevisionDone(Revision revision, Duration time) implements RunEvent {}

@@ -62,8 +62,9 @@ final class RunProgress {
             // Braces are SQL here, not the escapes of JDBC.
             statement.setEscapeProcessing(false);
             watch.execute(statement, statementSql);
+            Duration time = since(start);
+            listener.accept(new RunEvent.StatementDone(current, number, time, WrittenRows.of(statement, statementSql)));
         }
-        listener.accept(new RunEvent.StatementDone(current, number, since(start)));
     }
 
     /** Liquibase itself is about to send these for one change. */
@@ -84,7 +85,7 @@ final class RunProgress {
     /** It has sent them. */
     void announced() {
         if (announced) {
-            listener.accept(new RunEvent.StatementDone(current(), number, since(announcedAt)));
+            listener.accept(new RunEvent.StatementDone(current(), number, since(announcedAt), 0));
         }
     }
 

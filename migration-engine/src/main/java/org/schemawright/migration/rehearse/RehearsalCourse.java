@@ -1,0 +1,128 @@
+package org.schemawright.migration.rehearse;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.migration.change.SchemaDiffer;
+import org.schemawright.migration.dialect.Dialect;
+import org.schemawright.migration.run.RunEvent;
+import org.schemawright.migration.run.RunOutcome;
+import org.schemawright.migration.schema.DatabaseSchema;
+
+/** One rehearsal from its beginning to its report. */
+final class RehearsalCourse {
+
+    private final Dialect dialect;
+    private final RehearsalOptions options;
+    private final List<String> notes = new ArrayList<>();
+    private final List<RehearsalReport.Leg> legs = new ArrayList<>();
+    private final List<String> violations = new ArrayList<>();
+    private @Nullable Comparison back;
+    private @Nullable Comparison again;
+
+    /** A database at one moment. */
+    private record State(DatabaseSchema schema, RowPrint rows, List<String> flaws) {}
+
+    RehearsalCourse(Dialect dialect, RehearsalOptions options) {
+        this.dialect = dialect;
+        this.options = options;
+    }
+
+    RehearsalOptions options() {
+        return options;
+    }
+
+    void note(List<String> sentences) {
+        notes.addAll(sentences);
+    }
+
+    void begin(RehearsalPhase phase) {
+        Stop.check(options.cancelled());
+        options.listener().accept(new RehearsalEvent.PhaseStarted(phase));
+    }
+
+    RehearsalReport run(Ground ground) throws SQLException, IOException {
+        return new RehearsalReport(ground.place(), notes, legs, upDownUp(ground), back, again, violations);
+    }
+
+    private RehearsalReport.@Nullable Failure upDownUp(Ground ground) throws SQLException, IOException {
+        State start = look(ground);
+        RehearsalReport.Failure failure = leg(ground, RehearsalPhase.UP);
+        if (failure != null) {
+            return failure;
+        }
+        State up = look(ground);
+        up.flaws().stream().filter(flaw -> !start.flaws().contains(flaw)).forEach(violations::add);
+        failure = leg(ground, RehearsalPhase.DOWN);
+        if (failure != null) {
+            return failure;
+        }
+        back = compare(start, look(ground));
+        failure = leg(ground, RehearsalPhase.UP_AGAIN);
+        if (failure == null) {
+            again = compare(up, look(ground));
+        }
+        return failure;
+    }
+
+    private RehearsalReport.@Nullable Failure leg(Ground ground, RehearsalPhase phase)
+            throws SQLException, IOException {
+        begin(phase);
+        List<RehearsalReport.Ran> ran = new ArrayList<>();
+        String[] sql = {""};
+        long begun = System.nanoTime();
+        Consumer<RunEvent> listener = event -> {
+            if (event instanceof RunEvent.StatementStarted started) {
+                sql[0] = started.sql();
+            } else if (event instanceof RunEvent.StatementDone done) {
+                ran.add(new RehearsalReport.Ran(done.revision().id(), done.number(), sql[0], done.time(), done.rows()));
+            }
+            options.listener().accept(new RehearsalEvent.Step(phase, event));
+        };
+        RunOutcome outcome = phase == RehearsalPhase.DOWN ? ground.down(listener) : ground.up(listener);
+        legs.add(new RehearsalReport.Leg(phase, ran, Duration.ofNanos(System.nanoTime() - begun)));
+        return switch (outcome) {
+            case RunOutcome.Finished finished -> null;
+            case RunOutcome.Cancelled cancelled -> throw new CancellationException("Cancelled");
+            case RunOutcome.Failed failed ->
+                new RehearsalReport.Failure(
+                        phase,
+                        failed.revision() == null ? null : failed.revision().id(),
+                        failed.statement(),
+                        failed.sql(),
+                        failed.reason());
+        };
+    }
+
+    private State look(Ground ground) throws SQLException {
+        begin(RehearsalPhase.COMPARE);
+        return ground.look(connection -> {
+            DatabaseSchema schema = dialect.schemaReader().read(connection);
+            return new State(schema, RowPrint.of(connection, schema, options.cancelled()), flaws(connection, schema));
+        });
+    }
+
+    /** What is broken. PostgreSQL lets nothing of that sort happen; SQLite checks when it is asked. */
+    private List<String> flaws(Connection connection, DatabaseSchema schema) throws SQLException {
+        List<String> flaws = new ArrayList<>();
+        schema.views().stream()
+                .filter(view -> view.problem() != null)
+                .forEach(view -> flaws.add("The view " + view.name() + " does not work: " + view.problem() + "."));
+        if (dialect.id().equals("sqlite")) {
+            flaws.addAll(SqliteFlaws.of(connection));
+        }
+        return flaws;
+    }
+
+    private static Comparison compare(State before, State now) {
+        return new Comparison(
+                SchemaDiffer.differences(before.schema(), now.schema()),
+                now.rows().since(before.rows()));
+    }
+}
