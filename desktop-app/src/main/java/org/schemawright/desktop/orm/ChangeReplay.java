@@ -1,13 +1,12 @@
 package org.schemawright.desktop.orm;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hibernate.LockMode;
 import org.hibernate.Session;
 import org.hibernate.engine.spi.EntityKey;
@@ -21,7 +20,7 @@ import org.schemawright.desktop.rows.Row;
 import org.schemawright.migration.schema.ObjectName;
 
 /**
- * Replays row changes in one session, one flush each, so that the order is ours and a refusal belongs to one row.
+ * Replays row changes in one session, one flush each, so that the order is ours and each statement belongs to one row.
  *
  * <p>A row that is changed or deleted enters the session as the person saw it, not as it is now: the statement then
  * names the values seen (on PostgreSQL the row's version), and finds nothing when someone else was faster.
@@ -29,6 +28,7 @@ import org.schemawright.migration.schema.ObjectName;
 final class ChangeReplay {
 
     private final EntityFactory factory;
+    private final RecordingConnection recording;
     private final boolean sqlite;
     private final @Nullable NewKeys keys;
     private final PromisedKeys promised = new PromisedKeys();
@@ -37,10 +37,12 @@ final class ChangeReplay {
     /**
      * A replay.
      *
+     * @param recording the connection of the session
      * @param keys learns the keys of new rows; null where nobody wants to know
      */
-    ChangeReplay(EntityFactory factory, boolean sqlite, @Nullable NewKeys keys) {
+    ChangeReplay(EntityFactory factory, RecordingConnection recording, boolean sqlite, @Nullable NewKeys keys) {
         this.factory = factory;
+        this.recording = recording;
         this.sqlite = sqlite;
         this.keys = keys;
     }
@@ -48,19 +50,22 @@ final class ChangeReplay {
     /** The change that was being sent when it failed; null before the first and at the commit. */
     @Nullable
     RowChange current() {
-        return current;
+        RowChange sending = recording.queue().sending();
+        return sending == null ? current : sending;
     }
 
     /** Sends changes and leaves the transaction open. */
     void send(Session session, ChangeOrder.Ordered ordered) throws SQLException {
         if (ordered.circular()) {
-            session.doWork(this::checkAtCommit);
+            checkAtCommit();
         }
         expect(ordered.changes());
         for (RowChange change : ordered.changes()) {
-            send(session, change);
+            write(session, change);
+            recording.queue().sendFull();
         }
         current = null;
+        recording.queue().sendAll();
     }
 
     /** Takes note of what these changes will ask of new rows, before the first of them is sent. */
@@ -69,45 +74,53 @@ final class ChangeReplay {
     }
 
     /** Sends one change. */
-    void send(Session session, RowChange change) {
+    void send(Session session, RowChange change) throws SQLException {
+        write(session, change);
+        recording.queue().sendAll();
+    }
+
+    /** Has the session write one change down. */
+    private void write(Session session, RowChange change) throws SQLException {
         current = change;
         RowChange real = promised.resolved(change);
-        boolean tells = real instanceof RowChange.Insert insert
-                && !promised.wanted(insert).isEmpty();
-        if (keys != null && !tells && real instanceof RowChange.Insert insert) {
-            keys.before(change, insert, table(insert.table()));
-        }
+        recording.next(change, real instanceof RowChange.Insert insert ? asked(change, insert) : null);
         switch (real) {
-            case RowChange.Insert insert when tells -> insertAndTell(session, insert, change);
             case RowChange.Insert insert -> insert(session, insert);
             case RowChange.Update update -> update(session, update);
             case RowChange.Delete delete -> delete(session, delete);
         }
         session.flush();
-        if (keys != null && !tells && change instanceof RowChange.Insert) {
-            keys.after(change);
-        }
         session.clear();
+        if (real instanceof RowChange.Insert insert && !promised.wanted(insert).isEmpty()) {
+            // Others refer to what only the database knows.
+            recording.queue().sendAll();
+        }
     }
 
-    /** A new row that others refer to by what the database gives it. */
-    private void insertAndTell(Session session, RowChange.Insert insert, RowChange asPending) {
-        MappedTable table = table(insert.table());
-        Set<String> told = new LinkedHashSet<>(table.identity().columns());
-        told.addAll(promised.wanted(insert));
-        List<String> columns = List.copyOf(told);
-        DirectStatement statement = DirectStatement.insert(table, insert, StoredValueType.of(sqlite))
-                .returning(columns);
-        session.doWork(connection -> {
-            List<Object> given = statement.sendForValues(connection);
-            for (int i = 0; i < columns.size(); i++) {
-                // A preview sends nothing, and then the value stays to be known.
-                Object value =
-                        given.isEmpty() ? new NewRowKey(insert.table(), insert.id(), columns.get(i)) : given.get(i);
-                promised.know(insert, columns.get(i), value);
-            }
-            if (keys != null && !given.isEmpty()) {
-                keys.know(asPending, given.subList(0, table.identity().columns().size()));
+    /** What a new row shall tell: its key, and what others want of it; null for nothing. */
+    private StatementQueue.@Nullable Asked asked(RowChange pending, RowChange.Insert insert) {
+        List<String> key = table(insert.table()).identity().columns();
+        List<Object> typed = key.stream()
+                .flatMap(column -> Stream.ofNullable(insert.values().get(column)))
+                .toList();
+        Set<String> asked = new LinkedHashSet<>();
+        if (keys != null && typed.size() == key.size()) {
+            keys.know(pending, typed);
+        } else if (keys != null) {
+            asked.addAll(key);
+        }
+        Set<String> wanted = promised.wanted(insert);
+        asked.addAll(wanted);
+        if (asked.isEmpty()) {
+            return null;
+        }
+        // A preview sends nothing, and then the values stay to be known.
+        wanted.forEach(column -> promised.know(insert, column, new NewRowKey(insert.table(), insert.id(), column)));
+        List<String> columns = List.copyOf(asked);
+        return new StatementQueue.Asked(columns, values -> {
+            wanted.forEach(column -> promised.know(insert, column, values.get(columns.indexOf(column))));
+            if (keys != null && columns.containsAll(key)) {
+                keys.know(pending, values.subList(0, key.size()));
             }
         });
     }
@@ -180,11 +193,8 @@ final class ChangeReplay {
     }
 
     /** From now on, references are looked at when the transaction ends, where the engine can. */
-    void checkAtCommit(Connection connection) throws SQLException {
-        String sql = sqlite ? "PRAGMA defer_foreign_keys = ON" : "SET CONSTRAINTS ALL DEFERRED";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.execute();
-        }
+    void checkAtCommit() throws SQLException {
+        recording.run(sqlite ? "PRAGMA defer_foreign_keys = ON" : "SET CONSTRAINTS ALL DEFERRED");
     }
 
     private MappedTable table(ObjectName name) {

@@ -2,14 +2,12 @@ package org.schemawright.desktop.orm;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.hibernate.StaleStateException;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.changeset.RowChange;
 import org.schemawright.desktop.rows.LargeValue;
@@ -21,8 +19,7 @@ import org.schemawright.migration.schema.Column;
 /**
  * What Hibernate cannot do with entities, sent on the session's connection as the same kind of statement: an update of
  * the key, a new row whose composite key the database completes, the delete of a very wide row, a change of a row that was
- * read before the table got other columns, and what was seen of large values or of texts that are no UTF-8. Changes one
- * row, or fails as stale.
+ * read before the table got other columns, and what was seen of large values or of texts that are no UTF-8.
  */
 record DirectStatement(String sql, List<@Nullable Object> values, StoredValueType type) {
 
@@ -133,42 +130,12 @@ record DirectStatement(String sql, List<@Nullable Object> values, StoredValueTyp
         return values.stream().anyMatch(RawText.class::isInstance);
     }
 
-    /** The same, which gives back what some columns of the row hold now. */
-    DirectStatement returning(List<String> columns) {
-        return new DirectStatement(sql + " returning " + SqlName.list(columns), values, type);
-    }
-
-    /** Sends it and takes what it gives back; nothing where it is only written down. */
-    List<Object> sendForValues(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.size(); i++) {
-                type.bindOrNull(statement, i + 1, values.get(i));
-            }
-            ResultSet given = statement.executeQuery();
-            if (given == null) {
-                return List.of();
-            }
-            try (given) {
-                List<Object> found = new ArrayList<>();
-                if (!given.next()) {
-                    throw new StaleStateException(sql);
-                }
-                for (int i = 1; i <= given.getMetaData().getColumnCount(); i++) {
-                    found.add(type.given(given, i));
-                }
-                return found;
-            }
-        }
-    }
-
     void send(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.size(); i++) {
                 type.bindOrNull(statement, i + 1, values.get(i));
             }
-            if (statement.executeUpdate() != 1) {
-                throw new StaleStateException(sql);
-            }
+            statement.executeUpdate();
         }
     }
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class OrmSessions implements AutoCloseable {
     private final DatabaseSchema schema;
     private final boolean sqlite;
     private final Map<ObjectName, Table> tables;
+    private final Map<ObjectName, Optional<RowIdentity>> identities = new HashMap<>();
     private @Nullable EntityFactory factory;
     private Set<ObjectName> mapped = Set.of();
 
@@ -77,13 +79,13 @@ public final class OrmSessions implements AutoCloseable {
             RecordingConnection recording =
                     new RecordingConnection(connection, RecordingConnection.Use.PREVIEW, sqlite);
             EntityFactory entities = factoryFor(ChangeReplay.tables(possible));
-            ChangeReplay replay = new ChangeReplay(entities, sqlite, null);
+            ChangeReplay replay = new ChangeReplay(entities, recording, sqlite, null);
             try (Session session = open(entities, recording)) {
                 session.beginTransaction();
                 replay.send(session, ordered);
                 session.getTransaction().rollback();
             }
-            return recording.statements();
+            return List.copyOf(recording.queue().texts());
         }
     }
 
@@ -116,20 +118,24 @@ public final class OrmSessions implements AutoCloseable {
         EntityFactory entities = factoryFor(ChangeReplay.tables(changes));
         try (Connection connection = database.writer()) {
             RecordingConnection recording = new RecordingConnection(connection, RecordingConnection.Use.SEND, sqlite);
-            NewKeys keys = inverse == null ? null : new NewKeys(recording, sqlite);
-            ChangeReplay replay = new ChangeReplay(entities, sqlite, keys);
+            NewKeys keys = inverse == null ? null : new NewKeys();
+            InverseReading back = inverse == null ? null : new InverseReading(entities, sqlite, inverse);
+            ChangeReplay replay = new ChangeReplay(entities, recording, sqlite, keys);
             try (Session session = open(entities, recording)) {
                 session.beginTransaction();
-                if (inverse != null) {
-                    inverse.readLarge(connection, tables, changes, sqlite);
+                if (back != null) {
+                    back.readLarge(connection, changes);
                 }
                 replay.send(session, ordered);
-                if (inverse != null && keys != null) {
-                    inverse.read(connection, tables, ordered.changes(), keys, sqlite);
+                if (back != null && keys != null) {
+                    back.read(connection, ordered.changes(), keys);
                 }
                 session.getTransaction().commit();
-                return new ApplyOutcome.Applied(recording.statements());
-            } catch (RuntimeException e) {
+                return new ApplyOutcome.Applied(recording.queue().texts());
+            } catch (SQLException | RuntimeException e) {
+                if (inverse != null) {
+                    inverse.clear();
+                }
                 try {
                     return new StopReasons(schema, sqlite, connection).of(e, replay.current());
                 } finally {
@@ -186,7 +192,8 @@ public final class OrmSessions implements AutoCloseable {
         if (table == null) {
             return refused(change, null, "The table " + change.table() + " is not there any more.");
         }
-        Optional<RowIdentity> identity = RowIdentity.of(table, sqlite);
+        Optional<RowIdentity> identity =
+                identities.computeIfAbsent(change.table(), name -> RowIdentity.of(table, sqlite));
         if (identity.isEmpty()) {
             return refused(change, null, "Rows of " + table.name() + " cannot be told apart, because it has no key.");
         }

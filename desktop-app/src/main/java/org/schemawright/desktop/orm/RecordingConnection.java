@@ -12,15 +12,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.changeset.RowChange;
 
 /**
- * A connection that writes down every statement that changes something, with its values. One for a preview does not
- * send them and answers each as if it had changed one row; reading goes through in both.
+ * A connection that puts every statement that changes something into a queue, with its values, and answers it as if it
+ * had changed one row; reading goes through. Whoever holds the queue sends it, or for a preview does not.
  *
- * <p>Keys given by the database are not read back: nothing here needs them, and a preview has none. Hibernate gets a
- * negative stand-in.
+ * <p>Keys given by the database are not read back for Hibernate, which gets a negative stand-in: it needs them for
+ * nothing here, and a preview has none.
  */
 final class RecordingConnection {
 
@@ -28,29 +28,26 @@ final class RecordingConnection {
     enum Use {
         /** They are written down only. */
         PREVIEW,
-        /** They are sent. */
+        /** They wait to be sent. */
         SEND,
-        /** They are sent; when the transaction ends is not the session's business. */
+        /** They wait to be sent; when the transaction ends is not the session's business. */
         SEND_AND_HOLD
     }
 
     private final Connection real;
     private final Use use;
-    private final boolean send;
-    private final boolean sqlite;
-    private final List<String> statements = new ArrayList<>();
+    private final StatementQueue queue;
     private final Connection proxy;
     private long standIn;
     private boolean autoCommit;
-    private @Nullable List<String> asked;
-    private @Nullable List<Object> given;
+    private @Nullable RowChange change;
+    private StatementQueue.@Nullable Asked asked;
 
     RecordingConnection(Connection real, Use use, boolean sqlite) {
         this.real = real;
         this.use = use;
-        this.send = use != Use.PREVIEW;
-        this.autoCommit = !send;
-        this.sqlite = sqlite;
+        this.autoCommit = use == Use.PREVIEW;
+        this.queue = new StatementQueue(real, sqlite);
         this.proxy = proxy(Connection.class, this::onConnection);
     }
 
@@ -59,22 +56,30 @@ final class RecordingConnection {
         return proxy;
     }
 
-    /** Has the next insert tell what the database gives to columns: on SQLite its row number, whatever the columns. */
-    void askFor(List<String> columns) {
-        asked = columns;
-        given = null;
+    /** What waits to be sent; nothing for a preview. */
+    StatementQueue queue() {
+        return queue;
     }
 
-    /** What the database gave since that was asked for; null where it told nothing. */
-    @Nullable
-    List<Object> given() {
-        asked = null;
-        return given;
+    /**
+     * Says what the next statement is for.
+     *
+     * @param told what it shall tell of the new row; null for nothing
+     */
+    void next(RowChange forChange, StatementQueue.@Nullable Asked told) {
+        change = forChange;
+        asked = told;
     }
 
-    /** What was written down, in order, with values. */
-    List<String> statements() {
-        return List.copyOf(statements);
+    /** Runs a statement that is about no row, at its place among the others. */
+    void run(String sql) throws SQLException {
+        queue.note(new StatementQueue.Queued(sql, List.of(), null, null));
+        if (use != Use.PREVIEW) {
+            queue.sendAll();
+            try (Statement statement = real.createStatement()) {
+                statement.execute(sql);
+            }
+        }
     }
 
     private @Nullable Object onConnection(Object self, Method method, @Nullable Object @Nullable [] arguments)
@@ -100,61 +105,26 @@ final class RecordingConnection {
         return plain(real, self, method, arguments);
     }
 
-    private PreparedStatement recording(String sql) throws SQLException {
-        PreparedStatement sent = send ? prepared(sql) : null;
-        List<@Nullable Object> values = new ArrayList<>();
+    private PreparedStatement recording(String sql) {
+        List<StatementQueue.Binding> bindings = new ArrayList<>();
         return proxy(PreparedStatement.class, (self, method, arguments) -> switch (method.getName()) {
-            case "executeUpdate", "executeLargeUpdate", "execute", "executeQuery" -> {
-                statements.add(SqlValues.inline(sql, values, sqlite));
-                Object answer = sent != null ? plain(sent, self, method, arguments) : answer(method);
-                if (sent != null && asked != null) {
-                    given = given(sent, asked.size());
+            case "executeUpdate" -> {
+                StatementQueue.Queued statement = new StatementQueue.Queued(sql, List.copyOf(bindings), change, asked);
+                if (use == Use.PREVIEW) {
+                    queue.note(statement);
+                } else {
+                    queue.add(statement);
                 }
-                yield answer;
+                yield 1;
             }
             case "getGeneratedKeys" -> generatedKey();
-            case "setNull" -> {
-                put(values, arguments, null);
-                yield sent == null ? null : plain(sent, self, method, arguments);
-            }
             default -> {
                 if (isParameter(method, arguments)) {
-                    put(values, arguments, arguments[1]);
+                    bindings.add(new StatementQueue.Binding(method, arguments));
                 }
-                yield sent == null ? answer(method) : plain(sent, self, method, arguments);
+                yield method.getDeclaringClass() == Object.class ? plain(sql, self, method, arguments) : answer(method);
             }
         });
-    }
-
-    private PreparedStatement prepared(String sql) throws SQLException {
-        List<String> columns = asked;
-        return columns == null || sqlite
-                ? real.prepareStatement(sql)
-                : real.prepareStatement(sql, columns.toArray(String[]::new));
-    }
-
-    private @Nullable List<Object> given(PreparedStatement sent, int columns) throws SQLException {
-        if (sqlite) {
-            try (Statement statement = real.createStatement();
-                    ResultSet row = statement.executeQuery("SELECT last_insert_rowid()")) {
-                return row.next() ? List.of(row.getLong(1)) : null;
-            }
-        }
-        try (ResultSet row = sent.getGeneratedKeys()) {
-            if (!row.next()) {
-                return null;
-            }
-            List<Object> values = new ArrayList<>();
-            for (int i = 1; i <= columns; i++) {
-                Object value = row.getObject(i);
-                if (value == null) {
-                    return null;
-                }
-                // As rows are read: numbers and the like as they are, everything else as the server's text.
-                values.add(value instanceof Number || value instanceof UUID ? value : row.getString(i));
-            }
-            return values;
-        }
     }
 
     private static boolean isParameter(Method method, @Nullable Object @Nullable [] arguments) {
@@ -162,16 +132,6 @@ final class RecordingConnection {
                 && arguments != null
                 && arguments.length >= 2
                 && method.getParameterTypes()[0] == int.class;
-    }
-
-    private static void put(
-            List<@Nullable Object> values, @Nullable Object @Nullable [] arguments, @Nullable Object value) {
-        if (arguments != null && arguments[0] instanceof Integer index) {
-            while (values.size() < index) {
-                values.add(null);
-            }
-            values.set(index - 1, value);
-        }
     }
 
     /** One row with one column. */
@@ -197,15 +157,9 @@ final class RecordingConnection {
         return sql.regionMatches(true, 0, "select", 0, "select".length());
     }
 
-    /** What a statement says that was not sent: one row changed. */
+    /** What a statement that is not there says of everything else. */
     private static @Nullable Object answer(Method method) {
         Class<?> type = method.getReturnType();
-        if (method.getName().equals("executeUpdate")) {
-            return 1;
-        }
-        if (method.getName().equals("executeLargeUpdate")) {
-            return 1L;
-        }
         if (type == boolean.class) {
             return false;
         }

@@ -49,8 +49,8 @@ final class RowCheck {
         this.connection = connection;
         this.sqlite = sqlite;
         this.reasons = new StopReasons(schema, sqlite, connection);
-        this.replay = new ChangeReplay(entities, sqlite, null);
         this.held = new RecordingConnection(connection, RecordingConnection.Use.SEND_AND_HOLD, sqlite);
+        this.replay = new ChangeReplay(entities, held, sqlite, null);
     }
 
     /** What would stop an Apply. */
@@ -70,7 +70,7 @@ final class RowCheck {
         replay.expect(ordered.changes());
         circular = ordered.circular();
         if (ordered.circular()) {
-            replay.checkAtCommit(connection);
+            replay.checkAtCommit();
         }
         try {
             for (RowChange change : ordered.changes()) {
@@ -144,7 +144,7 @@ final class RowCheck {
             replay.send(session(), change);
             run("RELEASE SAVEPOINT checked_row");
             return null;
-        } catch (RuntimeException failure) {
+        } catch (SQLException | RuntimeException failure) {
             // A session that failed once is good for nothing more.
             endSession();
             ApplyOutcome.Stopped reason = sqlite ? reasons.of(failure, change) : null;

@@ -2,7 +2,6 @@ package org.schemawright.desktop.orm;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
 import org.hibernate.StaleStateException;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.changeset.RowChange;
@@ -28,28 +27,26 @@ final class StopReasons {
      * @param change the change that was being sent; null at the commit
      * @throws SQLException when it is about no row: the database is locked, away, full
      */
-    ApplyOutcome.Stopped of(RuntimeException failure, @Nullable RowChange change) throws SQLException {
+    ApplyOutcome.Stopped of(Exception failure, @Nullable RowChange change) throws SQLException {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof StaleStateException && change != null) {
-                return new ApplyOutcome.Conflict(change);
+                return stale(change);
             }
             if (cause instanceof PromisedKeys.Unknown unknown && change != null) {
                 return PromisedKeys.refused(change, unknown.column());
             }
             if (cause instanceof SQLException sql) {
-                return of(sql, change);
+                return refusals.of(sql, change).orElseThrow(() -> sql);
             }
         }
-        throw failure;
+        throw failure instanceof RuntimeException unforeseen ? unforeseen : new IllegalStateException(failure);
     }
 
-    /** The same for a statement of our own. */
-    ApplyOutcome.Stopped of(SQLException failure, @Nullable RowChange change) throws SQLException {
-        Optional<ApplyOutcome.Refused> refused = refusals.of(failure, change);
-        if (refused.isEmpty()) {
-            throw failure;
-        }
-        return refused.get();
+    /** The statement changed another number of rows than one. */
+    private static ApplyOutcome.Stopped stale(RowChange change) {
+        return change instanceof RowChange.Insert
+                ? new ApplyOutcome.Refused(change, null, "A rule or trigger of the table kept the new row out.", "")
+                : new ApplyOutcome.Conflict(change);
     }
 
     /** The words for refusals that were found by looking. */

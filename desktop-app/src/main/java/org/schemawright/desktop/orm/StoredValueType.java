@@ -52,12 +52,6 @@ abstract class StoredValueType implements UserType<Object> {
 
     abstract void bind(PreparedStatement statement, int index, Object value) throws SQLException;
 
-    /** A key that the database has just given, as it can be bound. */
-    Object given(ResultSet rows, int index) throws SQLException {
-        Object key = this instanceof Postgres ? rows.getString(index) : rows.getObject(index);
-        return Objects.requireNonNull(key, "a key");
-    }
-
     /** Binds a value that may be null. */
     void bindOrNull(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
         if (value == null || value == Typed.NULL) {
