@@ -52,6 +52,7 @@ public final class RowGridView implements Page {
     private final FilterView filter;
     private final ColumnsView columns;
     private final Label readOnly = new Label();
+    private final KeyOffer keyOffer;
     private final HBox badNote = new HBox(8);
     private final Label badWords = new Label();
     private final Button addRow;
@@ -127,6 +128,7 @@ public final class RowGridView implements Page {
         });
         this.addRow = Buttons.plain("Add row", Feather.PLUS, commands::addRow);
         this.deleteRow = Buttons.icon(Feather.TRASH_2, GridKeys.DELETE_ROWS.tip(), commands::deleteRows);
+        this.keyOffer = new KeyOffer(model);
         this.empty = new EmptyRows(model, table, commands::addRow);
         new GridKeys(model, table, commands);
         table.setContextMenu(GridMenu.of(commands, new FilterMenu(model, filter), columns.cellMenu()));
@@ -161,7 +163,7 @@ public final class RowGridView implements Page {
         badNote.setAlignment(Pos.CENTER_LEFT);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox tools = new HBox(8, readOnly, badNote, space, reload, deleteRow, addRow);
+        HBox tools = new HBox(8, readOnly, keyOffer, badNote, space, reload, deleteRow, addRow);
         tools.getStyleClass().add("grid-tools");
         tools.setAlignment(Pos.CENTER_LEFT);
         StackPane body = new StackPane(table, empty, overlay, large);
@@ -287,6 +289,7 @@ public final class RowGridView implements Page {
         String reason = model.readOnlyReasonProperty().get();
         readOnly.setText(reason);
         show(readOnly, !reason.isEmpty());
+        keyOffer.refresh();
         show(addRow, reason.isEmpty());
         show(deleteRow, reason.isEmpty());
         int bad = model.edits().badCountProperty().get();
