@@ -44,7 +44,11 @@ final class PostgresRefusals extends Refusals {
             }
             case "23505" -> Optional.of(unique(table, constraint, change, error));
             case "23503" -> Optional.of(reference(table, constraint, change, error));
-            case "23514" -> Optional.of(check(table, constraint, change, error));
+            case "23514" ->
+                Optional.of(
+                        server.getDatatype() == null
+                                ? check(table, constraint, change, error)
+                                : value(change, server, error));
             case "23P01" ->
                 Optional.of(refused(change, null, "Another row is in the way of " + constraint + ".", error));
             case "428C9" -> {
@@ -62,10 +66,16 @@ final class PostgresRefusals extends Refusals {
                 Optional.of(
                         refused(change, null, sentence(Objects.requireNonNullElse(server.getMessage(), "")), error));
             default ->
-                state.startsWith("22") || state.startsWith("23")
+                state.startsWith("22") || state.startsWith("23") || isInValue(server)
                         ? Optional.of(value(change, server, error))
                         : Optional.empty();
         };
+    }
+
+    /** Some types call what does not fit them a mistake in the statement. */
+    private static boolean isInValue(ServerErrorMessage server) {
+        return "42601".equals(server.getSQLState())
+                && Objects.requireNonNullElse(server.getWhere(), "").contains("portal parameter");
     }
 
     private @Nullable Table reported(ServerErrorMessage server, @Nullable RowChange change) {
@@ -139,7 +149,7 @@ final class PostgresRefusals extends Refusals {
     /** A value that does not fit its type; the server does not say of which column. */
     private ApplyOutcome.Refused value(@Nullable RowChange change, ServerErrorMessage server, SQLException error) {
         Table table = table(change).orElse(null);
-        String column = table == null || change == null ? null : suspect(table, change);
+        String column = table == null || change == null ? null : suspect(table, change, server);
         Column found =
                 table == null || column == null ? null : table.column(column).orElse(null);
         if (found != null && "22001".equals(error.getSQLState()) && found.type().length() != null) {
@@ -155,12 +165,9 @@ final class PostgresRefusals extends Refusals {
         return refused(change, column, subject + ": " + told, error);
     }
 
-    /** The column that is to blame: the only one written, or the only text longer than its column. */
-    private static @Nullable String suspect(Table table, RowChange change) {
+    /** The column that is to blame: the only text longer than its column, or the one that the server's words fit. */
+    private static @Nullable String suspect(Table table, RowChange change, ServerErrorMessage server) {
         var written = ChangeReplay.written(change);
-        if (written.size() == 1) {
-            return written.keySet().iterator().next();
-        }
         List<String> tooLong = written.entrySet().stream()
                 .filter(entry -> entry.getValue() instanceof String text
                         && table.column(entry.getKey())
@@ -170,7 +177,7 @@ final class PostgresRefusals extends Refusals {
                                 .isPresent())
                 .map(Map.Entry::getKey)
                 .toList();
-        return tooLong.size() == 1 ? tooLong.getFirst() : null;
+        return tooLong.size() == 1 ? tooLong.getFirst() : RefusedValue.in(table, written, server);
     }
 
     private static @Nullable String alwaysNumbered(Table table) {
