@@ -198,7 +198,7 @@ final class FrozenColumns extends Pane {
             pseudoClassStateChanged(FILLED, true);
             for (TableColumn<Integer, ?> column : shown) {
                 TableCell<Integer, Integer> cell = column.getUserData() instanceof GridColumn grid
-                        ? new ValueCell(model, grid)
+                        ? new ValueCell(model, grid, new CellSpeech(model))
                         : new GutterCell(model);
                 cell.updateTableView(table);
                 @SuppressWarnings("unchecked")

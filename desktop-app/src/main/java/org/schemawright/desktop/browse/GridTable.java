@@ -40,12 +40,15 @@ final class GridTable extends TableView<Integer> {
     private final Set<RowNode> rows = Collections.newSetFromMap(new WeakHashMap<>());
     private final List<GridHeader> headers = new ArrayList<>();
     private final GridColumns layout;
+    private final CellSpeech speech;
     private final SidewaysScroll sideways = new SidewaysScroll(this);
     private FilterBox.@Nullable FilterCells filters;
 
     GridTable(RowGridModel model) {
         this.model = model;
         this.layout = new GridColumns(model, this);
+        this.speech = new CellSpeech(model);
+        speech.follow(this);
         getStyleClass().add("row-grid");
         setId("row-grid");
         setFixedCellSize(ROW_HEIGHT);
@@ -334,7 +337,7 @@ final class GridTable extends TableView<Integer> {
         column.setUserData(shown);
         column.setId("column-" + shown.name());
         column.setCellFactory(c -> {
-            ValueCell cell = new ValueCell(model, shown);
+            ValueCell cell = new ValueCell(model, shown, speech);
             cells.add(cell);
             return cell;
         });

@@ -2,6 +2,7 @@ package org.schemawright.desktop.browse;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
@@ -21,11 +22,13 @@ final class ValueCell extends TableCell<Integer, Integer> {
 
     private final RowGridModel model;
     private final GridColumn column;
+    private final CellSpeech speech;
     private @Nullable Reference reference;
 
-    ValueCell(RowGridModel model, GridColumn column) {
+    ValueCell(RowGridModel model, GridColumn column, CellSpeech speech) {
         this.model = model;
         this.column = column;
+        this.speech = speech;
         getStyleClass().add("value-cell");
         if (column.alignedRight()) {
             getStyleClass().add("number-cell");
@@ -44,10 +47,26 @@ final class ValueCell extends TableCell<Integer, Integer> {
         render();
     }
 
+    /** Only screen readers ask for it; nobody else waits for the words. */
+    @Override
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return switch (attribute) {
+            case TEXT -> isFilled() ? speech.of(getIndex(), column, isFocused()) : "";
+            case HELP -> isFilled() ? speech.why(getIndex(), column) : "";
+            default -> super.queryAccessibleAttribute(attribute, parameters);
+        };
+    }
+
+    private boolean isFilled() {
+        return !isEmpty()
+                && getIndex() >= 0
+                && getIndex() < model.sizeProperty().get();
+    }
+
     /** Shows what is there now. */
     void render() {
         int position = getIndex();
-        if (isEmpty() || position < 0 || position >= model.sizeProperty().get()) {
+        if (!isFilled()) {
             setText(null);
             setGraphic(null);
             mark(GridCell.plain(null, null), false);
@@ -66,6 +85,9 @@ final class ValueCell extends TableCell<Integer, Integer> {
             setGraphic(reference().show(text, label));
         }
         mark(cell, bad == null && isWord(cell));
+        if (isFocused()) {
+            notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        }
     }
 
     private void mark(GridCell cell, boolean word) {
