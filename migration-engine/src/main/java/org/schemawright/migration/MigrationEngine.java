@@ -15,6 +15,11 @@ import org.schemawright.migration.plan.MigrationPlan;
 import org.schemawright.migration.plan.Planner;
 import org.schemawright.migration.plan.SchemaPlanner;
 import org.schemawright.migration.plan.Statement;
+import org.schemawright.migration.rehearse.DatabaseReach;
+import org.schemawright.migration.rehearse.Drift;
+import org.schemawright.migration.rehearse.RefusedException;
+import org.schemawright.migration.rehearse.Rehearsal;
+import org.schemawright.migration.rehearse.Targets;
 import org.schemawright.migration.revision.NewRevision;
 import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.revision.RevisionFolder;
@@ -101,6 +106,37 @@ public final class MigrationEngine {
     /** The same in any place of the history: on top of another head, as the beginning of a branch. */
     public Revision generate(Path folder, MigrationPlan plan, NewRevision wish) throws IOException {
         return new RevisionMaker(dialect.id(), runner, folder).generate(plan, wish);
+    }
+
+    /**
+     * The same, but before the file is kept the plan goes up, down and up on an empty copy of its schema.
+     *
+     * @param reach the database that the plan was made for; nothing is changed in it
+     * @throws RefusedException when the plan does not work there; nothing is kept then
+     */
+    public ProvenRevision generate(
+            DatabaseReach reach, Path folder, MigrationPlan plan, NewRevision wish, BooleanSupplier cancelled)
+            throws IOException, SQLException, RefusedException {
+        Rehearsal.Proof proof = rehearsal(reach).prove(plan, cancelled);
+        return new ProvenRevision(generate(folder, plan, wish), proof);
+    }
+
+    /** A revision that is kept, and what is known of it. */
+    public record ProvenRevision(Revision revision, Rehearsal.Proof proof) {}
+
+    /** Tries revisions out beside a database. */
+    public Rehearsal rehearsal(DatabaseReach reach) {
+        return new Rehearsal(dialect, reach);
+    }
+
+    /** Reads what a database is to be compared with. */
+    public Targets targets(DatabaseReach reach) {
+        return new Targets(dialect, reach);
+    }
+
+    /** Compares a database with what its revisions say; worth keeping, for it remembers what it has replayed. */
+    public Drift drift(DatabaseReach reach) {
+        return new Drift(dialect, reach);
     }
 
     /** Makes a revision on top of several, so that they have one head again; it runs nothing. */

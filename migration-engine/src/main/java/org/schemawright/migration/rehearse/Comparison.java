@@ -1,7 +1,9 @@
 package org.schemawright.migration.rehearse;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.schemawright.migration.change.Difference;
+import org.schemawright.migration.schema.ObjectRef;
 
 /**
  * How a database compares with what it was.
@@ -13,6 +15,22 @@ public record Comparison(List<Difference> schema, List<RowDifference> rows) {
     public Comparison {
         schema = List.copyOf(schema);
         rows = List.copyOf(rows);
+    }
+
+    /** What differs, for people: a sentence each. */
+    public List<String> words() {
+        return Stream.concat(
+                        schema.stream().map(Comparison::words), rows.stream().map(RowDifference::words))
+                .toList();
+    }
+
+    private static String words(Difference difference) {
+        ObjectRef object = difference.object();
+        String part = object.part().isEmpty() ? "" : object.part() + " of ";
+        String name = "The " + object.kind().word() + " " + part + object.name();
+        return difference.added()
+                ? name + " was not there before."
+                : difference.removed() ? name + " is gone." : name + " is not what it was.";
     }
 
     /** Whether it is exactly what it was. */

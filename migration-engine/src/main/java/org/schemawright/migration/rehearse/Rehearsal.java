@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.dialect.Dialect;
 import org.schemawright.migration.plan.MigrationPlan;
@@ -21,13 +22,14 @@ import org.schemawright.migration.revision.RevisionTargets;
 import org.schemawright.migration.revision.UnclearTargetException;
 import org.schemawright.migration.run.DatabaseStatus;
 import org.schemawright.migration.run.MigrationRunner;
-import org.schemawright.migration.schema.DatabaseSchema;
 
 /**
  * Runs revisions up, down and up again where nothing can be harmed, and says what came of it. All methods block; all throw
  * {@link CancellationException} when somebody cancels, and then as ever nothing is left behind.
  */
 public final class Rehearsal {
+
+    private static final String TRIED = "The plan was tried on an empty copy and does not work. Nothing was kept.\n";
 
     private final Dialect dialect;
     private final DatabaseReach reach;
@@ -52,35 +54,69 @@ public final class Rehearsal {
             throws SQLException, IOException, RefusedException {
         Revision revision = revision(plan);
         refuseServerWide(List.of(revision));
-        RehearsalCourse course = new RehearsalCourse(dialect, options);
+        RehearsalCourse course = new RehearsalCourse(dialect, options, plan.after());
         try (Ground ground = ground(course, null, List.of(revision))) {
-            return course.run(ground);
+            return course.run(ground, revision.hasWayBack());
         }
     }
 
     /**
-     * A revision that is no file yet, in an empty database with the schema that it starts from. The real database is asked
-     * for nothing but its likeness.
+     * The same in an empty database with the schema that the plan starts from. The real database is asked for nothing but
+     * its likeness.
      *
-     * @throws RefusedException when it cannot be rehearsed, which says nothing about the revision
+     * @throws RefusedException when it cannot be rehearsed, which says nothing about the plan
      */
-    public RehearsalReport schemaOnly(Revision revision, DatabaseSchema before, RehearsalOptions options)
+    public RehearsalReport schemaOnly(MigrationPlan plan, RehearsalOptions options)
             throws SQLException, IOException, RefusedException {
+        Revision revision = revision(plan);
         refuseServerWide(List.of(revision));
-        RehearsalCourse course = new RehearsalCourse(dialect, options);
+        RehearsalCourse course = new RehearsalCourse(dialect, options, plan.after());
         course.begin(RehearsalPhase.COPY);
         ScratchDatabase scratch = scratches.empty();
         try {
-            scratch.build(before, options.cancelled());
+            scratch.build(plan.before(), options.cancelled());
             course.note(scratch.notes());
-        } catch (SQLException | RefusedException | RuntimeException e) {
+            try (Ground ground = ScratchGround.of(scratch, revision, options.cancelled())) {
+                return course.run(ground, revision.hasWayBack());
+            }
+        } finally {
             scratch.close();
-            throw e;
-        }
-        try (Ground ground = ScratchGround.of(scratch, revision, options.cancelled())) {
-            return course.run(ground);
         }
     }
+
+    /**
+     * Before a plan is kept: tries it on its schema alone.
+     *
+     * @return what came of it
+     * @throws RefusedException when a statement fails, or the way back does not lead to the schema of the start
+     */
+    public Proof prove(MigrationPlan plan, BooleanSupplier cancelled)
+            throws SQLException, IOException, RefusedException {
+        RehearsalReport report;
+        try {
+            report = schemaOnly(plan, new RehearsalOptions(CopiedRows.NONE, false, event -> {}, cancelled));
+        } catch (RefusedException impossible) {
+            return new Proof(null, impossible.words());
+        }
+        RehearsalReport.Failure failure = report.failure();
+        if (failure != null) {
+            throw new RefusedException(TRIED + failure.words());
+        }
+        Comparison back = report.back();
+        if (back != null && !back.schema().isEmpty()) {
+            throw new RefusedException(TRIED + "The way back does not lead to the schema of the start.\n"
+                    + String.join("\n", back.words()));
+        }
+        return new Proof(report, "");
+    }
+
+    /**
+     * What is known of a plan before it is kept.
+     *
+     * @param report what came of its rehearsal; null when it could not be rehearsed
+     * @param notRehearsed why, in a sentence; empty when it was
+     */
+    public record Proof(@Nullable RehearsalReport report, String notRehearsed) {}
 
     /**
      * What an upgrade would run, in a copy of the database.
@@ -118,10 +154,10 @@ public final class Rehearsal {
             throw new RefusedException("Everything up to there is applied already, so there is nothing to rehearse.");
         }
         refuseServerWide(pending);
-        RehearsalCourse course = new RehearsalCourse(dialect, options);
+        RehearsalCourse course = new RehearsalCourse(dialect, options, null);
         ScratchGround.FolderRoute route = new ScratchGround.FolderRoute(folder, word, targets.currents());
         try (Ground ground = ground(course, route, pending)) {
-            return course.run(ground);
+            return course.run(ground, pending.stream().allMatch(Revision::hasWayBack));
         }
     }
 
@@ -131,7 +167,7 @@ public final class Rehearsal {
      * @param route null for revisions that are no files yet
      */
     private Ground ground(RehearsalCourse course, ScratchGround.@Nullable FolderRoute route, List<Revision> revisions)
-            throws SQLException, RefusedException {
+            throws SQLException, IOException, RefusedException {
         RehearsalOptions options = course.options();
         course.begin(RehearsalPhase.COPY);
         ScratchDatabase copy;
@@ -152,7 +188,7 @@ public final class Rehearsal {
             return route == null
                     ? ScratchGround.of(copy, revisions.getFirst(), options.cancelled())
                     : ScratchGround.of(copy, dialect.id(), route, options.cancelled());
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | IOException | RefusedException | RuntimeException e) {
             copy.close();
             throw e;
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.migration.change.Difference;
 import org.schemawright.migration.change.SchemaDiffer;
 import org.schemawright.migration.dialect.Dialect;
 import org.schemawright.migration.run.RunEvent;
@@ -23,15 +24,19 @@ final class RehearsalCourse {
     private final List<String> notes = new ArrayList<>();
     private final List<RehearsalReport.Leg> legs = new ArrayList<>();
     private final List<String> violations = new ArrayList<>();
+    private final @Nullable DatabaseSchema planned;
+    private List<Difference> missed = List.of();
     private @Nullable Comparison back;
     private @Nullable Comparison again;
 
     /** A database at one moment. */
     private record State(DatabaseSchema schema, RowPrint rows, List<String> flaws) {}
 
-    RehearsalCourse(Dialect dialect, RehearsalOptions options) {
+    /** @param planned what the way forward is to lead to; null where nobody knows */
+    RehearsalCourse(Dialect dialect, RehearsalOptions options, @Nullable DatabaseSchema planned) {
         this.dialect = dialect;
         this.options = options;
+        this.planned = planned;
     }
 
     RehearsalOptions options() {
@@ -47,11 +52,14 @@ final class RehearsalCourse {
         options.listener().accept(new RehearsalEvent.PhaseStarted(phase));
     }
 
-    RehearsalReport run(Ground ground) throws SQLException, IOException {
-        return new RehearsalReport(ground.place(), notes, legs, upDownUp(ground), back, again, violations);
+    /** @param wayBack whether there is one to be tried */
+    RehearsalReport run(Ground ground, boolean wayBack) throws SQLException, IOException {
+        RehearsalReport.Failure failure = upDownUp(ground, wayBack);
+        return new RehearsalReport(ground.place(), notes, legs, failure, missed, back, again, violations);
     }
 
-    private RehearsalReport.@Nullable Failure upDownUp(Ground ground) throws SQLException, IOException {
+    private RehearsalReport.@Nullable Failure upDownUp(Ground ground, boolean wayBack)
+            throws SQLException, IOException {
         State start = look(ground);
         RehearsalReport.Failure failure = leg(ground, RehearsalPhase.UP);
         if (failure != null) {
@@ -59,6 +67,11 @@ final class RehearsalCourse {
         }
         State up = look(ground);
         up.flaws().stream().filter(flaw -> !start.flaws().contains(flaw)).forEach(violations::add);
+        missed = planned == null ? List.of() : SchemaDiffer.differences(planned, up.schema());
+        if (!wayBack) {
+            notes.add("There is no way back, so only the way forward was tried.");
+            return null;
+        }
         failure = leg(ground, RehearsalPhase.DOWN);
         if (failure != null) {
             return failure;

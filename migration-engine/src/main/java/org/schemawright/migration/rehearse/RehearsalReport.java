@@ -3,6 +3,7 @@ package org.schemawright.migration.rehearse;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.migration.change.Difference;
 
 /**
  * What came of a rehearsal. Nothing of it is in the real database.
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes what was not as in the real database, in sentences
  * @param legs up, down, up again, as far as it came
  * @param failure what stopped it; null when it went to the end
+ * @param missed in what the schema after up is not the one that was planned; empty for revisions, of which nobody knows
  * @param back the database after down, compared with the start; null when it did not get there
  * @param again the database after the second up, compared with that after the first; null when it did not get there
  * @param violations what is broken in the database after up and was not before, in sentences
@@ -20,12 +22,14 @@ public record RehearsalReport(
         List<String> notes,
         List<Leg> legs,
         @Nullable Failure failure,
+        List<Difference> missed,
         @Nullable Comparison back,
         @Nullable Comparison again,
         List<String> violations) {
     public RehearsalReport {
         notes = List.copyOf(notes);
         legs = List.copyOf(legs);
+        missed = List.copyOf(missed);
         violations = List.copyOf(violations);
     }
 
@@ -88,6 +92,7 @@ public record RehearsalReport(
     /** Whether it went up, down and up, the way back led to exactly the start, and nothing is broken. */
     public boolean isProven() {
         return failure == null
+                && missed.isEmpty()
                 && back != null
                 && back.isSame()
                 && again != null
@@ -95,7 +100,7 @@ public record RehearsalReport(
                 && violations.isEmpty();
     }
 
-    /** Whether it went to the end and each schema is what it should be; values may not have come back. */
+    /** Whether it went to the end, and down led to the schema of the start; values may not have come back. */
     public boolean keepsSchema() {
         return failure == null
                 && back != null

@@ -21,6 +21,7 @@ public final class ScratchDatabases {
     }
 
     private final Maker maker;
+    private final Path folder;
 
     public ScratchDatabases(Dialect dialect, DatabaseReach reach) {
         this(dialect, reach, Path.of(System.getProperty("java.io.tmpdir")));
@@ -28,6 +29,7 @@ public final class ScratchDatabases {
 
     /** @param folder where SQLite's scratch files go */
     ScratchDatabases(Dialect dialect, DatabaseReach reach, Path folder) {
+        this.folder = folder;
         this.maker = dialect.id().equals("sqlite")
                 ? new SqliteScratch(dialect, reach, folder)
                 : new PostgresqlScratch(dialect, reach);
@@ -63,11 +65,12 @@ public final class ScratchDatabases {
     }
 
     /**
-     * Removes what killed processes have left behind; touches nothing else. To be called once at a start.
+     * Removes what killed processes have left behind, here and on the server; touches nothing else. To be called once at a
+     * start.
      *
      * @return how many were removed
      */
     public int sweep() throws SQLException {
-        return maker.sweep();
+        return ScratchFolder.sweep(folder) + maker.sweep();
     }
 }

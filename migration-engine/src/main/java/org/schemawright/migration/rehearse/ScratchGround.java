@@ -1,18 +1,14 @@
 package org.schemawright.migration.rehearse;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.revision.RevisionFile;
@@ -29,25 +25,25 @@ final class ScratchGround implements Ground {
     private final ScratchDatabase scratch;
     private final MigrationRunner runner;
     private final BooleanSupplier cancelled;
-    private final RevisionFolder folder;
+    private final RevisionFolder revisions;
     private final @Nullable String target;
     /** Where the way back ends, one a branch; null for base. */
     private final List<@Nullable String> starts;
-    /** Made for the rehearsal; null where the folder is the real one. */
-    private final @Nullable Path ownFolder;
+    /** Made for the rehearsal, which leaves nothing in the real one. */
+    private final ScratchFolder folder;
 
     private ScratchGround(ScratchDatabase scratch, MigrationRunner runner, Route route, BooleanSupplier cancelled) {
         this.scratch = scratch;
         this.runner = runner;
         this.cancelled = cancelled;
-        this.folder = new RevisionFolder(route.folder());
+        this.folder = route.folder();
+        this.revisions = new RevisionFolder(folder.path());
         this.target = route.target();
         this.starts = route.starts();
-        this.ownFolder = route.own() ? route.folder() : null;
     }
 
     /** From where to where. */
-    private record Route(Path folder, @Nullable String target, List<@Nullable String> starts, boolean own) {}
+    private record Route(ScratchFolder folder, @Nullable String target, List<@Nullable String> starts) {}
 
     /**
      * For revisions of a folder, in a copy that has the history.
@@ -56,7 +52,7 @@ final class ScratchGround implements Ground {
      * @param currents the applied revisions that no applied one builds on
      */
     static ScratchGround of(ScratchDatabase copy, String dialect, FolderRoute route, BooleanSupplier cancelled)
-            throws SQLException {
+            throws SQLException, IOException, RefusedException {
         forget(copy, HISTORY + "LOCK");
         List<@Nullable String> starts = new ArrayList<>(route.currents());
         if (starts.isEmpty()) {
@@ -65,7 +61,7 @@ final class ScratchGround implements Ground {
         return new ScratchGround(
                 copy,
                 new MigrationRunner(dialect),
-                new Route(route.folder(), route.target(), starts, false),
+                new Route(ScratchFolder.copyOf(route.folder()), route.target(), starts),
                 cancelled);
     }
 
@@ -76,20 +72,17 @@ final class ScratchGround implements Ground {
     record FolderRoute(Path folder, String target, List<String> currents) {}
 
     /** For a revision that is no file yet, whatever history the copy has. */
-    static ScratchGround of(ScratchDatabase copy, Revision revision, BooleanSupplier cancelled) throws SQLException {
+    static ScratchGround of(ScratchDatabase copy, Revision revision, BooleanSupplier cancelled)
+            throws SQLException, IOException, RefusedException {
         forget(copy, HISTORY + "LOCK");
         forget(copy, HISTORY);
         Revision alone = revision.placed(List.of(), List.of(), List.of());
-        try {
-            Path folder = Files.createTempDirectory("schemawright-rehearsal", PrivateFolder.rights());
-            new RevisionFolder(folder).save(alone, RevisionFile.write(alone));
-            List<@Nullable String> base = new ArrayList<>();
-            base.add(null);
-            return new ScratchGround(
-                    copy, new MigrationRunner(revision.dialect()), new Route(folder, null, base, true), cancelled);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        ScratchFolder folder = ScratchFolder.temporary();
+        new RevisionFolder(folder.path()).save(alone, RevisionFile.write(alone));
+        List<@Nullable String> base = new ArrayList<>();
+        base.add(null);
+        return new ScratchGround(
+                copy, new MigrationRunner(revision.dialect()), new Route(folder, null, base), cancelled);
     }
 
     private static void forget(ScratchDatabase copy, String table) throws SQLException {
@@ -106,14 +99,14 @@ final class ScratchGround implements Ground {
 
     @Override
     public RunOutcome up(Consumer<RunEvent> listener) {
-        return runner.upgrade(scratch, folder, target, listener, cancelled);
+        return runner.upgrade(scratch, revisions, target, listener, cancelled);
     }
 
     @Override
     public RunOutcome down(Consumer<RunEvent> listener) {
         List<Revision> done = new ArrayList<>();
         for (String start : starts) {
-            RunOutcome outcome = runner.downgrade(scratch, folder, start, listener, cancelled);
+            RunOutcome outcome = runner.downgrade(scratch, revisions, start, listener, cancelled);
             if (!(outcome instanceof RunOutcome.Finished)) {
                 return outcome;
             }
@@ -138,19 +131,7 @@ final class ScratchGround implements Ground {
         try {
             scratch.close();
         } finally {
-            if (ownFolder != null) {
-                delete(ownFolder);
-            }
-        }
-    }
-
-    private static void delete(Path folder) throws SQLException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new SQLException("The folder " + folder + " could not be removed.", e);
+            folder.close();
         }
     }
 }

@@ -6,11 +6,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.schemawright.migration.dialect.Dialect;
 
 /** Scratch databases of SQLite: files in folders of their own, which nobody else may read. */
@@ -34,9 +32,9 @@ final class SqliteScratch implements ScratchDatabases.Maker {
         try (Connection real = reach.open()) {
             encoding = SqlText.first(real, "PRAGMA encoding");
         }
-        Path home = newHome();
+        ScratchFolder home = ScratchFolder.in(folder);
         try {
-            Path file = Files.createFile(home.resolve(FILE));
+            Path file = Files.createFile(home.path().resolve(FILE));
             ScratchDatabase scratch = scratch(home, file);
             try (Connection connection = scratch.open();
                     Statement statement = connection.createStatement()) {
@@ -46,10 +44,10 @@ final class SqliteScratch implements ScratchDatabases.Maker {
             }
             return scratch;
         } catch (IOException e) {
-            remove(home);
-            throw cannotWrite(e);
+            home.close();
+            throw ScratchFolder.cannotWrite(folder, e);
         } catch (SQLException | RuntimeException e) {
-            remove(home);
+            home.close();
             throw e;
         }
     }
@@ -70,19 +68,19 @@ final class SqliteScratch implements ScratchDatabases.Maker {
                 throw e;
             }
         }
-        Path home = newHome();
+        ScratchFolder home = ScratchFolder.in(folder);
         try {
-            Path file = home.resolve(FILE);
+            Path file = home.path().resolve(FILE);
             SqliteCopy.of(reach, file, cancelled);
             return scratch(home, file);
         } catch (SQLException | RefusedException | RuntimeException e) {
-            remove(home);
+            home.close();
             throw e;
         }
     }
 
-    private ScratchDatabase scratch(Path home, Path file) {
-        return new ScratchDatabase(dialect, () -> open(file), List.of(), () -> remove(home));
+    private ScratchDatabase scratch(ScratchFolder home, Path file) {
+        return new ScratchDatabase(dialect, () -> open(file), List.of(), home::close);
     }
 
     /** Nobody needs it after a power failure, so it waits for no disk. */
@@ -97,54 +95,9 @@ final class SqliteScratch implements ScratchDatabases.Maker {
         }
     }
 
-    private Path newHome() throws RefusedException {
-        try {
-            return Files.createDirectory(
-                    folder.resolve(ScratchName.next(Instant.now()).text()), PrivateFolder.rights());
-        } catch (IOException e) {
-            throw cannotWrite(e);
-        }
-    }
-
-    private RefusedException cannotWrite(IOException cause) {
-        return new RefusedException(
-                "A scratch database cannot be made in " + folder
-                        + ". See whether there is room, and whether you may write.",
-                cause);
-    }
-
-    private static void remove(Path home) throws SQLException {
-        try (Stream<Path> files = Files.list(home)) {
-            for (Path file : files.toList()) {
-                Files.deleteIfExists(file);
-            }
-            Files.deleteIfExists(home);
-        } catch (IOException e) {
-            throw new SQLException("The scratch database in " + home + " could not be removed.", e);
-        }
-    }
-
+    /** All that it leaves are folders. */
     @Override
-    public int sweep() throws SQLException {
-        int removed = 0;
-        try (Stream<Path> homes = Files.list(folder)) {
-            for (Path home : homes.filter(SqliteScratch::isLeftBehind).toList()) {
-                remove(home);
-                removed++;
-            }
-        } catch (IOException e) {
-            throw new SQLException("The folder " + folder + " cannot be listed.", e);
-        }
-        return removed;
-    }
-
-    private static boolean isLeftBehind(Path home) {
-        Path name = home.getFileName();
-        return name != null
-                && ScratchName.parse(name.toString())
-                        .filter(scratch -> scratch.isLeftBehind(Instant.now()))
-                        .isPresent()
-                && Files.isDirectory(home)
-                && Files.isWritable(home);
+    public int sweep() {
+        return 0;
     }
 }

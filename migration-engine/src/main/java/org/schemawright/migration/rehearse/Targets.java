@@ -8,11 +8,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
-import org.schemawright.migration.change.SqlToken;
 import org.schemawright.migration.dialect.Dialect;
 import org.schemawright.migration.run.ConnectionSource;
 import org.schemawright.migration.schema.DatabaseSchema;
@@ -100,10 +97,10 @@ public final class Targets {
 
     private TargetSchema build(List<ScriptStatement> statements, List<String> told, BooleanSupplier cancelled)
             throws SQLException, RefusedException {
-        ServerWide.refuse(
-                dialect.id(), statements.stream().map(ScriptStatement::sql).toList());
+        List<String> texts = statements.stream().map(ScriptStatement::sql).toList();
+        ServerWide.refuse(dialect.id(), texts);
         List<String> notes = new ArrayList<>(told);
-        try (ScratchDatabase scratch = scratches.empty(extensions(statements))) {
+        try (ScratchDatabase scratch = scratches.empty(Extensions.madeBy(texts))) {
             try (Connection connection = scratch.open();
                     Stop _ = Stop.over(connection, cancelled)) {
                 ScriptRun run = new ScriptRun(connection, cancelled);
@@ -113,14 +110,5 @@ public final class Targets {
             notes.addAll(scratch.notes());
             return new TargetSchema(scratch.schema(), notes);
         }
-    }
-
-    /** Those that the script makes by itself: it may not ask whether they are there. */
-    private static Set<String> extensions(List<ScriptStatement> statements) {
-        return statements.stream()
-                .filter(statement -> statement.beginning().startsWith("CREATE EXTENSION "))
-                .flatMap(statement -> statement.tokens().stream().filter(SqlToken::isName))
-                .map(SqlToken::value)
-                .collect(Collectors.toSet());
     }
 }
