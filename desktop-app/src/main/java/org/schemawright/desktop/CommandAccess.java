@@ -1,9 +1,12 @@
 package org.schemawright.desktop;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.connection.ConnectionProfile.SqliteFile;
 import org.schemawright.desktop.connection.DatabaseOpener;
 import org.schemawright.desktop.connection.DatabaseUrl;
 import org.schemawright.desktop.problem.Problem;
@@ -31,6 +34,13 @@ final class CommandAccess implements DatabaseAccess {
     public DatabaseReach reach(String address) throws SQLException {
         DatabaseUrl url = DatabaseUrl.parse(address);
         return opener.reach(url.profile(), password(url));
+    }
+
+    @Override
+    public void createIfMissing(String address) throws IOException, SQLException {
+        if (DatabaseUrl.parse(address).profile() instanceof SqliteFile file && Files.notExists(file.path())) {
+            opener.createSqlite(file.path());
+        }
     }
 
     private static char @Nullable [] password(DatabaseUrl url) {

@@ -28,7 +28,8 @@ public final class Launcher {
             schemawright db inspect FILE|URL    prints what is in the database; with --json for programs
             schemawright db ddl FILE|URL        prints the SQL that builds the same schema, without rows
             schemawright db diff ONE OTHER      prints what two databases do not have alike
-            schemawright db --help              says more of these
+            schemawright db upgrade --url ONE   applies the revisions of the folder migrations
+            schemawright db --help              says more of these, and names the others
             """;
     private static final int FAILED = 1;
     private static final int MISUSED = 2;

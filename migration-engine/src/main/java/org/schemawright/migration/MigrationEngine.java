@@ -30,6 +30,7 @@ import org.schemawright.migration.run.DatabaseStatus;
 import org.schemawright.migration.run.MigrationRunner;
 import org.schemawright.migration.run.RunEvent;
 import org.schemawright.migration.run.RunOutcome;
+import org.schemawright.migration.run.StampOutcome;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ObjectRef;
 
@@ -195,5 +196,26 @@ public final class MigrationEngine {
             Consumer<RunEvent> listener,
             BooleanSupplier cancelled) {
         return runner.downgrade(connections, new RevisionFolder(folder), target, listener, cancelled);
+    }
+
+    /**
+     * Writes down what is applied without running it, in one commit.
+     *
+     * @param targets what is to be applied afterwards, with all it needs, as people write it; {@code base} for nothing
+     * @param purge whether to forget all that revisions have recorded first, those that have no file too
+     */
+    public StampOutcome stamp(ConnectionSource connections, Path folder, List<String> targets, boolean purge) {
+        return runner.stamp(connections, new RevisionFolder(folder), targets, purge);
+    }
+
+    /**
+     * What a run would send, with its rows of history, as a script for sqlite3 or psql; needs no database.
+     *
+     * @param from where the database stands, as people write it
+     * @param to where it is to go, up or down
+     * @throws IOException when the folder cannot be read, or it is not clear what is meant
+     */
+    public String script(Path folder, String from, String to) throws IOException {
+        return runner.script(new RevisionFolder(folder), from, to);
     }
 }

@@ -1,5 +1,6 @@
 package org.schemawright.migration.command;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.schemawright.migration.rehearse.DatabaseReach;
@@ -22,6 +23,13 @@ public interface DatabaseAccess {
      * @throws SQLException or any RuntimeException when there is none to be reached
      */
     DatabaseReach reach(String address) throws SQLException;
+
+    /**
+     * Makes an empty SQLite file where there is nothing of that name; otherwise does nothing.
+     *
+     * @throws IOException or SQLException when it cannot be made
+     */
+    void createIfMissing(String address) throws IOException, SQLException;
 
     /** What happened and what can be done, in a line, for whatever was thrown here or while reading; no password. */
     String explain(Exception failure);

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 /** {@code schemawright db}: what the engine can do with a database, without a window. */
 @Command(
         name = "schemawright db",
-        description = "Reads the schema of a SQLite or PostgreSQL database, and changes nothing.",
+        description = "Reads and compares schemas of SQLite and PostgreSQL databases, and runs their revisions.",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = false,
         footer = {"", "Ends with 0 when done, 1 when it failed, 2 when it was called in a way it does not know."})
@@ -52,8 +52,12 @@ public final class DatabaseCommand {
      */
     public static int run(List<String> words, DatabaseAccess access, OutputStream out, PrintStream err) {
         CommandOutput output = new CommandOutput(out, err);
-        CommandLine line = new CommandLine(new DatabaseCommand(access, output))
-                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+        Surroundings surroundings = new Surroundings(access, output);
+        CommandLine line = new CommandLine(new DatabaseCommand(access, output));
+        for (RevisionCommand command : revisionCommands(surroundings)) {
+            line.addSubcommand(command);
+        }
+        line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler((misuse, arguments) -> misused(misuse, err));
         if (words.isEmpty()) {
@@ -62,6 +66,25 @@ public final class DatabaseCommand {
             return MISUSED;
         }
         return line.execute(words.toArray(String[]::new));
+    }
+
+    private static List<RevisionCommand> revisionCommands(Surroundings surroundings) {
+        return List.of(
+                new InitCommand(surroundings),
+                new GenerateCommand(surroundings),
+                new UpgradeCommand(surroundings),
+                new DowngradeCommand(surroundings),
+                new StampCommand(surroundings),
+                new HistoryCommand(surroundings),
+                new CurrentCommand(surroundings),
+                new HeadsCommand(surroundings),
+                new BranchesCommand(surroundings),
+                new ShowCommand(surroundings),
+                new MergeCommand(surroundings),
+                new CheckCommand(surroundings),
+                new SqlCommand(surroundings),
+                new AcceptCommand(surroundings),
+                new RestoreCommand(surroundings));
     }
 
     private static int misused(CommandLine.ParameterException misuse, PrintStream err) {
@@ -74,20 +97,30 @@ public final class DatabaseCommand {
     private static String words(CommandLine.ParameterException misuse, String name) {
         boolean noCommand = !misuse.getCommandLine().getSubcommands().isEmpty();
         return switch (misuse) {
-            case CommandLine.MissingParameterException missing ->
-                name
-                        + (name.endsWith(" diff")
-                                ? " needs the paths or addresses of two databases."
-                                : " needs the path of a file or the address of a database.");
+            case CommandLine.MissingParameterException _ -> name + " needs " + wanted(name) + ".";
             case CommandLine.UnmatchedArgumentException unmatched
             when unmatched.getUnmatched().getFirst().matches("--?[a-z-]+") ->
                 "There is no option " + unmatched.getUnmatched().getFirst() + ".";
             case CommandLine.UnmatchedArgumentException unmatched
-            when noCommand -> "Behind " + name + " comes a command: inspect, ddl or diff.";
-            case CommandLine.UnmatchedArgumentException unmatched ->
-                name + " takes " + (name.endsWith(" diff") ? "two files or addresses" : "one file or address")
-                        + ". Put it in quotes where it has spaces.";
+            when noCommand -> "Behind " + name + " comes a command, such as inspect, diff, upgrade or history.";
+            case CommandLine.UnmatchedArgumentException _ -> name + " takes " + taken(name);
             default -> name + " was called in a way it does not know.";
+        };
+    }
+
+    private static String wanted(String name) {
+        return switch (name.substring(name.lastIndexOf(' ') + 1)) {
+            case "diff" -> "the paths or addresses of two databases";
+            case "inspect", "ddl" -> "the path of a file or the address of a database";
+            default -> "a revision";
+        };
+    }
+
+    private static String taken(String name) {
+        return switch (name.substring(name.lastIndexOf(' ') + 1)) {
+            case "diff" -> "two files or addresses. Put it in quotes where it has spaces.";
+            case "inspect", "ddl" -> "one file or address. Put it in quotes where it has spaces.";
+            default -> "fewer words. Put a text in quotes where it has spaces.";
         };
     }
 

@@ -50,6 +50,11 @@ public final class RevisionFile {
         return StatementText.objection(sql, dialect);
     }
 
+    /** A statement with what ends it in a script. */
+    public static String terminated(String sql) {
+        return StatementText.terminated(sql);
+    }
+
     /** The path that Liquibase knows the revision by, so that its file may be moved or renamed. */
     public static String logicalPath(String id) {
         return LOGICAL + id;

@@ -111,4 +111,19 @@ final class StatementText {
         }
         return false;
     }
+
+    /** A comment at the end, which SQLite keeps with a view, must not swallow the semicolon; it may even be unclosed. */
+    static String terminated(String sql) {
+        List<SqlToken> tokens = SqlTokens.of(sql);
+        if (tokens.isEmpty()) {
+            return sql;
+        }
+        SqlToken last = tokens.getLast();
+        String behind = sql.substring(last.end());
+        int open = behind.indexOf("/*");
+        boolean unclosed = open >= 0 && behind.indexOf("*/", open + 2) < 0;
+        String whole = unclosed ? sql.substring(0, last.end()) : sql.stripTrailing();
+        String end = last.isSymbol(';') ? "" : ";";
+        return whole + (!unclosed && behind.contains("--") ? "\n" : "") + end;
+    }
 }

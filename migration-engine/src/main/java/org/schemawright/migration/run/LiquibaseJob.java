@@ -54,7 +54,10 @@ final class LiquibaseJob {
                         foreignKeys.noteBroken();
                         database.rollback();
                         RevisionRun run = new RevisionRun(
-                                database, progress, upgrade, sql -> progress.run(sql, connection, watch), files);
+                                database,
+                                progress,
+                                upgrade,
+                                new StepChangeSets(files, sql -> progress.run(sql, connection, watch)));
                         files.within(() -> {
                             run.run(open, chosen);
                             return progress;

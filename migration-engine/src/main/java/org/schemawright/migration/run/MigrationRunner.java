@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +111,39 @@ public final class MigrationRunner {
                 false,
                 choice -> choice.downgrade(target == null ? "base" : target),
                 new RunProgress(listener, cancelled));
+    }
+
+    /**
+     * Writes down what is applied without running it.
+     *
+     * @param words what is to be applied afterwards, with all it needs; {@code base} for nothing
+     * @param purge whether to forget all that revisions have recorded first, those that have no file too
+     */
+    public StampOutcome stamp(ConnectionSource connections, RevisionFolder folder, List<String> words, boolean purge) {
+        try {
+            return new Stamp(dialect, patience, read(folder), files(folder)).write(connections, words, purge);
+        } catch (Exception e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            return new StampOutcome(List.of(), List.of(), FailureWords.of(e));
+        }
+    }
+
+    /**
+     * What a run would send, with its rows of history, for the engine's own command line.
+     *
+     * @param from where the database stands, as people write it
+     * @param to where it is to go, up or down
+     * @throws IOException when the folder cannot be read, or it is not clear what is meant; the message says which
+     */
+    public String script(RevisionFolder folder, String from, String to) throws IOException {
+        RevisionGraph graph = read(folder);
+        try {
+            return LiquibaseScope.call(() -> new OfflineScript(dialect, graph, files(folder)).write(from, to));
+        } catch (Exception e) {
+            throw new IOException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private RunOutcome run(

@@ -31,21 +31,14 @@ final class RevisionRun {
     private final Database database;
     private final RunProgress progress;
     private final boolean upgrade;
-    private final ExactSqlChange.Sender sender;
-    private final LiquibaseFile files;
+    private final StepChangeSets changeSets;
     private final Map<Key, Revision> byStep = new LinkedHashMap<>();
 
-    RevisionRun(
-            Database database,
-            RunProgress progress,
-            boolean upgrade,
-            ExactSqlChange.Sender sender,
-            LiquibaseFile files) {
-        this.files = files;
+    RevisionRun(Database database, RunProgress progress, boolean upgrade, StepChangeSets changeSets) {
+        this.changeSets = changeSets;
         this.database = database;
         this.progress = progress;
         this.upgrade = upgrade;
-        this.sender = sender;
     }
 
     /**
@@ -91,13 +84,13 @@ final class RevisionRun {
             Revision revision = stored.revision();
             boolean chosen = revision.steps().stream().anyMatch(step -> byStep.containsKey(Key.of(step)));
             if (chosen || open.history().hasBegun(revision)) {
-                Executables executables = executables(stored, log);
+                StepChangeSets.OfRevision made = changeSets.of(stored, log);
                 for (Step step : revision.steps()) {
                     Row row = open.history().row(step).orElse(null);
                     boolean runs = byStep.containsKey(Key.of(step));
                     if (row != null || runs) {
                         String author = row == null ? step.author() : row.author();
-                        ChangeSet changeSet = executables.of(step, author);
+                        ChangeSet changeSet = made.of(step, author);
                         if (row != null) {
                             refuseChanged(revision, changeSet, row);
                         }
@@ -109,32 +102,6 @@ final class RevisionRun {
             }
         }
         return log;
-    }
-
-    /** Makes the change set of a step. */
-    @FunctionalInterface
-    private interface Executables {
-        ChangeSet of(Step step, String author) throws RefusedRunException;
-    }
-
-    private Executables executables(StoredRevision stored, DatabaseChangeLog log) throws Exception {
-        Revision revision = stored.revision();
-        if (stored.isOurs()) {
-            ParsedRevision parsed = ParsedRevision.of(revision, stored.text());
-            return (step, author) -> parsed.executable(step, author, log, sender);
-        }
-        Map<Key, ChangeSet> changeSets = new LinkedHashMap<>();
-        for (ChangeSet changeSet : files.changeSets(stored)) {
-            changeSets.put(Events.key(changeSet), changeSet);
-        }
-        return (step, _) -> {
-            ChangeSet changeSet = changeSets.get(Key.of(step));
-            if (changeSet == null) {
-                throw new RefusedRunException(
-                        "The file of revision " + revision.id() + " was changed just now. Try again.");
-            }
-            return changeSet;
-        };
     }
 
     private static void refuseChanged(Revision revision, ChangeSet changeSet, Row row) throws RefusedRunException {
@@ -192,7 +159,7 @@ final class RevisionRun {
         }
 
         private void begin(ChangeSet changeSet) {
-            Revision revision = byStep.get(key(changeSet));
+            Revision revision = byStep.get(StepChangeSets.key(changeSet));
             if (revision != null && !progress.isIn(revision)) {
                 int statements = revision.steps().stream()
                         .filter(step -> byStep.containsKey(Key.of(step)))
@@ -203,7 +170,7 @@ final class RevisionRun {
         }
 
         private void committed(ChangeSet changeSet) {
-            Key key = key(changeSet);
+            Key key = StepChangeSets.key(changeSet);
             Revision revision = byStep.get(key);
             List<Key> steps = revision == null
                     ? List.of()
@@ -216,10 +183,6 @@ final class RevisionRun {
             } else {
                 progress.stepCommitted();
             }
-        }
-
-        private static Key key(ChangeSet changeSet) {
-            return new Key(changeSet.getId(), changeSet.getFilePath());
         }
     }
 }

@@ -28,6 +28,11 @@ record CommandRun(int status, String out, String err) {
         }
 
         @Override
+        public void createIfMissing(String address) throws SQLException {
+            DriverManager.getConnection(address).close();
+        }
+
+        @Override
         public String explain(Exception failure) {
             return failure.getMessage() + ". Try another.";
         }

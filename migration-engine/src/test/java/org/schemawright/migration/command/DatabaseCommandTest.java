@@ -182,8 +182,8 @@ class DatabaseCommandTest {
         assertThat(CommandRun.of("inspect", "--jsno", "shop.sqlite"))
                 .isEqualTo(misused("There is no option --jsno. See schemawright db inspect --help."));
         assertThat(CommandRun.of("postgresql://ann:secret@host/shop"))
-                .isEqualTo(misused(
-                        "Behind schemawright db comes a command: inspect, ddl or diff. See schemawright db --help."));
+                .isEqualTo(misused("Behind schemawright db comes a command, such as inspect, diff, upgrade or history."
+                        + " See schemawright db --help."));
         assertThat(CommandRun.of("ddl", "host=here", "password=secret"))
                 .isEqualTo(
                         misused("schemawright db ddl takes one file or address. Put it in quotes where it has spaces."

@@ -1,0 +1,38 @@
+package org.schemawright.migration.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.schemawright.migration.revision.HistoryProblem;
+import org.schemawright.migration.run.DatabaseStatus;
+import picocli.CommandLine.Command;
+
+/** Says whether all is in order. */
+@Command(
+        name = "check",
+        description = "Ends with 1 when something is not in order with the folder, or the database is not at head.")
+final class CheckCommand extends RevisionCommand {
+
+    CheckCommand(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    @Override
+    int run() throws Exception {
+        List<String> found = new ArrayList<>();
+        if (hasDatabase()) {
+            DatabaseStatus status = status();
+            status.problems().forEach(p -> found.add(p.words()));
+            int pending = status.pending().size();
+            if (pending > 0) {
+                found.add((pending == 1 ? "1 revision is" : pending + " revisions are")
+                        + " not applied yet. Run: db upgrade");
+            }
+        } else {
+            history().problems().stream().map(HistoryProblem::words).forEach(found::add);
+        }
+        int written = print(
+                JsonText.object("inOrder", found.isEmpty(), "found", found),
+                found.isEmpty() ? "All is in order.\n" : String.join("\n", found) + "\n");
+        return found.isEmpty() ? written : REFUSED;
+    }
+}

@@ -1,0 +1,179 @@
+package org.schemawright.migration.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.migration.MigrationEngine;
+import org.schemawright.migration.change.ImpossibleChange;
+import org.schemawright.migration.change.RenameGuess;
+import org.schemawright.migration.change.SchemaDiffer;
+import org.schemawright.migration.plan.Hazard;
+import org.schemawright.migration.plan.MigrationPlan;
+import org.schemawright.migration.rehearse.RefusedException;
+import org.schemawright.migration.rehearse.TargetSchema;
+import org.schemawright.migration.rehearse.Targets;
+import org.schemawright.migration.revision.NewRevision;
+import org.schemawright.migration.revision.Revision;
+import org.schemawright.migration.run.DatabaseStatus;
+import org.schemawright.migration.schema.DatabaseSchema;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Makes a revision. */
+@Command(
+        name = "generate",
+        aliases = "migrate",
+        description =
+                "Makes a revision that leads from the database to a target; with --empty, one to be written by hand.")
+final class GenerateCommand extends RevisionCommand {
+
+    @Option(
+            names = "--target",
+            paramLabel = "URL|FILE",
+            description = "What is wanted: a database, or a script that builds it and ends with .sql.")
+    private @Nullable String target;
+
+    @Option(
+            names = {"-m", "--message"},
+            paramLabel = "TEXT",
+            description = "One line for people.")
+    private String message = "";
+
+    @Option(
+            names = "--rename",
+            paramLabel = "A=B",
+            description = "A table (a=b) or column (table.a=b) goes by another name, and keeps its values.")
+    private List<String> renames = List.of();
+
+    @Option(
+            names = "--accept",
+            paramLabel = "HAZARD",
+            description = "What may be lost, by its name, such as DELETES_DATA.")
+    private List<String> accepted = List.of();
+
+    @Option(names = "--empty", description = "A revision without statements, to be written by hand.")
+    private boolean empty;
+
+    @Option(names = "--head", paramLabel = "REV", description = "On top of this one; head if not given.")
+    private List<String> heads = List.of("head");
+
+    @Option(names = "--branch", paramLabel = "LABEL", description = "A label for the branch that begins here.")
+    private List<String> branches = List.of();
+
+    @Option(names = "--depends-on", paramLabel = "REV", description = "What must be applied before, of other branches.")
+    private List<String> needs = List.of();
+
+    GenerateCommand(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    @Override
+    int run() throws Exception {
+        if (empty == (target != null)) {
+            say("Give either --target, for what the schema is to become, or --empty.");
+            return DatabaseCommand.MISUSED;
+        }
+        MigrationEngine engine = engine();
+        NewRevision wish = new NewRevision(message, System.getProperty("user.name", ""), heads, needs, branches);
+        if (target == null) {
+            DatabaseSchema nothing = DatabaseSchema.empty(null);
+            return made(
+                    engine.generate(dir(), new MigrationPlan(List.of(), List.of(), List.of(), nothing, nothing), wish));
+        }
+        String refusal = behind();
+        if (refusal != null) {
+            return refuse(refusal);
+        }
+        DatabaseSchema before;
+        try (Connection connection = access().connect(url())) {
+            before = engine.reflect(connection);
+        }
+        DatabaseSchema after = wanted(target, new Targets(engine.dialect(), connections()));
+        try {
+            MigrationPlan plan = engine.plan(before, after, RenameOption.changes(renames, before));
+            return plan.up().isEmpty() ? same() : keep(engine, plan, wish);
+        } catch (ImpossibleChange impossible) {
+            return refuse(String.valueOf(impossible.getMessage()));
+        }
+    }
+
+    /** A plan starts from what is in the database; on top of revisions that are not in it, it would not fit. */
+    private @Nullable String behind() throws IOException, SQLException {
+        DatabaseStatus status = status();
+        return status.pending().isEmpty() || !heads.equals(List.of("head"))
+                ? null
+                : "The database is not at head: “" + status.pending().getFirst().message()
+                        + "” is not applied yet. Run “db upgrade” first, then generate.";
+    }
+
+    private DatabaseSchema wanted(String address, Targets targets) throws IOException, SQLException, RefusedException {
+        if (Files.isDirectory(Path.of(address))) {
+            throw new RefusedException("A folder of classes can be compared in the window only. Give a database or a"
+                    + " script that ends with .sql.");
+        }
+        TargetSchema found = address.toLowerCase(Locale.ROOT).endsWith(".sql")
+                ? targets.script(Path.of(address), () -> false)
+                : targets.database(() -> access().connect(address));
+        found.notes().forEach(this::say);
+        return found.schema();
+    }
+
+    private int same() {
+        return print(
+                JsonText.object("id", null, "statements", 0),
+                "The schemas are the same; there is nothing to generate.\n");
+    }
+
+    private int keep(MigrationEngine engine, MigrationPlan plan, NewRevision wish) throws IOException {
+        guesses(plan);
+        List<String> refused = new ArrayList<>();
+        Set<String> names = new TreeSet<>();
+        for (Hazard hazard : plan.hazards()) {
+            boolean destroys = hazard.kind() == Hazard.Kind.DELETES_DATA;
+            if (destroys && !accepted.contains(hazard.kind().name())) {
+                refused.add(hazard.words());
+                names.add(hazard.kind().name());
+            } else {
+                say(hazard.kind() + ": " + hazard.words());
+            }
+        }
+        if (!refused.isEmpty()) {
+            refused.forEach(this::say);
+            return refuse(
+                    "Nothing was generated. If that is meant, say so: --accept " + String.join(" --accept ", names));
+        }
+        return made(engine.generate(dir(), plan, wish));
+    }
+
+    private void guesses(MigrationPlan plan) {
+        for (RenameGuess guess :
+                RenameGuess.among(SchemaDiffer.differences(plan.before(), plan.after()), plan.before(), plan.after())) {
+            guess.change()
+                    .flatMap(RenameOption::text)
+                    .filter(option -> !renames.contains(option))
+                    .ifPresent(option ->
+                            say("Perhaps renamed (" + String.join(", ", guess.evidence()) + "): --rename " + option));
+        }
+    }
+
+    private int made(Revision revision) {
+        return print(
+                JsonText.object(
+                        "id", revision.id(),
+                        "parents", revision.parents(),
+                        "statements", revision.up().size(),
+                        "up", revision.up(),
+                        "down", revision.down()),
+                "Made revision " + revision.id() + (revision.message().isEmpty() ? "" : " (" + revision.message() + ")")
+                        + " with " + revision.up().size()
+                        + (revision.up().size() == 1 ? " statement" : " statements") + ".\n");
+    }
+}

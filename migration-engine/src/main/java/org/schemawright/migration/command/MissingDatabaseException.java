@@ -1,0 +1,13 @@
+package org.schemawright.migration.command;
+
+import java.io.IOException;
+
+/** A command was called without the database that it needs. */
+final class MissingDatabaseException extends IOException {
+
+    private static final long serialVersionUID = 1;
+
+    MissingDatabaseException() {
+        super("This needs a database. Give it with --url FILE, or --url postgresql://…");
+    }
+}

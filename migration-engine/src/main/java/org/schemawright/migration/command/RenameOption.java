@@ -1,0 +1,62 @@
+package org.schemawright.migration.command;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.schemawright.migration.change.Change;
+import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.Table;
+
+/** Renames as people write them: {@code a=b} for a table, {@code table.a=b} for a column of it. */
+final class RenameOption {
+
+    private RenameOption() {}
+
+    /** @throws IOException when there is no such table or column; the message is a sentence */
+    static List<Change> changes(List<String> options, DatabaseSchema schema) throws IOException {
+        List<Change> changes = new ArrayList<>();
+        for (String option : options) {
+            changes.add(change(option, schema));
+        }
+        return changes;
+    }
+
+    private static Change change(String option, DatabaseSchema schema) throws IOException {
+        int equals = option.indexOf('=');
+        String from = equals < 0 ? "" : option.substring(0, equals).strip();
+        String to = option.substring(equals + 1).strip();
+        if (from.isEmpty() || to.isEmpty()) {
+            throw new IOException("“" + option + "” is no rename. Write a=b for a table, table.a=b for a column.");
+        }
+        for (Table table : schema.tables()) {
+            if (isNamed(table.name(), from, schema)) {
+                return new Change.RenameTable(table.name(), to);
+            }
+            int dot = from.lastIndexOf('.');
+            if (dot > 0
+                    && isNamed(table.name(), from.substring(0, dot), schema)
+                    && table.columns().stream().anyMatch(c -> c.name().equals(from.substring(dot + 1)))) {
+                return new Change.RenameColumn(table.name(), from.substring(dot + 1), to);
+            }
+        }
+        throw new IOException("There is no table or column “" + from + "” to rename.");
+    }
+
+    private static boolean isNamed(ObjectName name, String written, DatabaseSchema schema) {
+        boolean usual = Objects.equals(name.schema(), schema.defaultSchema());
+        return usual && name.name().equals(written) || (name.schema() + "." + name.name()).equals(written);
+    }
+
+    /** The option that stands for a change; empty where there is none. */
+    static Optional<String> text(Change change) {
+        return switch (change) {
+            case Change.RenameTable rename -> Optional.of(rename.table() + "=" + rename.newName());
+            case Change.RenameColumn rename ->
+                Optional.of(rename.table() + "." + rename.column() + "=" + rename.newName());
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,91 @@
+package org.schemawright.migration.command;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.migration.revision.Revision;
+import org.schemawright.migration.run.RunEvent;
+import org.schemawright.migration.run.RunOutcome;
+
+/** Runs revisions, one way or the other, and tells each as it is committed. */
+abstract class RunCommand extends RevisionCommand {
+
+    private final List<Map<String, @Nullable Object>> done = new ArrayList<>();
+
+    RunCommand(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    /** Told of each step. */
+    final Consumer<RunEvent> listener() {
+        return event -> {
+            if (event instanceof RunEvent.RevisionDone committed) {
+                Revision revision = committed.revision();
+                done.add(JsonText.object(
+                        "id", revision.id(),
+                        "message", revision.message(),
+                        "millis", committed.time().toMillis()));
+                if (!json()) {
+                    print(revision.id() + "  " + revision.message() + "  " + took(committed.time()) + "\n");
+                }
+            }
+        };
+    }
+
+    private static String took(Duration time) {
+        long millis = time.toMillis();
+        return millis < 10_000 ? millis + " ms" : millis / 1000 + " s";
+    }
+
+    /**
+     * Says how it ended.
+     *
+     * @param verb Upgraded or Downgraded
+     * @param nothing what to say when there was nothing to do
+     */
+    final int end(RunOutcome outcome, String verb, String nothing) throws Exception {
+        if (outcome instanceof RunOutcome.Failed failed) {
+            return failed(failed);
+        }
+        int number = outcome.done().size();
+        String current = status().current();
+        if (json()) {
+            return print(JsonText.object("done", done, "current", current), "");
+        }
+        String at = current == null ? "base" : current;
+        return print(
+                number == 0
+                        ? nothing + "\n"
+                        : verb + " by " + number + (number == 1 ? " revision" : " revisions") + "; now at " + at
+                                + ".\n");
+    }
+
+    private int failed(RunOutcome.Failed failed) {
+        Revision revision = failed.revision();
+        if (json()) {
+            print(
+                    JsonText.object(
+                            "done", done,
+                            "failed", revision == null ? null : revision.id(),
+                            "statement", failed.statement(),
+                            "sql", failed.sql(),
+                            "reason", failed.reason()),
+                    "");
+        }
+        if (revision == null) {
+            return refuse(failed.reason());
+        }
+        say("Revision " + revision.id() + " (" + revision.message() + ") failed in statement " + failed.statement()
+                + ": " + failed.reason());
+        if (failed.sql() != null) {
+            say(failed.sql());
+        }
+        return refuse(
+                failed.done().isEmpty()
+                        ? "That statement's part is taken back, and nothing else was begun."
+                        : "That statement's part is taken back; what is listed above is done and recorded.");
+    }
+}
