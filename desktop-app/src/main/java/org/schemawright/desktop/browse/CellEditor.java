@@ -111,6 +111,20 @@ final class CellEditor extends TextField {
         }
     }
 
+    /** What has no place in a line is taken into the cell as it is. */
+    @Override
+    public void paste() {
+        String whole = LinePaste.unfit(this);
+        GridColumn in = column;
+        if (whole == null || in == null) {
+            super.paste();
+            return;
+        }
+        close();
+        model.edits().type(model.now(row), in, whole);
+        after.ended(0, 0);
+    }
+
     private void cancel() {
         close();
         after.ended(0, 0);

@@ -36,7 +36,17 @@ final class RowField extends HBox {
     private final RowPanelModel model;
     private final GridColumn column;
     private final Helpers helpers;
-    private final TextField field = new TextField();
+    private final TextField field = new TextField() {
+        @Override
+        public void paste() {
+            String whole = LinePaste.unfit(this);
+            if (whole == null) {
+                super.paste();
+            } else {
+                takeWhole(whole);
+            }
+        }
+    };
     private final FieldAid aid = new FieldAid(field, this::take);
     private final Label note = new Label();
     private String original = "";
@@ -179,6 +189,16 @@ final class RowField extends HBox {
     private void take() {
         commit(true);
         begin();
+    }
+
+    /** What has no place in a line is taken as it is. */
+    private void takeWhole(String whole) {
+        aid.close();
+        if (row != null) {
+            model.type(row, column, whole);
+        }
+        begin();
+        render();
     }
 
     /** @param chosen whether what is chosen below the field goes before what was typed */

@@ -3,6 +3,7 @@ package org.schemawright.desktop.changeset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.Table;
 import org.schemawright.migration.schema.TypeKind;
@@ -28,6 +29,8 @@ public final class LabelColumns {
             "email",
             "code",
             "slug");
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[_\\s-]");
 
     private LabelColumns() {}
 
@@ -69,6 +72,6 @@ public final class LabelColumns {
     }
 
     private static String bare(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[_\\s-]", "");
+        return BETWEEN_WORDS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 }
