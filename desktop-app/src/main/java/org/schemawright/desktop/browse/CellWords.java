@@ -33,12 +33,17 @@ public final class CellWords {
 
     /** What was typed; nothing typed is NULL where the column has no empty text. */
     ParsedCell parse(Column column, String typed) {
-        if (!typed.isEmpty() || TAKE_EMPTY_TEXT.contains(column.type().kind())) {
+        if (!typed.isEmpty() || takesEmptyText(column)) {
             return values.parse(column, typed);
         }
         return column.nullable()
                 ? new ParsedCell.Value(null)
                 : new ParsedCell.Refused(column.name() + " must have a value.");
+    }
+
+    /** Whether a text without characters can be a value of a column. */
+    boolean takesEmptyText(Column column) {
+        return TAKE_EMPTY_TEXT.contains(column.type().kind());
     }
 
     /** Whether a value of a yes-or-no column is one of the two, and not some text that SQLite let in. */

@@ -207,11 +207,11 @@ final class GridCommands {
         return CellReferences.link(model, table.currentPosition(), table.currentColumn());
     }
 
-    /** Copies the selected cells as spreadsheets do; NULL is copied as nothing. */
+    /** Copies the selected cells as spreadsheets do; NULL is copied as nothing, an empty text as two quotes. */
     void copy() {
         TreeMap<Integer, TreeMap<Integer, GridColumn>> selected = selectedCells();
         model.onRows(List.copyOf(selected.keySet()), rows -> {
-            List<List<String>> lines = new ArrayList<>();
+            List<List<@Nullable String>> lines = new ArrayList<>();
             Iterator<GridRow> row = rows.iterator();
             selected.values().forEach(columns -> lines.add(copied(row.next(), columns.values())));
             if (rows.stream().anyMatch(r -> hasLarge(r, selected.values()))) {
@@ -232,11 +232,11 @@ final class GridCommands {
                 .anyMatch(c -> model.edits().cell(row, c).value() instanceof LargeValue);
     }
 
-    private List<String> copied(GridRow row, Collection<GridColumn> columns) {
-        List<String> texts = new ArrayList<>();
+    private List<@Nullable String> copied(GridRow row, Collection<GridColumn> columns) {
+        List<@Nullable String> texts = new ArrayList<>();
         for (GridColumn column : columns) {
             Object value = model.edits().cell(row, column).value();
-            texts.add(value == null ? "" : model.edits().text().editText(value));
+            texts.add(value == null ? null : model.edits().text().editText(value));
         }
         return texts;
     }

@@ -11,7 +11,7 @@ import org.schemawright.desktop.widget.NumberWords;
 /** A block of texts that goes into rows and columns, and what of it had no place. */
 final class PastedBlock {
 
-    private final List<List<String>> lines;
+    private final List<List<@Nullable String>> lines;
     private final List<GridColumn> columns;
     private final Set<String> fixed = new LinkedHashSet<>();
     private int leftOut;
@@ -23,7 +23,7 @@ final class PastedBlock {
      * @param lines the texts, row by row
      * @param columns where the first text of each line goes, and those to the right of it
      */
-    PastedBlock(List<List<String>> lines, List<GridColumn> columns) {
+    PastedBlock(List<List<@Nullable String>> lines, List<GridColumn> columns) {
         this.lines = lines;
         this.columns = columns;
     }
@@ -34,16 +34,31 @@ final class PastedBlock {
 
     /** Types a line of it into a row. What the row does not take is counted. */
     void type(int line, GridRow row, CellEdits edits) {
-        List<String> texts = lines.get(line);
+        List<@Nullable String> texts = lines.get(line);
         for (int i = 0; i < texts.size(); i++) {
             if (i >= columns.size()) {
                 tooWide++;
             } else if (edits.editable(row, columns.get(i))) {
-                edits.type(row, columns.get(i), texts.get(i));
+                put(row, columns.get(i), texts.get(i), edits);
             } else if (!sameAlready(row, columns.get(i), texts.get(i), edits)) {
                 leftOut++;
                 fixed.add(columns.get(i).name());
             }
+        }
+    }
+
+    /** Nothing is NULL where the column has it, a text without characters is that text. */
+    private static void put(GridRow row, GridColumn column, @Nullable String text, CellEdits edits) {
+        if (text != null && !text.isEmpty()) {
+            edits.type(row, column, text);
+        } else if (text == null && column.column().nullable()) {
+            if (edits.cell(row, column).value() != null) {
+                edits.setNull(row, column);
+            }
+        } else if (text != null && edits.text().takesEmptyText(column.column())) {
+            edits.setEmptyText(row, column);
+        } else {
+            edits.type(row, column, "");
         }
     }
 
@@ -65,11 +80,11 @@ final class PastedBlock {
                 String.join(" ", reasons));
     }
 
-    private static boolean sameAlready(GridRow row, GridColumn column, String text, CellEdits edits) {
+    private static boolean sameAlready(GridRow row, GridColumn column, @Nullable String text, CellEdits edits) {
         Object value = edits.cell(row, column).value();
         return row.state() != GridRow.State.LOADING
                 && (value == null
-                        ? text.isEmpty()
+                        ? text == null || text.isEmpty()
                         : edits.text().editText(value).equals(text));
     }
 }

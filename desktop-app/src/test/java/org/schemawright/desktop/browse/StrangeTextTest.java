@@ -132,4 +132,26 @@ class StrangeTextTest {
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(model.sizeProperty().get()).isEqualTo(1);
     }
+
+    @Test
+    void aBlockThatIsCopiedAndPastedKeepsNullAndEmptyTextApart(FxRobot robot) throws Exception {
+        robot.interact(() -> {
+            model.edits().type(model.row(1), column(model, "note"), "full");
+            model.edits().type(model.row(1), column(model, "other"), "full");
+            model.edits().setNull(model.row(0), column(model, "note"));
+        });
+        shown.goTo(robot, 0, "note");
+        robot.interact(() -> shown.table()
+                .getSelectionModel()
+                .selectRange(
+                        0,
+                        shown.table().columnOf("note").orElseThrow(),
+                        0,
+                        shown.table().columnOf("other").orElseThrow()));
+        robot.push(KeyCode.SHORTCUT, KeyCode.C);
+        shown.goTo(robot, 1, "note");
+        robot.push(KeyCode.SHORTCUT, KeyCode.V);
+        assertThat(shown.value(1, "note")).isNull();
+        assertThat(shown.value(1, "other")).isEqualTo("");
+    }
 }

@@ -3,6 +3,7 @@ package org.schemawright.desktop.browse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -13,8 +14,9 @@ class TabbedTextTest {
     void readsWhatASpreadsheetCopies() {
         assertThat(TabbedText.read("1\tone\r\n2\t\"two\nlines\"\r\n"))
                 .containsExactly(List.of("1", "one"), List.of("2", "two\nlines"));
-        assertThat(TabbedText.read("a\t\n\tb")).containsExactly(List.of("a", ""), List.of("", "b"));
-        assertThat(TabbedText.read("a\t")).containsExactly(List.of("a", ""));
+        assertThat(TabbedText.read("a\t\n\tb")).containsExactly(Arrays.asList("a", null), Arrays.asList(null, "b"));
+        assertThat(TabbedText.read("a\t")).containsExactly(Arrays.asList("a", null));
+        assertThat(TabbedText.read("a\t\"\"")).containsExactly(List.of("a", ""));
     }
 
     @Test
@@ -46,11 +48,11 @@ class TabbedTextTest {
                     for (int p = random.nextInt(4); p > 0; p--) {
                         cell.append(pieces[random.nextInt(pieces.length)]);
                     }
-                    row.add(cell.toString());
+                    row.add(cell.isEmpty() && random.nextBoolean() ? null : cell.toString());
                 }
                 block.add(row);
             }
-            if (columns > 1 || !block.getLast().getFirst().isEmpty()) {
+            if (columns > 1 || block.getLast().getFirst() != null) {
                 assertThat(TabbedText.read(TabbedText.write(block))).isEqualTo(block);
             }
         }
