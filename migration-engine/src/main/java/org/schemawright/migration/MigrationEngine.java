@@ -15,6 +15,7 @@ import org.schemawright.migration.plan.MigrationPlan;
 import org.schemawright.migration.plan.Planner;
 import org.schemawright.migration.plan.SchemaPlanner;
 import org.schemawright.migration.plan.Statement;
+import org.schemawright.migration.rehearse.Backups;
 import org.schemawright.migration.rehearse.DatabaseReach;
 import org.schemawright.migration.rehearse.Drift;
 import org.schemawright.migration.rehearse.RefusedException;
@@ -138,6 +139,15 @@ public final class MigrationEngine {
     /** Compares a database with what its revisions say; worth keeping, for it remembers what it has replayed. */
     public Drift drift(DatabaseReach reach) {
         return new Drift(dialect, reach);
+    }
+
+    /**
+     * Makes, lists and restores backups of a database.
+     *
+     * @param folder where they go; null for a folder beside the file (SQLite) or in the person's home (PostgreSQL)
+     */
+    public Backups backups(DatabaseReach reach, @Nullable Path folder) {
+        return new Backups(dialect, reach, folder);
     }
 
     /** Makes a revision on top of several, so that they have one head again; it runs nothing. */

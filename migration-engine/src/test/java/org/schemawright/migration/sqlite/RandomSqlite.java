@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * Writes CREATE statements of its own, by SQLite's grammar and not by our writer: every clause there is, in every spelling
  * of quotes, under names that break careless readers. SQLite may refuse a few of them.
  */
-final class RandomSqlite {
+public final class RandomSqlite {
 
     private static final List<String> NAMES = List.of(
             "plain",
@@ -93,7 +93,7 @@ final class RandomSqlite {
     }
 
     /** The statements of one database. */
-    static List<String> statements(Random random) {
+    public static List<String> statements(Random random) {
         RandomSqlite made = new RandomSqlite(random);
         for (int i = 0; i < 1 + random.nextInt(5); i++) {
             made.table();

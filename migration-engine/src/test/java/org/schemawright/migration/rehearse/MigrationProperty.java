@@ -1,0 +1,229 @@
+package org.schemawright.migration.rehearse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.schemawright.migration.MigrationEngine;
+import org.schemawright.migration.change.Difference;
+import org.schemawright.migration.change.ImpossibleChange;
+import org.schemawright.migration.change.SchemaDiffer;
+import org.schemawright.migration.dialect.SqlName;
+import org.schemawright.migration.plan.MigrationPlan;
+import org.schemawright.migration.revision.NewRevision;
+import org.schemawright.migration.run.RunOutcome;
+import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.Table;
+import org.schemawright.migration.schema.TableKind;
+
+/**
+ * What holds for any two schemas: a revision made of the difference leads from the one, with rows, to exactly the other;
+ * comparing again finds nothing; the way back leads to exactly the start with the rows of what both have; and up again.
+ */
+public final class MigrationProperty {
+
+    /** What came of a pair. */
+    public enum Outcome {
+        HELD,
+        /** The engine says beforehand that there is no way that keeps the rows. */
+        NO_WAY,
+        /** Rows break a rule of the other schema; nothing was changed. */
+        ROWS_STOP_IT
+    }
+
+    private static final List<String> VALUES =
+            List.of("1", "2", "'x'", "'2026-11-20'", "NULL", "0.5", "''", "3", "'a b'", "true");
+
+    private final TestReach one;
+    private final TestReach other;
+    private final Path folder;
+    private final MigrationEngine engine;
+
+    /** @param folder for the revision */
+    public MigrationProperty(TestReach one, TestReach other, Path folder) {
+        this.one = one;
+        this.other = other;
+        this.folder = folder;
+        this.engine = new MigrationEngine(one.dialect());
+    }
+
+    /** Builds both from statements, of which those that are refused are passed over, and checks. */
+    public Outcome check(List<String> before, List<String> after, Random random) throws Exception {
+        build(one, before);
+        build(other, after);
+        DatabaseSchema start = read(one);
+        seed(start, random);
+        DatabaseSchema wanted = read(other);
+        MigrationPlan plan;
+        try {
+            plan = engine.plan(start, wanted, List.of());
+        } catch (ImpossibleChange noWay) {
+            assertThat(noWay.getMessage()).isNotEmpty();
+            return Outcome.NO_WAY;
+        }
+        RowPrint rows = rows(start);
+        engine.generate(one, folder, plan, new NewRevision("Any", "ann"), () -> false);
+        RunOutcome up = engine.upgrade(one, folder, null, event -> {}, () -> false);
+        if (up instanceof RunOutcome.Failed failed && isRule(failed)) {
+            assertThat(differences(start)).as("schema after a run that stopped").isEmpty();
+            assertThat(rows(start).since(rows))
+                    .as("rows after a run that stopped")
+                    .isEmpty();
+            return Outcome.ROWS_STOP_IT;
+        }
+        finished(up, "up");
+        assertThat(differences(wanted)).as("after up").isEmpty();
+        assertThat(engine.plan(read(one), wanted, List.of()).up())
+                .as("second plan")
+                .isEmpty();
+        finished(engine.downgrade(one, folder, null, event -> {}, () -> false), "down");
+        assertThat(differences(start)).as("after down").isEmpty();
+        assertThat(kept(rows(start), start, wanted)).as("rows after down").isEqualTo(kept(rows, start, wanted));
+        finished(engine.upgrade(one, folder, null, event -> {}, () -> false), "up again");
+        assertThat(differences(wanted)).as("after up again").isEmpty();
+        return Outcome.HELD;
+    }
+
+    private static void finished(RunOutcome outcome, String way) {
+        if (outcome instanceof RunOutcome.Failed failed) {
+            throw new AssertionError(way + ": " + failed.reason() + "\nat: " + failed.sql(), failed.cause());
+        }
+    }
+
+    /** A rule of the new schema that existing rows break, or a value that does not fit the new type. */
+    private static boolean isRule(RunOutcome.Failed failed) {
+        for (Throwable at = failed.cause(); at != null; at = at.getCause()) {
+            if (at instanceof SQLException refused) {
+                String state = String.valueOf(refused.getSQLState());
+                boolean constraint =
+                        state.startsWith("23") || state.startsWith("22") || (refused.getErrorCode() & 0xff) == 19;
+                if (constraint || String.valueOf(refused.getMessage()).contains("that are not there")) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private List<Difference> differences(DatabaseSchema from) throws SQLException {
+        return SchemaDiffer.differences(from, read(one));
+    }
+
+    private static DatabaseSchema read(TestReach reach) throws SQLException {
+        try (Connection connection = reach.open()) {
+            return reach.dialect().schemaReader().read(connection);
+        }
+    }
+
+    private RowPrint rows(DatabaseSchema schema) throws SQLException {
+        try (Connection connection = one.open()) {
+            return RowPrint.of(connection, schema, () -> false);
+        }
+    }
+
+    /** Of columns that both have with the same type: a value that was converted need not come back. */
+    private static Map<String, String> kept(RowPrint print, DatabaseSchema start, DatabaseSchema wanted) {
+        Map<String, String> kept = new TreeMap<>();
+        for (Table table : start.tables()) {
+            Table then = wanted.table(table.name()).orElse(null);
+            RowPrint.TablePrint found = print.tables().get(table.name());
+            if (then != null && found != null) {
+                kept.put(table.name() + ": rows", String.valueOf(found.rows()));
+                table.columns().stream()
+                        .filter(column -> then.column(column.name())
+                                .filter(same -> isKept(column, same))
+                                .isPresent())
+                        .forEach(column -> kept.put(
+                                table.name() + ": " + column.name(),
+                                found.columns().get(column.name())));
+            }
+        }
+        return kept;
+    }
+
+    private static boolean isKept(Column one, Column other) {
+        return one.type().raw().equals(other.type().raw()) && one.generated() == null && other.generated() == null;
+    }
+
+    private static void build(TestReach reach, List<String> statements) throws SQLException {
+        try (Connection connection = reach.open();
+                Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            for (String sql : statements) {
+                tryOut(statement, sql);
+            }
+        }
+    }
+
+    /** Puts some rows into each table, as far as its rules allow. */
+    private void seed(DatabaseSchema schema, Random random) throws SQLException {
+        try (Connection connection = one.open();
+                Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            if (one.sqlite()) {
+                statement.execute("PRAGMA foreign_keys = OFF");
+            }
+            for (Table table : schema.tables()) {
+                if (table.kind() != TableKind.VIRTUAL && table.kind() != TableKind.FOREIGN) {
+                    for (int i = 0; i < 6; i++) {
+                        tryOut(statement, insert(table, random));
+                    }
+                }
+            }
+            if (one.sqlite()) {
+                dropOrphans(connection);
+            }
+        }
+    }
+
+    private static String insert(Table table, Random random) {
+        List<String> columns = new ArrayList<>();
+        List<String> values = new ArrayList<>();
+        for (Column column : table.columns()) {
+            if (column.generated() == null && random.nextInt(5) > 0) {
+                columns.add(column.name());
+                values.add(VALUES.get(random.nextInt(VALUES.size())));
+            }
+        }
+        String into = "INSERT INTO " + SqlName.quote(table.name());
+        return columns.isEmpty()
+                ? into + " DEFAULT VALUES"
+                : into + " (" + SqlName.list(columns) + ") VALUES (" + String.join(", ", values) + ")";
+    }
+
+    /** Rows that refer to nothing were no fair start. */
+    private static void dropOrphans(Connection connection) throws SQLException {
+        for (int round = 0; round < 5; round++) {
+            List<String> deletes = new ArrayList<>();
+            try (Statement statement = connection.createStatement();
+                    var broken = statement.executeQuery("SELECT DISTINCT \"table\" FROM pragma_foreign_key_check")) {
+                while (broken.next()) {
+                    deletes.add("DELETE FROM " + SqlName.quote(broken.getString(1)));
+                }
+            } catch (SQLException mismatch) {
+                assertThat(mismatch.getMessage()).isNotEmpty();
+            }
+            try (Statement statement = connection.createStatement()) {
+                for (String delete : deletes) {
+                    tryOut(statement, delete);
+                }
+            }
+        }
+    }
+
+    private static void tryOut(Statement statement, String sql) {
+        try {
+            statement.execute(sql);
+        } catch (SQLException refused) {
+            assertThat(refused.getMessage()).isNotEmpty();
+        }
+    }
+}
