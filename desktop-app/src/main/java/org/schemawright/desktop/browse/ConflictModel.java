@@ -182,6 +182,26 @@ final class ConflictModel {
         });
     }
 
+    /**
+     * Settles it by one choice for everything: mine stands on the row as it is now, or is inserted again where the row is
+     * gone; theirs drops my change.
+     *
+     * @return whether that could be done
+     */
+    boolean settleAll(Choice choice) {
+        if (choice == Choice.THEIRS || gone() && change instanceof RowChange.Delete) {
+            drop();
+        } else if (!gone()) {
+            chooseAll(Choice.MINE);
+            settle();
+        } else if (canInsertAgain()) {
+            insertAgain();
+        } else {
+            return false;
+        }
+        return true;
+    }
+
     /** Forgets my change. */
     void drop() {
         changes.revert(change);

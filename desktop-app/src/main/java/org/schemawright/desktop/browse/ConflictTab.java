@@ -4,6 +4,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.widget.FocusOrder;
+import org.schemawright.desktop.widget.NumberWords;
 
 /** The review's tab for a row that someone else changed meanwhile; there while there is one, and then in front. */
 final class ConflictTab {
@@ -22,7 +23,10 @@ final class ConflictTab {
     }
 
     void render() {
-        ConflictModel conflict = model.conflictProperty().get();
+        ConflictModel conflict = model.conflicts().shownProperty().get();
+        int count = model.conflicts().count();
+        tab.setText("Changed by someone else" + (count > 1 ? " (" + NumberWords.grouped(count) + ")" : ""));
+        view.showPosition();
         if (conflict == shown) {
             return;
         }

@@ -9,6 +9,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -22,12 +25,19 @@ import org.schemawright.desktop.changeset.RowChange;
 import org.schemawright.desktop.widget.Buttons;
 import org.schemawright.desktop.widget.Icons;
 import org.schemawright.desktop.widget.NumberWords;
+import org.schemawright.desktop.widget.Shortcut;
 import org.schemawright.desktop.widget.Texts;
 
 /** A row that someone else changed meanwhile: each cell as it was, mine, theirs, and what it will be. */
 final class ConflictView {
 
+    static final Shortcut NEXT = Shortcut.of("Show the next conflict", new KeyCodeCombination(KeyCode.F8));
+    static final Shortcut PREVIOUS =
+            Shortcut.of("Show the previous conflict", new KeyCodeCombination(KeyCode.F8, KeyCombination.SHIFT_DOWN));
+
     private final ReviewModel review;
+    private final Label position = Texts.muted("");
+    private final HBox steps;
     private final VBox content = new VBox();
     private final ScrollPane root = new ScrollPane(content);
     private final InvalidationListener onChoice = version -> renderEnd();
@@ -45,6 +55,16 @@ final class ConflictView {
         root.setId("conflict");
         use = Buttons.primary("Use this result", Feather.CHECK, () -> end(ConflictModel::settle));
         use.setId("conflict-use");
+        Button previous = Buttons.icon(
+                Feather.CHEVRON_LEFT, PREVIOUS.tip(), () -> review.conflicts().step(-1));
+        previous.setId("conflict-previous");
+        Button next = Buttons.icon(
+                Feather.CHEVRON_RIGHT, NEXT.tip(), () -> review.conflicts().step(1));
+        next.setId("conflict-next");
+        position.setId("conflict-position");
+        steps = new HBox(4, previous, position, next);
+        steps.setAlignment(Pos.CENTER_LEFT);
+        steps.setMinWidth(Region.USE_PREF_SIZE);
         resultText.setWrapText(true);
         resultTitle.setWrapText(true);
         table.getStyleClass().add("conflict-table");
@@ -89,6 +109,14 @@ final class ConflictView {
         renderEnd();
     }
 
+    /** Says which of how many this is, and leads to the others where there are some. */
+    void showPosition() {
+        int count = review.conflicts().count();
+        position.setText(NumberWords.grouped(review.conflicts().position()) + " of " + NumberWords.grouped(count));
+        steps.setVisible(count > 1);
+        steps.setManaged(count > 1);
+    }
+
     /** Gives the keyboard to the first choice that is open, else to the next step. */
     void focus() {
         table.getChildren().stream()
@@ -108,7 +136,7 @@ final class ConflictView {
         title.setMinWidth(0);
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
-        HBox top = new HBox(8, title);
+        HBox top = new HBox(8, steps, title);
         top.setAlignment(Pos.CENTER_LEFT);
         if (cells) {
             Button mine = Buttons.plain("Take all mine", null, () -> chooseAll(ConflictModel.Choice.MINE));

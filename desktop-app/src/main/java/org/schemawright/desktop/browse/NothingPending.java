@@ -37,7 +37,7 @@ final class NothingPending {
             case ReviewResult.Checked c -> nothingPending(leave);
             case ReviewResult.Undone u -> nothingPending(leave);
             case ReviewResult.Conflict c -> nothingPending(leave);
-            case ReviewResult.ReadAgain r -> nothingPending(leave);
+            case ReviewResult.Settled s -> nothingPending(leave);
             case ReviewResult.Upgraded u -> nothingPending(leave);
             case ReviewResult.Failed f -> nothingPending(leave);
         };

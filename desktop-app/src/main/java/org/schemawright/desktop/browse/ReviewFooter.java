@@ -39,7 +39,8 @@ final class ReviewFooter extends VBox {
     private final Button cancel;
     private final Button undo;
     private final Button upgrade;
-    private final Button readAgain;
+    private final Button mine;
+    private final Button theirs;
     private final StackPane mark = new StackPane();
     private final Label title = Texts.strong("");
     private final Label text = Texts.hint("");
@@ -72,8 +73,10 @@ final class ReviewFooter extends VBox {
         cancel.setId("cancel-check");
         upgrade = Buttons.primary("Upgrade", Feather.ARROW_UP, model::upgrade);
         upgrade.setId("upgrade");
-        readAgain = Buttons.plain("Keep all mine", Feather.REFRESH_CW, this::readAgain);
-        readAgain.setId("read-again");
+        mine = Buttons.plain("", null, () -> model.settleAll(ConflictModel.Choice.MINE));
+        mine.setId("mine-for-all");
+        theirs = Buttons.plain("", null, () -> model.settleAll(ConflictModel.Choice.THEIRS));
+        theirs.setId("theirs-for-all");
         mark.setMinWidth(20);
         title.setWrapText(true);
         text.setWrapText(true);
@@ -81,7 +84,7 @@ final class ReviewFooter extends VBox {
         VBox words = new VBox(1, title, text, detailsLink);
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
-        HBox row = new HBox(12, mark, words, cancel, undo, readAgain, upgrade, check, apply);
+        HBox row = new HBox(12, mark, words, cancel, undo, mine, theirs, upgrade, check, apply);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("result-row");
         details.getStyleClass().add("notice");
@@ -111,15 +114,26 @@ final class ReviewFooter extends VBox {
         show(undo, result instanceof ReviewResult.Applied && kept);
         show(upgrade, result instanceof ReviewResult.Generated);
         upgrade.setDisable(busy || !writable);
-        ConflictModel conflict = model.conflictProperty().get();
-        show(readAgain, result instanceof ReviewResult.Conflict && conflict != null && !conflict.gone());
-        readAgain.setDisable(busy);
+        renderConflicts(busy);
         say(result, pending);
+    }
+
+    private void renderConflicts(boolean busy) {
+        int count = model.conflicts().count();
+        ConflictModel only = count == 1 ? model.conflicts().shownProperty().get() : null;
+        // A single row that is gone has its own two ways, above.
+        boolean shown = count > 1 || only != null && !only.gone();
+        show(mine, shown);
+        show(theirs, shown);
+        mine.setText(count == 1 ? "Keep mine" : "Mine for all " + NumberWords.grouped(count));
+        theirs.setText(count == 1 ? "Take theirs" : "Theirs for all " + NumberWords.grouped(count));
+        mine.setDisable(busy);
+        theirs.setDisable(busy);
     }
 
     /** Gives the keyboard to the button that goes on; false where there is none. */
     boolean focusNextStep() {
-        for (Button button : List.of(readAgain, upgrade, apply)) {
+        for (Button button : List.of(mine, upgrade, apply)) {
             if (button.isVisible() && !button.isDisabled()) {
                 button.requestFocus();
                 return true;
@@ -141,12 +155,6 @@ final class ReviewFooter extends VBox {
         return sentences.getFirst() + " and " + NumberWords.count(sentences.size() - 1, "more change");
     }
 
-    private void readAgain() {
-        if (model.resultProperty().get() instanceof ReviewResult.Conflict conflict) {
-            model.readAgain(conflict.change());
-        }
-    }
-
     private void say(ReviewResult result, PendingWords pending) {
         switch (result) {
             case ReviewResult.Nothing n -> sayWaiting(pending);
@@ -159,12 +167,14 @@ final class ReviewFooter extends VBox {
                 say(good(), "Applied " + NumberWords.count(applied.rows(), "row change") + ".", left(pending));
             case ReviewResult.Refused refused -> sayRefused(refused.refusal());
             case ReviewResult.Checked checked -> sayChecked(CheckWords.of(model.workspace(), checked.report()));
-            case ReviewResult.Conflict conflict ->
+            case ReviewResult.Conflict conflict -> sayConflict(conflict);
+            case ReviewResult.Settled settled ->
                 say(
-                        bad(),
-                        model.words().subject(conflict.change()) + " was changed by someone else since it was read.",
-                        "Nothing was applied. Choose cell by cell above, or keep all of yours.");
-            case ReviewResult.ReadAgain read -> say(good(), read.words(), "Look at it once more, then apply.");
+                        good(),
+                        settled.words(),
+                        model.conflicts().count() > 0
+                                ? NumberWords.count(model.conflicts().count(), "conflict") + " left."
+                                : "Look at it once more, then apply.");
             case ReviewResult.Undone undone -> sayUndone(undone.undone());
             case ReviewResult.Generated generated ->
                 say(
@@ -200,6 +210,18 @@ final class ReviewFooter extends VBox {
         String row = change == null ? "" : model.words().subject(change) + ": ";
         say(bad(), row + refused.reason(), "Nothing was applied; all changes are still pending.");
         fold(refused.details());
+    }
+
+    private void sayConflict(ReviewResult.Conflict conflict) {
+        ConflictModel shown = model.conflicts().shownProperty().get();
+        String did = shown != null && shown.gone() ? " was deleted by someone else" : " was changed by someone else";
+        say(
+                bad(),
+                conflict.rows() == 1
+                        ? model.words().subject(conflict.change()) + did + " since it was read."
+                        : NumberWords.count(conflict.rows(), "row")
+                                + " were changed or deleted by someone else since they were read.",
+                "Nothing was applied. Choose above, or for all at once.");
     }
 
     private void sayChecked(CheckWords words) {

@@ -74,9 +74,9 @@ public final class ReviewModel {
         return along.getReadOnlyProperty();
     }
 
-    /** The row that someone else changed meanwhile and that is to be settled; null where there is none. */
-    ReadOnlyObjectProperty<@Nullable ConflictModel> conflictProperty() {
-        return work.conflict.getReadOnlyProperty();
+    /** The rows that someone else changed meanwhile, to be settled. */
+    Conflicts conflicts() {
+        return work.conflicts();
     }
 
     /** How the last command ended. */
@@ -180,7 +180,7 @@ public final class ReviewModel {
 
     /** Shows a row that someone else changed meanwhile; does nothing with another one. */
     void showConflict(RowChange change) {
-        work.readTheirs(change);
+        work.conflicts().show(change);
     }
 
     /** A conflict is settled. */
@@ -198,9 +198,9 @@ public final class ReviewModel {
         work.cancel();
     }
 
-    /** Reads the row of a conflict again and puts the change onto it. */
-    public void readAgain(RowChange conflict) {
-        work.readAgain(conflict);
+    /** Settles all conflicts in the same way. */
+    void settleAll(ConflictModel.Choice choice) {
+        work.settleAll(choice);
     }
 
     /** Writes the pending schema changes as a revision. */

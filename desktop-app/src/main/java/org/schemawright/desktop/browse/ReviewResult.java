@@ -27,11 +27,16 @@ public sealed interface ReviewResult {
     /** A row change was refused; all are pending still. */
     record Refused(ApplyOutcome.Refused refusal) implements ReviewResult {}
 
-    /** Someone else changed or deleted a row meanwhile; all are pending still. */
-    record Conflict(RowChange change) implements ReviewResult {}
+    /**
+     * Someone else changed or deleted rows meanwhile; all are pending still.
+     *
+     * @param change the row at which it stopped
+     * @param rows how many rows there are of the kind
+     */
+    record Conflict(RowChange change, int rows) implements ReviewResult {}
 
-    /** The row of the conflict was read again; the change now stands on it, or is gone where the words say so. */
-    record ReadAgain(String words) implements ReviewResult {}
+    /** Conflicts are settled, as the words say. */
+    record Settled(String words) implements ReviewResult {}
 
     /** The last Apply is pending the other way round, or could not be. */
     record Undone(UndoApply.Undone undone) implements ReviewResult {}

@@ -1,5 +1,6 @@
 package org.schemawright.desktop.browse;
 
+import java.util.Map;
 import java.util.Objects;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -92,7 +93,7 @@ public final class ReviewView implements Page {
         model.itemsProperty().addListener(onModel);
         model.sqlProperty().addListener(onModel);
         model.alongProperty().addListener(onModel);
-        model.conflictProperty().addListener(onModel);
+        model.conflicts().shownProperty().addListener(onModel);
         model.resultProperty().addListener(onModel);
         model.busyProperty().addListener(onModel);
         model.workspace().rowWork().undoApply().possibleProperty().addListener(onModel);
@@ -109,7 +110,7 @@ public final class ReviewView implements Page {
 
     /** The keys of the review. */
     public static ShortcutGroup shortcuts() {
-        return ShortcutGroup.of("In the review", ReviewList.TAKE_BACK, BACK);
+        return ShortcutGroup.of("In the review", ReviewList.TAKE_BACK, ConflictView.NEXT, ConflictView.PREVIOUS, BACK);
     }
 
     @Override
@@ -118,7 +119,7 @@ public final class ReviewView implements Page {
         model.itemsProperty().removeListener(onModel);
         model.sqlProperty().removeListener(onModel);
         model.alongProperty().removeListener(onModel);
-        model.conflictProperty().removeListener(onModel);
+        model.conflicts().shownProperty().removeListener(onModel);
         model.resultProperty().removeListener(onModel);
         model.busyProperty().removeListener(onModel);
         model.workspace().rowWork().undoApply().possibleProperty().removeListener(onModel);
@@ -254,9 +255,14 @@ public final class ReviewView implements Page {
     }
 
     private void pressed(KeyEvent event) {
-        if (BACK.matches(event)) {
-            back.run();
-            event.consume();
-        }
+        Shortcut.run(
+                Map.of(
+                        BACK,
+                        back,
+                        ConflictView.NEXT,
+                        () -> model.conflicts().step(1),
+                        ConflictView.PREVIOUS,
+                        () -> model.conflicts().step(-1)),
+                event);
     }
 }

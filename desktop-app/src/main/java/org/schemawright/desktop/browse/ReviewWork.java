@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +13,8 @@ import org.schemawright.desktop.changeset.ChangeSet;
 import org.schemawright.desktop.changeset.RowChange;
 import org.schemawright.desktop.orm.ApplyOutcome;
 import org.schemawright.desktop.orm.CheckReport;
+import org.schemawright.desktop.orm.RowConflicts;
 import org.schemawright.desktop.problem.Problem;
-import org.schemawright.desktop.rows.Row;
-import org.schemawright.desktop.rows.RowKey;
-import org.schemawright.desktop.rows.RowSource;
 import org.schemawright.desktop.task.RunningTask;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.workspace.Workspace;
@@ -28,10 +26,9 @@ final class ReviewWork {
     final ReadOnlyObjectWrapper<ReviewResult> result = new ReadOnlyObjectWrapper<>(new ReviewResult.Nothing());
     final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
 
-    final ReadOnlyObjectWrapper<@Nullable ConflictModel> conflict = new ReadOnlyObjectWrapper<>();
-
     private final Workspace workspace;
     private final ChangeSet changes;
+    private final Conflicts conflicts;
     private final Runnable onEnd;
     private final Map<RowChange, RowTrouble> trouble = new HashMap<>();
     private @Nullable RunningTask checking;
@@ -45,12 +42,18 @@ final class ReviewWork {
     ReviewWork(Workspace workspace, Runnable onEnd) {
         this.workspace = workspace;
         this.changes = workspace.changeSet();
+        this.conflicts = new Conflicts(workspace);
         this.onEnd = onEnd;
     }
 
     /** Why rows would be refused, or were. */
     Map<RowChange, RowTrouble> trouble() {
         return trouble;
+    }
+
+    /** The rows that someone else changed meanwhile. */
+    Conflicts conflicts() {
+        return conflicts;
     }
 
     /** The review is shown anew: what was done before is no news. */
@@ -69,11 +72,9 @@ final class ReviewWork {
     /** Other changes are pending: what was said of those that are gone counts no longer, nor what was said of all. */
     void changed(List<RowChange> rows) {
         if (!trouble.isEmpty()) {
-            trouble.keySet().retainAll(Set.copyOf(rows));
-        }
-        ConflictModel shown = conflict.get();
-        if (shown != null && !rows.contains(shown.change())) {
-            conflict.set(null);
+            Set<RowChange> pending = Set.copyOf(rows);
+            trouble.keySet().retainAll(pending);
+            conflicts.keep(pending);
         }
         if (result.get() instanceof ReviewResult.Checked checked
                 && !checked.report().changes().equals(rows)) {
@@ -88,7 +89,7 @@ final class ReviewWork {
             return;
         }
         trouble.clear();
-        conflict.set(null);
+        conflicts.clear();
         begin("Applying " + NumberWords.count(rows, "row change"));
         workspace
                 .rowWork()
@@ -103,7 +104,7 @@ final class ReviewWork {
             return;
         }
         trouble.clear();
-        conflict.set(null);
+        conflicts.clear();
         cancellable = true;
         begin("Checking " + NumberWords.count(rows, "row change"));
         checking = workspace.rowWork().check(this::checked, this::failed).onCancelled(this::cancelled);
@@ -136,64 +137,52 @@ final class ReviewWork {
 
     private void checked(CheckReport report) {
         trouble.putAll(RowTrouble.of(report.stopped()));
-        end(new ReviewResult.Checked(report));
-        readNextConflict();
+        List<RowChange> told = trouble.entrySet().stream()
+                .filter(row -> row.getValue().isConflict())
+                .map(Map.Entry::getKey)
+                .toList();
+        if (told.isEmpty()) {
+            end(new ReviewResult.Checked(report));
+        } else {
+            findConflicts(told, found -> end(new ReviewResult.Checked(report)));
+        }
     }
 
-    /** Reads the row of a conflict again and puts the change onto it. */
-    void readAgain(RowChange conflict) {
-        if (busy.get()) {
-            return;
-        }
-        Row seen = conflict.seen();
-        RowKey key = seen == null ? null : seen.key();
-        if (key == null) {
-            return;
-        }
-        RowSource rows = workspace.rows(conflict.table());
-        begin("Reading the row again");
+    /** An Apply stops at the first row, a check may not come to all: all of them are looked for. */
+    private void findConflicts(List<RowChange> told, Consumer<List<RowConflicts.Found>> then) {
         workspace
-                .reads()
-                .run("Reading the row again", progress -> rows.row(key), now -> rebase(conflict, now), this::failed)
+                .rowWork()
+                .conflicts(
+                        told,
+                        found -> {
+                            found.forEach(one ->
+                                    trouble.putAll(RowTrouble.of(List.of(new ApplyOutcome.Conflict(one.change())))));
+                            conflicts.take(found);
+                            then.accept(found);
+                        },
+                        this::failed)
                 .onCancelled(this::cancelled);
-    }
-
-    /** Reads the row of a conflict as it is now, to be compared; does nothing with what is no conflict. */
-    void readTheirs(RowChange change) {
-        Row base = change.seen();
-        RowTrouble told = trouble.get(change);
-        if (base == null || base.key() == null || told == null || !told.isConflict()) {
-            return;
-        }
-        RowSource rows = workspace.rows(change.table());
-        Map<String, Object> key = new HashMap<>();
-        for (int i = 0; i < rows.keyColumns().size(); i++) {
-            key.put(rows.keyColumns().get(i), base.key().values().get(i));
-        }
-        workspace
-                .reads()
-                .run(
-                        "Reading what changed",
-                        progress -> rows.where(key).page(0, 1).rows(),
-                        now -> conflict.set(
-                                new ConflictModel(workspace, change, base, now.isEmpty() ? null : now.getFirst())),
-                        this::failed);
     }
 
     /** A conflict is settled: on to the next. */
     void settled(ConflictModel settled) {
         trouble.remove(settled.change());
-        conflict.set(null);
-        String words = words().subject(settled.change()) + " is settled.";
-        end(new ReviewResult.ReadAgain(words));
-        readNextConflict();
+        conflicts.settled(settled);
+        end(new ReviewResult.Settled(words().subject(settled.change()) + " is settled."));
     }
 
-    private void readNextConflict() {
-        changes.rowChanges().stream()
-                .filter(change -> trouble.getOrDefault(change, RowTrouble.NONE).isConflict())
-                .findFirst()
-                .ifPresent(this::readTheirs);
+    /** Settles all conflicts in the same way. */
+    void settleAll(ConflictModel.Choice choice) {
+        if (busy.get() || conflicts.count() == 0) {
+            return;
+        }
+        List<ConflictModel> settled = conflicts.settleAll(choice);
+        settled.forEach(conflict -> trouble.remove(conflict.change()));
+        String left = conflicts.count() == 0
+                ? ""
+                : " " + NumberWords.count(conflicts.count(), "row") + " cannot be inserted again.";
+        end(new ReviewResult.Settled(NumberWords.count(settled.size(), "row") + (settled.size() == 1 ? " is" : " are")
+                + " settled." + left));
     }
 
     private ReviewWords words() {
@@ -250,21 +239,10 @@ final class ReviewWork {
             }
             case ApplyOutcome.Conflict conflict -> {
                 trouble.putAll(RowTrouble.of(List.of(conflict)));
-                end(new ReviewResult.Conflict(conflict.change()));
-                readTheirs(conflict.change());
+                findConflicts(
+                        List.of(conflict.change()),
+                        found -> end(new ReviewResult.Conflict(conflict.change(), Math.max(1, found.size()))));
             }
-        }
-    }
-
-    private void rebase(RowChange conflict, Optional<Row> now) {
-        trouble.remove(conflict);
-        String subject = words().subject(conflict);
-        if (now.isPresent()) {
-            changes.rebase(conflict.table(), now.get());
-            end(new ReviewResult.ReadAgain(subject + " was read again. Your change now stands on what is there."));
-        } else {
-            changes.revert(conflict);
-            end(new ReviewResult.ReadAgain(subject + " was deleted by someone else. Your change of it is taken back."));
         }
     }
 

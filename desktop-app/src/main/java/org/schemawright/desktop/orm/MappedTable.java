@@ -31,7 +31,12 @@ record MappedTable(
 
     /** Whether an update compares only what it changes, because the table is too wide to compare all. */
     boolean comparesChangedOnly() {
-        return version == null && fields.size() > MOST_COMPARED;
+        return version == null && isTooWideToCompare(fields.size());
+    }
+
+    /** Whether a condition over so many columns is too deep for SQLite. */
+    static boolean isTooWideToCompare(int columns) {
+        return columns > MOST_COMPARED;
     }
 
     /** A new object of the class, all fields null. */

@@ -1,5 +1,6 @@
 package org.schemawright.desktop.workspace;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.schemawright.desktop.changeset.ChangeSet;
@@ -8,6 +9,7 @@ import org.schemawright.desktop.orm.ApplyOutcome;
 import org.schemawright.desktop.orm.CheckReport;
 import org.schemawright.desktop.orm.DeleteEffect;
 import org.schemawright.desktop.orm.DeleteEffects;
+import org.schemawright.desktop.orm.RowConflicts;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.rows.Row;
 import org.schemawright.desktop.rows.RowKey;
@@ -72,6 +74,22 @@ public final class RowWork implements AutoCloseable {
                 "Checking " + NumberWords.count(changes.size(), "change"),
                 progress -> writer.sessions(present).check(changes, progress),
                 onReport,
+                onProblem);
+    }
+
+    /**
+     * Every pending row that someone else changed or deleted since it was read, with the row as it is now; reads only.
+     *
+     * @param told those that are known to be among them
+     */
+    public RunningTask conflicts(
+            Collection<RowChange> told, Consumer<List<RowConflicts.Found>> onFound, Consumer<Problem> onProblem) {
+        List<RowChange> changes = changeSet.rowChanges();
+        DatabaseSchema present = present();
+        return looking.run(
+                "Reading what others changed",
+                progress -> RowConflicts.of(workspace.database(), present, changes, told, progress),
+                onFound,
                 onProblem);
     }
 

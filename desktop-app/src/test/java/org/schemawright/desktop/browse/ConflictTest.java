@@ -6,6 +6,7 @@ import static org.schemawright.desktop.browse.BrowseFixture.column;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -130,5 +131,60 @@ class ConflictTest {
 
         assertThat(books.rows("select id, title, pages, note from book order by id"))
                 .containsExactly("1|Mine|341|a", "3|Comet|150|c");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anApplyTellsAllOfThemAndOneGoesFromOneToTheNext(boolean sqlite, FxRobot robot) throws Exception {
+        open(sqlite, robot);
+        robot.interact(() -> {
+            for (int row = 0; row < 3; row++) {
+                grid.edits().type(grid.row(row), column(grid, "pages"), "1");
+            }
+        });
+        books.elsewhere("update book set note = 'theirs' where id = 2");
+        books.elsewhere("delete from book where id = 3");
+
+        robot.clickOn("#apply");
+        assertThat(ReviewStage.result(robot))
+                .isEqualTo("2 rows were changed or deleted by someone else since they were read.");
+        assertThat(words(robot, "#conflict-position")).isEqualTo("1 of 2");
+        assertThat(robot.lookup("#conflict-use").tryQuery()).isPresent();
+        robot.push(KeyCode.F8);
+        assertThat(words(robot, "#conflict-position")).isEqualTo("2 of 2");
+        assertThat(robot.lookup("#conflict-insert").tryQuery()).isPresent();
+        robot.push(KeyCode.F8);
+        assertThat(words(robot, "#conflict-position")).isEqualTo("1 of 2");
+
+        robot.clickOn("#mine-for-all");
+        assertThat(ReviewStage.result(robot)).isEqualTo("2 rows are settled.");
+        robot.interact(() -> books.workspace().changeSet().undo());
+        robot.interact(() -> books.workspace().changeSet().redo());
+        robot.clickOn("#apply");
+        assertThat(books.rows("select id, pages, note from book order by id"))
+                .containsExactly("1|1|a", "2|1|theirs", "3|1|c");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theirsForAllLeavesWhatIsNoConflict(boolean sqlite, FxRobot robot) throws Exception {
+        open(sqlite, robot);
+        robot.interact(() -> {
+            grid.edits().type(grid.row(0), column(grid, "pages"), "1");
+            grid.deleteRows(List.of(1, 2));
+        });
+        books.elsewhere("update book set note = 'theirs' where id = 2");
+        books.elsewhere("delete from book where id = 3");
+
+        robot.clickOn("#apply");
+        robot.clickOn("#theirs-for-all");
+        assertThat(robot.lookup("#conflict").tryQuery()).isEmpty();
+        assertThat(books.workspace().changeSet().rowChangeCount()).isEqualTo(1);
+        robot.clickOn("#apply");
+        assertThat(books.rows("select id, pages, note from book order by id")).containsExactly("1|1|a", "2|593|theirs");
+    }
+
+    private static String words(FxRobot robot, String label) {
+        return robot.lookup(label).queryAs(Label.class).getText();
     }
 }

@@ -160,8 +160,9 @@ class ReviewTest {
                 (ReviewResult.Conflict) review.resultProperty().get();
         assertThat(books.workspace().changeSet().rowChangeCount()).isEqualTo(1);
 
-        review.readAgain(conflict.change());
-        assertThat(review.resultProperty().get()).isInstanceOf(ReviewResult.ReadAgain.class);
+        assertThat(conflict.rows()).isEqualTo(1);
+        review.settleAll(ConflictModel.Choice.MINE);
+        assertThat(review.resultProperty().get()).isInstanceOf(ReviewResult.Settled.class);
         review.apply();
         assertThat(review.resultProperty().get()).isEqualTo(new ReviewResult.Applied(1));
         assertThat(books.value("select title || pages from book where id = 1")).isEqualTo("Mine1");

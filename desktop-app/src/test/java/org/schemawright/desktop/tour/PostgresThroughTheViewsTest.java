@@ -105,7 +105,7 @@ class PostgresThroughTheViewsTest {
         program.hands().press("#review");
         program.hands().press("#apply");
         assertThat(program.words(RESULT)).contains("was changed by someone else", "Nothing was applied.");
-        program.hands().press("#read-again");
+        program.hands().press("#mine-for-all");
 
         shop.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                 + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
