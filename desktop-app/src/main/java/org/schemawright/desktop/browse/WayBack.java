@@ -43,7 +43,7 @@ record WayBack(boolean whole, String words) {
             losses.add("Downgrade brings back the shape of what is dropped, not the values in it.");
         }
         return losses.isEmpty()
-                ? new WayBack(true, road(rows, plan))
+                ? new WayBack(true, road(rows, plan, along))
                 : new WayBack(false, String.join(" ", losses.stream().distinct().toList()));
     }
 
@@ -65,9 +65,11 @@ record WayBack(boolean whole, String words) {
         };
     }
 
-    private static String road(List<RowChange> rows, @Nullable MigrationPlan plan) {
+    private static String road(List<RowChange> rows, @Nullable MigrationPlan plan, Along along) {
         if (plan == null) {
-            return "SQL back says how the rows would be restored.";
+            return along.effects().isEmpty()
+                    ? "SQL back says how the rows would be restored."
+                    : "Undo last Apply brings back what goes along, too; SQL back names only the rows themselves.";
         }
         return rows.isEmpty()
                 ? "Downgrade takes it back."

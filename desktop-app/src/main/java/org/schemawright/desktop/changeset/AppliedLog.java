@@ -37,6 +37,10 @@ public final class AppliedLog {
     private static final long MOST_BYTES = 64L << 20;
     private static final String UNDO = "-undo";
     private static final String END = ".jsonl";
+
+    /** Names the Apply that is pending the other way round. */
+    private static final String UNDOING = "undoing";
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Path folder;
@@ -105,6 +109,28 @@ public final class AppliedLog {
     /** Whether any Apply is kept. */
     public boolean isEmpty() throws IOException {
         return files().isEmpty();
+    }
+
+    /** Takes note, beyond the end of the program, that an Apply is pending the other way round. */
+    public void undoing(Kept kept) throws IOException {
+        Path fresh = Files.createTempFile(folder, "new", ".tmp", ownersOnly());
+        Files.writeString(fresh, kept.file().getFileName().toString());
+        Files.move(fresh, folder.resolve(UNDOING), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** The Apply that was made pending the other way round last; empty where none was, or it is forgotten. */
+    public Optional<Kept> undoing() throws IOException {
+        Path note = folder.resolve(UNDOING);
+        if (Files.notExists(note)) {
+            return Optional.empty();
+        }
+        String name = Files.readString(note).strip();
+        for (Path file : files()) {
+            if (file.getFileName().toString().equals(name)) {
+                return Optional.of(new Kept(file, read(file)));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Forgets an Apply, because it was taken back. */

@@ -139,6 +139,13 @@ public sealed interface RowChange {
         return changed;
     }
 
+    /** Whether the same columns have the same values. */
+    static boolean sameValues(
+            Map<String, ? extends @Nullable Object> one, Map<String, ? extends @Nullable Object> other) {
+        return one.keySet().equals(other.keySet())
+                && one.entrySet().stream().allMatch(cell -> sameValue(cell.getValue(), other.get(cell.getKey())));
+    }
+
     /** Whether a person sees the same value: bytes by content, decimals by size, all others by type and value. */
     static boolean sameValue(@Nullable Object one, @Nullable Object other) {
         if (one instanceof BigDecimal a && other instanceof BigDecimal b) {

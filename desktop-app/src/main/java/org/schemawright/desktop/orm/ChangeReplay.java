@@ -73,6 +73,11 @@ final class ChangeReplay {
         promised.expect(changes);
     }
 
+    /** A change with the real keys of the new rows that it refers to, which have been sent. */
+    RowChange resolved(RowChange change) {
+        return promised.resolved(change);
+    }
+
     /** Sends one change. */
     void send(Session session, RowChange change) throws SQLException {
         write(session, change);

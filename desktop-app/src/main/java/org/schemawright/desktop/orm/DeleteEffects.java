@@ -40,7 +40,7 @@ import org.schemawright.migration.schema.TableKind;
  */
 public final class DeleteEffects {
 
-    /** No more rows than this are read for one table; the words then say "over". */
+    /** No more rows than this are read for one table, or brought back by undoing an Apply; the words then say "over". */
     public static final int MOST = 10_000;
 
     private static final Duration MOST_TIME = Duration.ofSeconds(3);
@@ -250,7 +250,7 @@ public final class DeleteEffects {
     }
 
     /** The different values of columns, where none is NULL. */
-    private static List<List<Object>> values(List<Row> rows, List<String> columns) {
+    static List<List<Object>> values(List<Row> rows, List<String> columns) {
         Set<List<Object>> values = new LinkedHashSet<>();
         for (Row row : rows) {
             List<Object> tuple = columns.stream()

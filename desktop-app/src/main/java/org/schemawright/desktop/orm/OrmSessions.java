@@ -119,16 +119,16 @@ public final class OrmSessions implements AutoCloseable {
         try (Connection connection = database.writer()) {
             RecordingConnection recording = new RecordingConnection(connection, RecordingConnection.Use.SEND, sqlite);
             NewKeys keys = inverse == null ? null : new NewKeys();
-            InverseReading back = inverse == null ? null : new InverseReading(entities, sqlite, inverse);
+            InverseReading back = inverse == null ? null : new InverseReading(tables, sqlite, inverse);
             ChangeReplay replay = new ChangeReplay(entities, recording, sqlite, keys);
             try (Session session = open(entities, recording)) {
                 session.beginTransaction();
                 if (back != null) {
-                    back.readLarge(connection, changes);
+                    back.before(connection, changes);
                 }
                 replay.send(session, ordered);
                 if (back != null && keys != null) {
-                    back.read(connection, ordered.changes(), keys);
+                    back.after(connection, ordered.changes(), keys, replay::resolved);
                 }
                 session.getTransaction().commit();
                 return new ApplyOutcome.Applied(recording.queue().texts());

@@ -39,8 +39,14 @@ public final class Referrers {
 
     /** The same as pages are read: of large values only the beginning. */
     public List<Row> readAsInPages(Table table, List<String> by, List<List<Object>> values) throws SQLException {
+        return readAsInPages(table, by, values, Integer.MAX_VALUE);
+    }
+
+    /** The same, which ends with so many rows. */
+    public List<Row> readAsInPages(Table table, List<String> by, List<List<Object>> values, int most)
+            throws SQLException {
         RowShape shape = RowShape.of(table, dialectId);
-        return read(new Wanted(shape, shape.shortened(shape.order(List.of()))), by, values, Integer.MAX_VALUE);
+        return read(new Wanted(shape, shape.shortened(shape.order(List.of()))), by, values, most);
     }
 
     private record Wanted(RowShape shape, List<Column> shortened) {}

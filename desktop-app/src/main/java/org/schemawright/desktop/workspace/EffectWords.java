@@ -3,6 +3,7 @@ package org.schemawright.desktop.workspace;
 import java.util.ArrayList;
 import java.util.List;
 import org.schemawright.desktop.orm.DeleteEffect;
+import org.schemawright.desktop.orm.DeleteEffects;
 import org.schemawright.desktop.widget.NumberWords;
 
 /** Says what goes along with deletes. */
@@ -32,27 +33,28 @@ public final class EffectWords {
         };
     }
 
-    /** What cannot be brought back after Apply; empty where nothing. */
+    /** What undoing the Apply cannot bring back; empty where nothing. */
     public static List<String> losses(List<DeleteEffect> effects) {
         List<String> losses = new ArrayList<>();
+        long rows = 0;
+        boolean more = false;
         for (DeleteEffect effect : effects) {
             switch (effect.kind()) {
-                case DELETED ->
-                    losses.add(capital(rows(effect)) + (isOne(effect) ? " goes" : " go") + " along with deletes of "
-                            + effect.deleted() + " and " + (isOne(effect) ? "does" : "do") + " not come back.");
-                case SET_NULL, SET_DEFAULT ->
-                    losses.add(capital(rows(effect)) + (isOne(effect) ? " loses" : " lose") + " what " + effect.column()
-                            + " refers to, which does not come back.");
+                case DELETED, SET_NULL, SET_DEFAULT -> {
+                    rows += effect.rows();
+                    more |= effect.more();
+                }
                 case UNKNOWN ->
-                    losses.add("Rows of " + effect.table() + " may go along with deletes of " + effect.deleted() + ".");
+                    losses.add("Rows of " + effect.table() + " may go along with deletes of " + effect.deleted()
+                            + ", which do not come back when they are very many.");
                 case FORBIDS -> {}
             }
         }
+        if (more || rows > DeleteEffects.MOST) {
+            losses.add("Over " + NumberWords.count(DeleteEffects.MOST, "row")
+                    + " go along or lose a reference, too many to be brought back when the Apply is undone.");
+        }
         return losses;
-    }
-
-    private static boolean isOne(DeleteEffect effect) {
-        return effect.rows() == 1 && !effect.more();
     }
 
     private static String rows(DeleteEffect effect) {

@@ -101,8 +101,8 @@ public final class RowWork implements AutoCloseable {
                 "Applying " + NumberWords.count(changes.size(), "change"),
                 progress -> {
                     progress.answerAlways();
-                    return undoApply.keeping(present, changes, inverse -> writer.sessions(present)
-                            .apply(changes, inverse));
+                    return undoApply.keeping(
+                            changes, inverse -> writer.sessions(present).apply(changes, inverse));
                 },
                 outcome -> {
                     if (outcome instanceof ApplyOutcome.Applied) {

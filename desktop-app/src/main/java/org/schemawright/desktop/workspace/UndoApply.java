@@ -1,13 +1,10 @@
 package org.schemawright.desktop.workspace;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -17,7 +14,6 @@ import org.schemawright.desktop.changeset.AppliedSet;
 import org.schemawright.desktop.changeset.Leftover;
 import org.schemawright.desktop.changeset.RowChange;
 import org.schemawright.desktop.orm.ApplyOutcome;
-import org.schemawright.desktop.orm.DeleteEffects;
 import org.schemawright.desktop.orm.Inverse;
 import org.schemawright.desktop.orm.InverseNow;
 import org.schemawright.desktop.problem.Problem;
@@ -42,12 +38,6 @@ public final class UndoApply {
     private final ReadOnlyBooleanWrapper possible = new ReadOnlyBooleanWrapper();
     private volatile @Nullable AppliedLog log;
 
-    /** The Apply that is pending the other way round; null where none is. */
-    private volatile @Nullable Path undoing;
-
-    /** Whether nothing else was pending when that became so. */
-    private volatile boolean alone;
-
     /** An Apply with the inverse to be filled in. */
     interface Applying {
         ApplyOutcome apply(@Nullable Inverse inverse) throws SQLException;
@@ -65,11 +55,6 @@ public final class UndoApply {
     UndoApply(Workspace workspace, Background looking) {
         this.workspace = workspace;
         this.looking = looking;
-        workspace.changeSet().versionProperty().addListener(version -> {
-            if (workspace.changeSet().rowChangeCount() == 0) {
-                undoing = null;
-            }
-        });
     }
 
     /** Whether there is an Apply to take back. */
@@ -96,23 +81,21 @@ public final class UndoApply {
     }
 
     /** Runs an Apply and keeps what takes it back. Blocking, beside the JavaFX thread. */
-    ApplyOutcome keeping(DatabaseSchema schema, List<RowChange> changes, Applying applying) throws SQLException {
+    ApplyOutcome keeping(List<RowChange> changes, Applying applying) throws SQLException {
         AppliedLog kept = log;
         if (kept == null) {
             return applying.apply(null);
         }
-        Path taken = undoing;
-        List<String> lost = new ArrayList<>(along(schema, changes));
         Inverse inverse = new Inverse();
         ApplyOutcome outcome = applying.apply(inverse);
         if (outcome instanceof ApplyOutcome.Applied) {
-            lost.addAll(inverse.lost());
             try {
-                if (taken != null) {
-                    kept.remove(taken);
+                AppliedLog.Kept undone = undoing(kept, changes);
+                boolean alone = undone != null && undone.applied().among(changes) == changes.size();
+                if (undone != null) {
+                    kept.remove(undone.file());
                 }
-                kept.add(
-                        new AppliedSet(inverse.changes(), lost, changes.size(), Instant.now(), taken != null && alone));
+                kept.add(new AppliedSet(inverse.changes(), inverse.lost(), changes.size(), Instant.now(), alone));
             } catch (IOException | IllegalArgumentException notKept) {
                 LOG.warn("What takes an Apply back cannot be kept", notKept);
             }
@@ -120,14 +103,15 @@ public final class UndoApply {
         return outcome;
     }
 
-    /** What goes along with deletes and does not come back. */
-    private List<String> along(DatabaseSchema schema, List<RowChange> changes) {
+    /** The Apply that these changes take back, in part at least; null for none. It outlives the end of the program. */
+    private static AppliedLog.@Nullable Kept undoing(AppliedLog kept, List<RowChange> changes) {
         try {
-            return EffectWords.losses(
-                    DeleteEffects.of(workspace.database(), schema, changes, Background.Progress.UNATTENDED));
-        } catch (SQLException unknown) {
-            LOG.warn("What goes along with deletes could not be counted", unknown);
-            return List.of();
+            return kept.undoing()
+                    .filter(undone -> undone.applied().among(changes) > 0)
+                    .orElse(null);
+        } catch (IOException | IllegalArgumentException unknown) {
+            LOG.warn("Nobody knows which Apply is pending the other way round", unknown);
+            return null;
         }
     }
 
@@ -135,28 +119,48 @@ public final class UndoApply {
     public RunningTask start(Consumer<Undone> onPending, Consumer<Problem> onProblem) {
         AppliedLog kept = log;
         DatabaseSchema schema = workspace.schemaProperty().get();
+        List<RowChange> pending = workspace.changeSet().rowChanges();
         return looking.run(
                 "Reading the last Apply",
-                progress -> {
-                    Optional<AppliedLog.Kept> last = kept == null ? Optional.empty() : kept.last();
-                    if (last.isEmpty()) {
-                        return new Found(null, List.of());
-                    }
-                    List<RowChange> inverse = InverseNow.of(
-                            workspace.database(), schema, last.get().applied().inverse());
-                    if (inverse.isEmpty() && kept != null) {
-                        kept.remove(last.get().file());
-                    }
-                    return new Found(last.get(), inverse);
-                },
+                progress -> kept == null ? Found.NOTHING : find(kept, schema, pending),
                 found -> onPending.accept(pending(found)),
                 onProblem);
     }
 
-    private record Found(AppliedLog.@Nullable Kept last, List<RowChange> inverse) {}
+    private Found find(AppliedLog kept, DatabaseSchema schema, List<RowChange> pending)
+            throws IOException, SQLException {
+        if (undoing(kept, pending) != null) {
+            return new Found(true, null, List.of());
+        }
+        AppliedLog.Kept last = kept.last().orElse(null);
+        if (last == null) {
+            return Found.NOTHING;
+        }
+        List<RowChange> inverse =
+                InverseNow.of(workspace.database(), schema, last.applied().inverse());
+        if (inverse.isEmpty()) {
+            kept.remove(last.file());
+        } else {
+            kept.undoing(last);
+        }
+        return new Found(false, last, inverse);
+    }
+
+    /**
+     * What is to be taken back.
+     *
+     * @param already whether that is pending already
+     * @param last null where there is nothing
+     */
+    private record Found(boolean already, AppliedLog.@Nullable Kept last, List<RowChange> inverse) {
+        static final Found NOTHING = new Found(false, null, List.of());
+    }
 
     private Undone pending(Found found) {
         AppliedLog.Kept last = found.last();
+        if (found.already()) {
+            return new Undone(0, "The last Apply is pending the other way round already.", "");
+        }
         if (last == null) {
             possible.set(false);
             return new Undone(0, "There is no Apply to undo.", "");
@@ -168,9 +172,7 @@ public final class UndoApply {
         if (found.inverse().isEmpty()) {
             return new Undone(0, what + " is undone already.", String.join(" ", applied.lost()));
         }
-        alone = workspace.changeSet().rowChangeCount() == 0;
         workspace.changeSet().restore(new Leftover(found.inverse(), List.of(), false, true));
-        undoing = last.file();
         return new Undone(
                 found.inverse().size(), what + " is pending the other way round.", String.join(" ", applied.lost()));
     }

@@ -13,7 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.schemawright.desktop.changeset.AppliedLog;
 import org.schemawright.desktop.changeset.AppliedSet;
+import org.schemawright.desktop.changeset.NewRowKey;
 import org.schemawright.desktop.changeset.RowChange;
+import org.schemawright.desktop.widget.NumberWords;
 
 class InverseTest {
 
@@ -181,5 +183,92 @@ class InverseTest {
         assertThat(db.sessions().apply(db.inverseNow(back.changes()), null)).isInstanceOf(ApplyOutcome.Applied.class);
 
         assertThat(all(db)).isEqualTo(start);
+    }
+
+    private static final String ALONG = "select 'n', id, parent, note from node union all"
+            + " select 'l', id, node, text from leaf union all select 'm', id, node, text from mark order by 1, 2";
+
+    private OpenTestDatabase withAlong(boolean sqlite) throws Exception {
+        OpenTestDatabase db = open(sqlite);
+        db.run(
+                "create table node (id integer primary key, note text,"
+                        + " parent integer references node (id) on delete cascade)",
+                "create table leaf (id integer primary key, text text,"
+                        + " node integer not null references node (id) on delete cascade)",
+                "create table mark (id integer primary key, text text,"
+                        + " node integer default 9 references node (id) on delete set null)",
+                "insert into node values (1, 'root', null), (2, 'child', 1), (3, 'grandchild', 2), (9, 'other', null)",
+                "insert into leaf values (1, 'a', 1), (2, 'b', 3), (3, 'c', 9)",
+                "insert into mark values (1, 'a', 1), (2, 'b', 3), (3, 'c', 9)");
+        return db;
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatWentAlongWithADeleteComesBackWithIt(boolean sqlite) throws Exception {
+        OpenTestDatabase db = withAlong(sqlite);
+        List<String> start = db.query(ALONG);
+        Inverse back = new Inverse();
+        List<RowChange> changes = List.of(
+                db.delete("node", db.row("node", "id = 1")),
+                // One that goes along, one that goes along under another key, and one that only loses its reference.
+                db.update("leaf", db.row("leaf", "id = 2"), "text", "changed"),
+                db.update("leaf", db.row("leaf", "id = 1"), "id", db.number(77)),
+                db.update("mark", db.row("mark", "id = 1"), "text", "changed"));
+
+        assertThat(db.sessions().apply(changes, back)).isInstanceOf(ApplyOutcome.Applied.class);
+        List<String> after = db.query(ALONG);
+        assertThat(after).containsExactly("l|3|9|c", "m|1|null|changed", "m|2|null|b", "m|3|9|c", "n|9|null|other");
+        assertThat(back.lost()).isEmpty();
+
+        Inverse forth = new Inverse();
+        assertThat(db.sessions().apply(db.inverseNow(back.changes()), forth)).isInstanceOf(ApplyOutcome.Applied.class);
+        assertThat(db.query(ALONG)).isEqualTo(start);
+        assertThat(db.sessions().apply(db.inverseNow(forth.changes()))).isInstanceOf(ApplyOutcome.Applied.class);
+        assertThat(db.query(ALONG)).isEqualTo(after);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void tooManyRowsThatWentAlongAreToldToBeLost(boolean sqlite) throws Exception {
+        OpenTestDatabase db = withAlong(sqlite);
+        db.runBehind(
+                "insert into leaf with recursive n(i) as (select 100 union all select i + 1 from n where i < 10100)"
+                        + " select i, 'x', 2 from n");
+        Inverse back = new Inverse();
+
+        assertThat(db.sessions().apply(List.of(db.delete("node", db.row("node", "id = 2"))), back))
+                .isInstanceOf(ApplyOutcome.Applied.class);
+
+        assertThat(back.lost())
+                .containsExactly("Over " + NumberWords.count(10_000, "row")
+                        + " went along with deletes, which do not come back.");
+        assertThat(back.changes()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aKeyThatWasTheKeyOfANewRowGoesBack(boolean sqlite) throws Exception {
+        OpenTestDatabase db = open(sqlite);
+        db.run(
+                "create table detail (author_id integer primary key references author (id), text text)",
+                "insert into detail values (1, 'about')");
+        RowChange.Insert fresh = db.insert("author", "name", "Octavia");
+        RowChange moved = db.update(
+                "detail",
+                db.row("detail", "author_id = 1"),
+                "author_id",
+                new NewRowKey(fresh.table(), fresh.id(), "id"));
+        Inverse back = new Inverse();
+
+        assertThat(db.sessions().apply(List.of(moved, fresh), back)).isInstanceOf(ApplyOutcome.Applied.class);
+        assertThat(db.query("select name from detail join author on author.id = author_id"))
+                .containsExactly("Octavia");
+        assertThat(back.lost()).isEmpty();
+
+        assertThat(db.sessions().apply(db.inverseNow(back.changes()))).isInstanceOf(ApplyOutcome.Applied.class);
+        assertThat(db.query("select author_id, text from detail")).containsExactly("1|about");
+        assertThat(db.query("select count(*) from author where name = 'Octavia'"))
+                .containsExactly("0");
     }
 }
