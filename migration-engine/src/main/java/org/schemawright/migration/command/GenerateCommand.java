@@ -132,7 +132,8 @@ final class GenerateCommand extends RevisionCommand {
                 "The schemas are the same; there is nothing to generate.\n");
     }
 
-    private int keep(MigrationEngine engine, MigrationPlan plan, NewRevision wish) throws IOException {
+    private int keep(MigrationEngine engine, MigrationPlan plan, NewRevision wish)
+            throws IOException, SQLException, RefusedException {
         guesses(plan);
         List<String> refused = new ArrayList<>();
         Set<String> names = new TreeSet<>();
@@ -150,7 +151,11 @@ final class GenerateCommand extends RevisionCommand {
             return refuse(
                     "Nothing was generated. If that is meant, say so: --accept " + String.join(" --accept ", names));
         }
-        return made(engine.generate(dir(), plan, wish));
+        MigrationEngine.ProvenRevision kept = engine.generate(connections(), dir(), plan, wish, () -> false);
+        if (kept.proof().report() == null) {
+            say("The revision was not tried out: " + kept.proof().notRehearsed());
+        }
+        return made(kept.revision());
     }
 
     private void guesses(MigrationPlan plan) {

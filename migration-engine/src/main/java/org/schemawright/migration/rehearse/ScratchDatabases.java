@@ -22,6 +22,7 @@ public final class ScratchDatabases {
 
     private final Maker maker;
     private final Path folder;
+    private boolean swept;
 
     public ScratchDatabases(Dialect dialect, DatabaseReach reach) {
         this(dialect, reach, Path.of(System.getProperty("java.io.tmpdir")));
@@ -50,6 +51,7 @@ public final class ScratchDatabases {
      * @param withoutExtensions the names of those that are not to be there, because what is going to run makes them
      */
     public ScratchDatabase empty(Set<String> withoutExtensions) throws SQLException, RefusedException {
+        sweepOnce();
         return maker.empty(withoutExtensions);
     }
 
@@ -61,16 +63,29 @@ public final class ScratchDatabases {
      * @throws CancellationException when somebody cancels; nothing is left then
      */
     public ScratchDatabase copy(CopiedRows rows, BooleanSupplier cancelled) throws SQLException, RefusedException {
+        sweepOnce();
         return maker.copy(rows, cancelled);
     }
 
+    private synchronized void sweepOnce() {
+        if (!swept) {
+            swept = true;
+            try {
+                sweep();
+            } catch (SQLException e) {
+                // What cannot be removed now waits for the next time; it stands in nobody's way.
+                swept = false;
+            }
+        }
+    }
+
     /**
-     * Removes what killed processes have left behind, here and on the server; touches nothing else. To be called once at a
-     * start.
+     * Removes what killed processes have left behind, here and on the server; touches nothing else. Comes by itself before
+     * the first scratch database is made.
      *
      * @return how many were removed
      */
-    public int sweep() throws SQLException {
+    public synchronized int sweep() throws SQLException {
         return ScratchFolder.sweep(folder) + maker.sweep();
     }
 }
