@@ -13,15 +13,24 @@ final class KeyOffer extends HBox {
 
     private final NewKey key;
     private final Hyperlink add;
-    private final Label pending = Texts.muted("A key is pending: review it, and rows can be edited once it is in.");
+    private final Label pending = Texts.muted("A key is pending.");
 
-    KeyOffer(RowGridModel model) {
+    private final Runnable onAdded;
+
+    /**
+     * The way to a key.
+     *
+     * @param onAdded told when a key became pending, and the link that had the keyboard is gone
+     */
+    KeyOffer(RowGridModel model, Runnable onAdded) {
+        this.onAdded = onAdded;
         this.key = new NewKey(model.workspace(), model.name());
         this.add = Buttons.link("Add a key…", this::add);
         add.setId("add-key");
         add.setTooltip(new Tooltip("Makes a new column pending, numbered by the database, as primary key"));
         pending.setId("key-pending");
-        pending.setMinWidth(0);
+        pending.setTooltip(new Tooltip("Review it; once it is in the database, rows can be edited."));
+        pending.setMinWidth(USE_PREF_SIZE);
         setAlignment(Pos.CENTER_LEFT);
         refresh();
     }
@@ -39,5 +48,6 @@ final class KeyOffer extends HBox {
     private void add() {
         key.add();
         refresh();
+        onAdded.run();
     }
 }

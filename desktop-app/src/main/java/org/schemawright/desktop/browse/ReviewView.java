@@ -143,6 +143,13 @@ public final class ReviewView implements Page {
                         .toExternalForm());
         root.getChildren().addAll(top, middle, footer);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        // The list keeps Escape to itself, though nothing in it is ever edited.
+        list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (BACK.matches(event)) {
+                back.run();
+                event.consume();
+            }
+        });
         list.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
             if (now instanceof ReviewItem.Row row) {
                 model.showConflict(row.change());

@@ -128,7 +128,7 @@ public final class RowGridView implements Page {
         });
         this.addRow = Buttons.plain("Add row", Feather.PLUS, commands::addRow);
         this.deleteRow = Buttons.icon(Feather.TRASH_2, GridKeys.DELETE_ROWS.tip(), commands::deleteRows);
-        this.keyOffer = new KeyOffer(model);
+        this.keyOffer = new KeyOffer(model, this::backToTable);
         this.empty = new EmptyRows(model, table, commands::addRow);
         new GridKeys(model, table, commands);
         table.setContextMenu(GridMenu.of(commands, new FilterMenu(model, filter), columns.cellMenu()));

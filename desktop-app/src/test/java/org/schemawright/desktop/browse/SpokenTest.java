@@ -41,6 +41,7 @@ class SpokenTest {
     private GridStage shown;
     private BorderPane page;
     private ReviewView review;
+    private int wentBack;
 
     @Start
     void start(Stage stage) throws Exception {
@@ -61,7 +62,7 @@ class SpokenTest {
         RowGridView view = new RowGridView(model, link -> {});
         page = new BorderPane(view.node(), null, view.side(), null, null);
         shown = GridStage.show(stage, page, model, view);
-        review = new ReviewView(new ReviewModel(db.workspace()), () -> {});
+        review = new ReviewView(new ReviewModel(db.workspace()), () -> wentBack++);
     }
 
     @AfterEach
@@ -135,6 +136,9 @@ class SpokenTest {
         });
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(problems((Parent) review.node())).isEmpty();
+        robot.interact(review::focus);
+        robot.push(KeyCode.DOWN).push(KeyCode.ESCAPE);
+        assertThat(wentBack).as("Escape leaves it from the list too").isEqualTo(1);
         robot.interact(review::hidden);
     }
 
