@@ -7,6 +7,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -32,6 +33,12 @@ final class RowField extends HBox {
             "Choose for a field of the row panel",
             new KeyCodeCombination(KeyCode.DOWN),
             new KeyCodeCombination(KeyCode.F2));
+
+    static final Shortcut SET_NULL = Shortcut.of(
+            "Set a field of the row panel to NULL", new KeyCodeCombination(KeyCode.DELETE, KeyCombination.ALT_DOWN));
+    static final Shortcut SET_EMPTY = Shortcut.of(
+            "Set a field of the row panel to empty text",
+            new KeyCodeCombination(KeyCode.DELETE, KeyCombination.ALT_DOWN, KeyCombination.SHIFT_DOWN));
 
     private final RowPanelModel model;
     private final GridColumn column;
@@ -119,6 +126,9 @@ final class RowField extends HBox {
         } else if (opens) {
             openAid(null);
             event.consume();
+        } else if (SET_NULL.matches(event) || SET_EMPTY.matches(event)) {
+            empty(SET_NULL.matches(event));
+            event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE) {
             boolean wasOpen = aid.close() != null;
             boolean typed = !field.getText().equals(original);
@@ -129,6 +139,15 @@ final class RowField extends HBox {
             begin();
             event.consume();
         }
+    }
+
+    private void empty(boolean toNull) {
+        aid.close();
+        if (row != null) {
+            model.empty(row, column, toNull);
+        }
+        begin();
+        render();
     }
 
     private void openAid(@Nullable String typed) {

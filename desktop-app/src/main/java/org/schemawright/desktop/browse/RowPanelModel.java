@@ -172,6 +172,15 @@ public final class RowPanelModel {
         return grid.edits().type(grid.now(row), column, text);
     }
 
+    /** Sets a field to NULL, or to the text without characters. */
+    void empty(GridRow row, GridColumn column, boolean toNull) {
+        if (toNull) {
+            grid.edits().setNull(grid.now(row), column);
+        } else {
+            grid.edits().setEmptyText(grid.now(row), column);
+        }
+    }
+
     /** Forgets what is pending on a field. */
     public void putBack(GridRow row, GridColumn column) {
         grid.edits().putBack(grid.now(row), column);

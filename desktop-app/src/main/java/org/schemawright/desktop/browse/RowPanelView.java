@@ -114,7 +114,7 @@ final class RowPanelView {
 
     /** What keys do in the panel. */
     static List<Shortcut> keys() {
-        return List.of(RowField.OPEN, LinkChipsView.UNLINK);
+        return List.of(RowField.OPEN, RowField.SET_NULL, RowField.SET_EMPTY, LinkChipsView.UNLINK);
     }
 
     Node node() {

@@ -150,6 +150,23 @@ class RowPanelTest {
     }
 
     @Test
+    void nullAndTheEmptyTextAreOneKeyEach(FxRobot robot) {
+        shown.goTo(robot, 0, "title");
+        keyboardIn(robot, field(robot, "title"));
+        robot.push(KeyCode.ALT, KeyCode.DELETE);
+        assertThat(value("title")).isNull();
+        assertThat(field(robot, "title").getPromptText()).isEqualTo("NULL");
+        robot.push(KeyCode.ALT, KeyCode.SHIFT, KeyCode.DELETE);
+        assertThat(value("title")).isEqualTo("");
+        robot.push(KeyCode.TAB);
+        keyboardIn(robot, shown.table());
+        assertThat(value("title")).as("going elsewhere leaves it").isEqualTo("");
+        keyboardIn(robot, field(robot, "day"));
+        robot.push(KeyCode.ALT, KeyCode.SHIFT, KeyCode.DELETE);
+        assertThat(value("day")).as("a date has no empty text").isNull();
+    }
+
+    @Test
     void aComputedFieldSaysWhyItStays(FxRobot robot) {
         shown.goTo(robot, 0, "title");
         assertThat(field(robot, "twice").getTooltip().getText()).isEqualTo("twice is computed by the database: id * 2");
