@@ -1,6 +1,7 @@
 package org.schemawright.migration.rehearse;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.schemawright.migration.change.Difference;
 import org.schemawright.migration.schema.ObjectRef;
@@ -30,7 +31,13 @@ public record Comparison(List<Difference> schema, List<RowDifference> rows) {
         String name = "The " + object.kind().word() + " " + part + object.name();
         return difference.added()
                 ? name + " was not there before."
-                : difference.removed() ? name + " is gone." : name + " is not what it was.";
+                : difference.removed()
+                        ? name + " is gone."
+                        : name + " is not what it was: "
+                                + difference.aspects().stream()
+                                        .map(Difference.Aspect::name)
+                                        .collect(Collectors.joining(", "))
+                                + ".";
     }
 
     /** Whether it is exactly what it was. */

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import org.schemawright.migration.change.SchemaDiffer;
 import org.schemawright.migration.dialect.Dialect;
 import org.schemawright.migration.revision.RevisionFolder;
 import org.schemawright.migration.revision.RevisionGraph;
@@ -86,7 +85,7 @@ public final class Drift {
         RevisionGraph graph = runner.read(revisions);
         List<String> currents = new RevisionTargets(graph, status.applied()).currents();
         DatabaseSchema expected = replay(folder, graph, currents, cancelled);
-        return new DriftReport(currents, expected, actual, SchemaDiffer.differences(expected, actual), notes);
+        return new DriftReport(currents, expected, actual, Differences.between(dialect, expected, actual), notes);
     }
 
     /**

@@ -10,7 +10,6 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.change.Difference;
-import org.schemawright.migration.change.SchemaDiffer;
 import org.schemawright.migration.dialect.Dialect;
 import org.schemawright.migration.run.RunEvent;
 import org.schemawright.migration.run.RunOutcome;
@@ -67,7 +66,7 @@ final class RehearsalCourse {
         }
         State up = look(ground);
         up.flaws().stream().filter(flaw -> !start.flaws().contains(flaw)).forEach(violations::add);
-        missed = planned == null ? List.of() : SchemaDiffer.differences(planned, up.schema());
+        missed = planned == null ? List.of() : Differences.between(dialect, planned, up.schema());
         if (!wayBack) {
             notes.add("There is no way back, so only the way forward was tried.");
             return null;
@@ -133,9 +132,9 @@ final class RehearsalCourse {
         return flaws;
     }
 
-    private static Comparison compare(State before, State now) {
+    private Comparison compare(State before, State now) {
         return new Comparison(
-                SchemaDiffer.differences(before.schema(), now.schema()),
+                Differences.between(dialect, before.schema(), now.schema()),
                 now.rows().since(before.rows()));
     }
 }

@@ -104,6 +104,20 @@ class DriftTest {
     }
 
     @Test
+    void aColumnThatComesBackMayStandAtTheEnd() throws Exception {
+        try (TestReach reach = TestReach.postgresql()) {
+            reach.execute("CREATE TABLE t (a INTEGER, b INTEGER)");
+            MigrationPlan plan = plan(read(reach), "ALTER TABLE t DROP COLUMN a", "ALTER TABLE t ADD COLUMN a INTEGER");
+            RehearsalReport report = Objects.requireNonNull(engine(reach)
+                    .generate(reach, migrations(), plan, new NewRevision("Drop", "ann"), () -> false)
+                    .proof()
+                    .report());
+            assertThat(report.keepsSchema()).isTrue();
+            assertThat(report.missed()).as("it says that the column stays").hasSize(1);
+        }
+    }
+
+    @Test
     void revisionsThatCannotBeReplayedAreTold() throws Exception {
         try (TestReach reach = TestReach.sqlite(folder)) {
             reach.execute("CREATE TABLE t (a INTEGER)");

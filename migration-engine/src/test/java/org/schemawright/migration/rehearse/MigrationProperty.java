@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import org.schemawright.migration.MigrationEngine;
 import org.schemawright.migration.change.Difference;
 import org.schemawright.migration.change.ImpossibleChange;
-import org.schemawright.migration.change.SchemaDiffer;
 import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.plan.MigrationPlan;
 import org.schemawright.migration.revision.NewRevision;
@@ -114,7 +113,7 @@ public final class MigrationProperty {
     }
 
     private List<Difference> differences(DatabaseSchema from) throws SQLException {
-        return SchemaDiffer.differences(from, read(one));
+        return Differences.between(one.dialect(), from, read(one));
     }
 
     private static DatabaseSchema read(TestReach reach) throws SQLException {

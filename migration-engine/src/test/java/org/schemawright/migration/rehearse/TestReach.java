@@ -32,7 +32,7 @@ public final class TestReach implements DatabaseReach, AutoCloseable {
         return new TestReach("jdbc:sqlite:", folder.resolve("test.db").toString(), "?foreign_keys=true", () -> {});
     }
 
-    static TestReach postgresql() {
+    public static TestReach postgresql() {
         return postgresql(TestPostgres.create(), "postgres");
     }
 
