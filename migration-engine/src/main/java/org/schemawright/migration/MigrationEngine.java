@@ -28,6 +28,7 @@ import org.schemawright.migration.revision.RevisionGraph;
 import org.schemawright.migration.revision.UnusableHistoryException;
 import org.schemawright.migration.run.ConnectionSource;
 import org.schemawright.migration.run.DatabaseStatus;
+import org.schemawright.migration.run.Finding;
 import org.schemawright.migration.run.MigrationRunner;
 import org.schemawright.migration.run.RunEvent;
 import org.schemawright.migration.run.RunOutcome;
@@ -171,6 +172,20 @@ public final class MigrationEngine {
     /** Where the database stands. Reads only: makes no table. A missing folder is an empty history. */
     public DatabaseStatus status(Connection connection, Path folder) throws SQLException, IOException {
         return runner.status(connection, new RevisionFolder(folder));
+    }
+
+    /** What a run that was stopped, another program or a careless hand has left behind; empty when all is clean. */
+    public List<Finding> findings(Connection connection, Path folder) throws SQLException, IOException {
+        return runner.findings(connection, new RevisionFolder(folder));
+    }
+
+    /**
+     * Makes the present schema the first revision of an empty folder, for a database that has no revisions yet; stamp it
+     * then.
+     */
+    public Revision baseline(Path folder, DatabaseSchema present, NewRevision wish) throws IOException {
+        return new RevisionMaker(dialect.id(), runner, folder)
+                .baseline(dialect.schemaWriter().create(present), wish);
     }
 
     /**

@@ -47,6 +47,14 @@ final class RevisionMaker {
         return keep(List.of(), List.of(), wish);
     }
 
+    /** What the schema is, without a way back: nobody takes back a database that was there before its revisions. */
+    Revision baseline(List<Statement> create, NewRevision wish) throws IOException {
+        if (!runner.read(folder).ordered().isEmpty()) {
+            throw new IOException("The folder has revisions already. Give an empty one with --dir.");
+        }
+        return keep(create, List.of(), wish);
+    }
+
     private Revision keep(List<Statement> up, List<Statement> down, NewRevision wish) throws IOException {
         RevisionGraph graph = runner.read(folder);
         List<HistoryProblem> problems = graph.problems().stream()

@@ -6,6 +6,7 @@ import org.schemawright.migration.revision.RevisionGraph;
 import org.schemawright.migration.revision.RevisionTargets;
 import org.schemawright.migration.revision.StoredRevision;
 import org.schemawright.migration.run.DatabaseStatus;
+import org.schemawright.migration.run.Finding;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -31,6 +32,8 @@ final class CurrentCommand extends RevisionCommand {
                         .map(StoredRevision::revision)
                         .toList();
         tell(status.problems());
+        List<Finding> findings = findings();
+        tellFindings(findings);
         int pending = status.pending().size();
         String rest = pending == 0 ? "" : pending + (pending == 1 ? " revision is" : " revisions are") + " pending.\n";
         int written = print(
@@ -39,7 +42,9 @@ final class CurrentCommand extends RevisionCommand {
                         "pending", status.pending().stream().map(Revision::id).toList(),
                         "partial", status.partial(),
                         "unknown", status.unknown(),
-                        "lockedBy", status.lockedBy()),
+                        "lockedBy", status.lockedBy(),
+                        "findings",
+                                findings.stream().map(RevisionCommand::value).toList()),
                 (currents.isEmpty()
                                 ? "base: no revision is applied.\n"
                                 : RevisionWords.lines(

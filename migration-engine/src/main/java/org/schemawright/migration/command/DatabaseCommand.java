@@ -83,6 +83,9 @@ public final class DatabaseCommand {
                 new MergeCommand(surroundings),
                 new CheckCommand(surroundings),
                 new SqlCommand(surroundings),
+                new RehearseCommand(surroundings),
+                new DriftCommand(surroundings),
+                new BaselineCommand(surroundings),
                 new AcceptCommand(surroundings),
                 new RestoreCommand(surroundings));
     }

@@ -17,6 +17,7 @@ import org.schemawright.migration.revision.HistoryProblem;
 import org.schemawright.migration.revision.RevisionGraph;
 import org.schemawright.migration.revision.UnclearTargetException;
 import org.schemawright.migration.run.DatabaseStatus;
+import org.schemawright.migration.run.Finding;
 import picocli.CommandLine.Option;
 
 /** What the commands on revisions have in common: the folder, mostly a database, and how they end. */
@@ -162,5 +163,28 @@ abstract class RevisionCommand implements Callable<Integer> {
                 say("Merge them with “db merge heads -m TEXT”, or upgrade to one of them or to “heads”.");
             }
         }
+    }
+
+    /** What a run that was stopped or a careless hand has left behind. */
+    final List<Finding> findings() throws IOException, SQLException {
+        try (Connection connection = access().connect(url())) {
+            return engine().findings(connection, dir);
+        }
+    }
+
+    /** Says what was found, with the ways out. */
+    final void tellFindings(List<Finding> findings) {
+        for (Finding finding : findings) {
+            say(finding.words());
+            finding.waysOut().forEach(way -> say("  - " + way));
+        }
+    }
+
+    static Object value(Finding finding) {
+        return JsonText.object(
+                "kind", finding.kind(),
+                "revision", finding.revision(),
+                "words", finding.words(),
+                "waysOut", finding.waysOut());
     }
 }

@@ -2,6 +2,7 @@ package org.schemawright.migration.command;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import org.schemawright.migration.run.Finding;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,10 +29,20 @@ final class UpgradeCommand extends RunCommand {
         if (create) {
             makeFile();
         }
+        if (!json()) {
+            tellLeftovers();
+        }
         return end(
                 engine().upgrade(connections(), dir(), target, listener(), () -> false),
                 "Upgraded",
                 "There was nothing to do.");
+    }
+
+    /** What the last run left is told before it is finished; the rest is told by current. */
+    private void tellLeftovers() throws IOException, SQLException {
+        tellFindings(findings().stream()
+                .filter(f -> f.kind() != Finding.Kind.OTHER_TOOL && f.kind() != Finding.Kind.UNKNOWN_REVISION)
+                .toList());
     }
 
     private void makeFile() throws IOException, SQLException {

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,10 +28,12 @@ final class FolderReading {
     /** Null where only our own form is wanted. */
     private final @Nullable OtherFormats others;
 
+    private final KnownTexts known;
     private final List<StoredRevision> revisions = new ArrayList<>();
     private final List<HistoryProblem> problems = new ArrayList<>();
 
-    FolderReading(String dialect, @Nullable OtherFormats others) {
+    FolderReading(String dialect, @Nullable OtherFormats others, KnownTexts known) {
+        this.known = known;
         this.dialect = dialect;
         this.others = others;
     }
@@ -86,7 +89,8 @@ final class FolderReading {
             return new StoredRevision(file, text, other(file, text), false);
         }
         try {
-            return new StoredRevision(file, text, RevisionFile.read(text, dialect));
+            Optional<Revision> before = known.find(text);
+            return new StoredRevision(file, text, before.isPresent() ? before.get() : RevisionFile.read(text, dialect));
         } catch (UnreadableRevisionException ours) {
             // A mistake in one of our files is told as such; what others wrote may be more than we write.
             boolean mistake =

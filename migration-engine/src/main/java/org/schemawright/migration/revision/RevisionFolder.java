@@ -47,11 +47,15 @@ public final class RevisionFolder {
      *
      * @param dialect the engine whose statements are wanted
      * @param others reads what is not in our own form
+     * @param known what the last reading for this engine has found; this one takes its place
      * @return an empty graph when the folder is missing
      * @throws IOException when the folder is there but cannot be listed
      */
-    public RevisionGraph read(String dialect, OtherFormats others) throws IOException {
-        return read(new FolderReading(dialect, others));
+    public RevisionGraph read(String dialect, OtherFormats others, KnownTexts known) throws IOException {
+        FolderReading reading = new FolderReading(dialect, others, known);
+        RevisionGraph graph = read(reading);
+        known.keep(reading.revisions());
+        return graph;
     }
 
     private RevisionGraph read(FolderReading reading) throws IOException {
@@ -64,7 +68,7 @@ public final class RevisionFolder {
 
     /** Reads those that are in our own form; any other becomes a problem. */
     public RevisionGraph read(String dialect) throws IOException {
-        return read(new FolderReading(dialect, null));
+        return read(new FolderReading(dialect, null, new KnownTexts()));
     }
 
     /** What Liquibase knows a file's change sets by, where they say nothing else. */

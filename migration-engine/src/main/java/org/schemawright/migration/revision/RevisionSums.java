@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -83,14 +84,14 @@ final class RevisionSums {
         if (known == null) {
             return problems;
         }
-        Set<String> present = stored.stream().map(s -> sum(s.text())).collect(Collectors.toSet());
+        Set<String> accepted = Set.copyOf(known.values());
+        Set<String> present = new HashSet<>();
         Set<String> names =
                 files.stream().map(f -> String.valueOf(f.getFileName())).collect(Collectors.toSet());
         for (StoredRevision revision : stored) {
-            String expected = known.get(name(revision));
-            if (expected != null
-                    && !expected.equals(sum(revision.text()))
-                    && !known.containsValue(sum(revision.text()))) {
+            String sum = sum(revision.text());
+            present.add(sum);
+            if (known.containsKey(name(revision)) && !accepted.contains(sum)) {
                 problems.add(new HistoryProblem.Edited(revision.revision().id(), revision.file()));
             }
         }

@@ -20,6 +20,10 @@ final class ForeignKeySwitch {
     private final boolean sqlite;
     /** How many rows of which references are broken; null when SQLite could not say. */
     private @Nullable Map<Reference, Long> known;
+    /** Whether anything has run since the last check that can break references. */
+    private boolean touched = true;
+
+    private boolean always;
 
     /** From the rows of one table to those of another. */
     private record Reference(String child, @Nullable String parent) {}
@@ -43,12 +47,23 @@ final class ForeignKeySwitch {
     /** Notes the references that are broken already, which are not a revision's fault. */
     void noteBroken() throws SQLException {
         known = sqlite ? broken() : Map.of();
+        touched = false;
+    }
+
+    /** A statement is about to run. What only makes something new leaves all rows as they are. */
+    void willRun(String sql) {
+        touched |= !sql.stripLeading().regionMatches(true, 0, "CREATE ", 0, "CREATE ".length());
+    }
+
+    /** What runs is not told, so that nothing can be left out. */
+    void checkAlways() {
+        always = true;
     }
 
     /** @throws SQLException when rows refer to rows that are not there, and did not before */
     void check() throws SQLException {
         Map<Reference, Long> before = known;
-        if (!sqlite || before == null) {
+        if (!sqlite || before == null || !(touched || always)) {
             return;
         }
         Map<Reference, Long> now = broken();
@@ -63,6 +78,7 @@ final class ForeignKeySwitch {
             }
         }
         known = now;
+        touched = false;
     }
 
     private @Nullable Map<Reference, Long> broken() throws SQLException {

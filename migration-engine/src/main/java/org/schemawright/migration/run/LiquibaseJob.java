@@ -52,12 +52,20 @@ final class LiquibaseJob {
                         RunChoice open = new RunChoice(graph, new RecordedHistory(history.rows(), graph));
                         List<StoredRevision> chosen = choice.choose(open);
                         foreignKeys.noteBroken();
+                        if (chosen.stream().anyMatch(s -> !s.isOurs())) {
+                            foreignKeys.checkAlways();
+                        }
                         database.rollback();
-                        RevisionRun run = new RevisionRun(
-                                database,
-                                progress,
-                                upgrade,
-                                new StepChangeSets(files, sql -> progress.run(sql, connection, watch)));
+                        RevisionRun run =
+                                new RevisionRun(database, progress, upgrade, new StepChangeSets(files, sql -> {
+                                    foreignKeys.willRun(sql);
+                                    // Whatever runs outside of a transaction may have been done by a run before.
+                                    if (!connection.getAutoCommit()
+                                            || dialect.equals("sqlite")
+                                            || new LoneStatement(connection).needsToRun(sql)) {
+                                        progress.run(sql, connection, watch);
+                                    }
+                                }));
                         files.within(() -> {
                             run.run(open, chosen);
                             return progress;

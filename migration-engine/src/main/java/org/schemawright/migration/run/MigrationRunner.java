@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.migration.revision.KnownTexts;
 import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.revision.RevisionFolder;
 import org.schemawright.migration.revision.RevisionGraph;
@@ -21,6 +22,7 @@ public final class MigrationRunner {
     private final String dialect;
     private final Duration patience;
     private final boolean trusted;
+    private final KnownTexts known = new KnownTexts();
 
     /** @param dialect {@code sqlite} or {@code postgresql} */
     public MigrationRunner(String dialect) {
@@ -46,7 +48,7 @@ public final class MigrationRunner {
 
     /** The revisions of a folder, whatever their form. */
     public RevisionGraph read(RevisionFolder folder) throws IOException {
-        return folder.read(dialect, files(folder));
+        return folder.read(dialect, files(folder), known);
     }
 
     private LiquibaseFile files(RevisionFolder folder) {
@@ -68,6 +70,22 @@ public final class MigrationRunner {
                         .map(LockHolder::words)
                         .orElse(null),
                 graph.problems());
+    }
+
+    /**
+     * What a run that was stopped, another program or a careless hand has left behind. Reads only.
+     *
+     * @return in the order in which it should be settled; empty when all is clean
+     */
+    public List<Finding> findings(Connection connection, RevisionFolder folder) throws SQLException, IOException {
+        RevisionGraph graph = read(folder);
+        try {
+            return LiquibaseScope.call(() -> new Findings(dialect, connection, graph).find(files(folder)));
+        } catch (SQLException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException(FailureWords.of(e), e);
+        }
     }
 
     /**

@@ -105,17 +105,23 @@ final class RevisionRun {
     }
 
     private static void refuseChanged(Revision revision, ChangeSet changeSet, Row row) throws RefusedRunException {
-        CheckSum recorded = CheckSum.parse(row.checksum());
-        if (recorded == null) {
-            return;
-        }
-        ChecksumVersion version = ChecksumVersion.enumFromChecksumVersion(recorded.getVersion());
-        if (!recorded.equals(changeSet.generateCheckSum(version))) {
+        if (isChanged(changeSet, row)) {
             throw new RefusedRunException("The statements of revision " + revision.id() + " (" + revision.message()
                     + ") were changed after it was applied. Bring its file back to what it was,"
                     + " and put the change into a new revision.");
         }
+    }
+
+    /** Whether a step's statements are others than those that ran. */
+    static boolean isChanged(ChangeSet changeSet, Row row) {
+        CheckSum recorded = CheckSum.parse(row.checksum());
+        if (recorded == null) {
+            return false;
+        }
+        ChecksumVersion version = ChecksumVersion.enumFromChecksumVersion(recorded.getVersion());
+        boolean changed = !recorded.equals(changeSet.generateCheckSum(version));
         changeSet.clearCheckSum();
+        return changed;
     }
 
     /** Turns Liquibase's events into ours. Those of the single statements come from the statements themselves. */

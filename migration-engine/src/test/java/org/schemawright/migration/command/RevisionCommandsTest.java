@@ -261,6 +261,44 @@ class RevisionCommandsTest {
         assertThat(run("history").out()).contains("By hand (branch hand, head)");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "postgresql"})
+    void takesAnExistingDatabaseOver(String kind) throws Exception {
+        url = database(kind);
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE author (id INTEGER PRIMARY KEY, name VARCHAR(30) NOT NULL)");
+            statement.execute("CREATE TABLE book (id INTEGER PRIMARY KEY, author INTEGER REFERENCES author)");
+            statement.execute("CREATE TABLE alembic_version (version_num VARCHAR(32))");
+            statement.execute("INSERT INTO alembic_version VALUES ('1975ea83b712')");
+        }
+        CommandRun made = run("baseline");
+        assertThat(made.err()).startsWith("Alembic keeps its history here, at 1975ea83b712.");
+        assertThat(made.out()).contains("and recorded it as applied");
+        assertThat(run("drift")).isEqualTo(new CommandRun(0, "The database is as its revisions make it.\n", ""));
+        assertThat(run("check").out()).isEqualTo("All is in order.\n");
+        assertThat(run("baseline").err()).contains("has revisions already");
+        assertThat(run("downgrade").err()).contains("has no way back");
+
+        add(
+                "f00009",
+                "Prices",
+                run("heads").out().substring(0, 12),
+                "CREATE TABLE price (id INTEGER)",
+                "DROP TABLE price");
+        CommandRun rehearsed = run("rehearse");
+        assertThat(rehearsed.status()).as(rehearsed.toString()).isZero();
+        assertThat(rehearsed.out()).contains("CREATE TABLE price", "all came back");
+        assertThat(run("upgrade").status()).isZero();
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP TABLE price");
+        }
+        assertThat(run("drift").out()).contains("- table price");
+        assertThat(run("drift").status()).isEqualTo(1);
+        assertThat(run("check").out()).contains("is not as its revisions make it, in 1 thing");
+    }
+
     @Test
     void saysWhatIsMissing() {
         assertThat(run("upgrade").status()).isEqualTo(2);
