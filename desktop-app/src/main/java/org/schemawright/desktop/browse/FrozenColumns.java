@@ -198,8 +198,8 @@ final class FrozenColumns extends Pane {
             pseudoClassStateChanged(FILLED, true);
             for (TableColumn<Integer, ?> column : shown) {
                 TableCell<Integer, Integer> cell = column.getUserData() instanceof GridColumn grid
-                        ? new ValueCell(model, grid, new CellSpeech(model))
-                        : new GutterCell(model);
+                        ? new ValueCell(model, table.window().rows(), grid, new CellSpeech(model))
+                        : new GutterCell(model, table.window().rows());
                 cell.updateTableView(table);
                 @SuppressWarnings("unchecked")
                 TableColumn<Integer, Integer> typed = (TableColumn<Integer, Integer>) column;
@@ -211,10 +211,10 @@ final class FrozenColumns extends Pane {
         }
 
         void show(RowNode row) {
-            position = row.getIndex();
+            position = row.position();
             for (TableCell<Integer, Integer> cell : cells) {
                 cell.updateTableRow(row);
-                cell.updateIndex(position);
+                cell.updateIndex(row.getIndex());
             }
             requestLayout();
         }

@@ -1,16 +1,10 @@
 package org.schemawright.desktop.browse;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import javafx.scene.control.TablePosition;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.rows.LargeValue;
@@ -101,14 +95,11 @@ final class GridCommands {
 
     /** Gives the selected cells the value of the topmost one of their column, as one step. */
     void fillDown() {
-        TreeMap<Integer, TreeMap<Integer, GridColumn>> selected = selectedCells();
-        model.onRows(List.copyOf(selected.keySet()), rows -> {
+        List<Integer> selected = selectedPositions();
+        List<List<GridColumn>> columns = columnsAt(selected);
+        model.onRows(selected, rows -> {
             FillDown filling = new FillDown(model.edits());
-            model.workspace()
-                    .changeSet()
-                    .together(() -> filling.fill(
-                            rows,
-                            selected.values().stream().map(TreeMap::values).toList()));
+            model.workspace().changeSet().together(() -> filling.fill(rows, columns));
             model.noteProperty().set(filling.leftOut());
             editing.followCurrentCell();
         });
@@ -209,12 +200,16 @@ final class GridCommands {
 
     /** Copies the selected cells as spreadsheets do; NULL is copied as nothing, an empty text as two quotes. */
     void copy() {
-        TreeMap<Integer, TreeMap<Integer, GridColumn>> selected = selectedCells();
-        model.onRows(List.copyOf(selected.keySet()), rows -> {
+        List<Integer> selected = selectedPositions();
+        List<List<GridColumn>> columns = columnsAt(selected);
+        model.onRows(selected, rows -> {
             List<List<@Nullable String>> lines = new ArrayList<>();
-            Iterator<GridRow> row = rows.iterator();
-            selected.values().forEach(columns -> lines.add(copied(row.next(), columns.values())));
-            if (rows.stream().anyMatch(r -> hasLarge(r, selected.values()))) {
+            boolean large = false;
+            for (int i = 0; i < rows.size(); i++) {
+                lines.add(copied(rows.get(i), columns.get(i)));
+                large = large || hasLarge(rows.get(i), columns.get(i));
+            }
+            if (large) {
                 model.noteProperty()
                         .set(Problem.of(
                                 "Nothing was copied: one of the cells is too large for that.",
@@ -225,14 +220,11 @@ final class GridCommands {
         });
     }
 
-    private boolean hasLarge(GridRow row, Collection<? extends Map<Integer, GridColumn>> selected) {
-        return selected.stream()
-                .flatMap(columns -> columns.values().stream())
-                .distinct()
-                .anyMatch(c -> model.edits().cell(row, c).value() instanceof LargeValue);
+    private boolean hasLarge(GridRow row, List<GridColumn> columns) {
+        return columns.stream().anyMatch(c -> model.edits().cell(row, c).value() instanceof LargeValue);
     }
 
-    private List<@Nullable String> copied(GridRow row, Collection<GridColumn> columns) {
+    private List<@Nullable String> copied(GridRow row, List<GridColumn> columns) {
         List<@Nullable String> texts = new ArrayList<>();
         for (GridColumn column : columns) {
             Object value = model.edits().cell(row, column).value();
@@ -263,21 +255,14 @@ final class GridCommands {
     }
 
     List<Integer> selectedPositions() {
-        TreeSet<Integer> positions = new TreeSet<>();
-        for (TablePosition<?, ?> cell : table.getSelectionModel().getSelectedCells()) {
-            positions.add(cell.getRow());
-        }
-        return new ArrayList<>(positions);
+        return table.selection().positions();
     }
 
-    private TreeMap<Integer, TreeMap<Integer, GridColumn>> selectedCells() {
-        TreeMap<Integer, TreeMap<Integer, GridColumn>> cells = new TreeMap<>();
-        for (TablePosition<?, ?> cell : table.getSelectionModel().getSelectedCells()) {
-            if (cell.getTableColumn() != null && cell.getTableColumn().getUserData() instanceof GridColumn column) {
-                cells.computeIfAbsent(cell.getRow(), r -> new TreeMap<>()).put(cell.getColumn(), column);
-            }
-        }
-        return cells;
+    /** The selected columns of rows; of more rows than can be worked on none. */
+    private List<List<GridColumn>> columnsAt(List<Integer> positions) {
+        return positions.size() > GridRows.MOST_AT_ONCE
+                ? List.of()
+                : table.selection().columnsAt(positions);
     }
 
     private interface CellAction {
@@ -288,13 +273,15 @@ final class GridCommands {
         if (!canEdit()) {
             return;
         }
-        TreeMap<Integer, TreeMap<Integer, GridColumn>> selected = selectedCells();
-        model.onRows(List.copyOf(selected.keySet()), rows -> {
-            Iterator<GridRow> row = rows.iterator();
-            model.workspace().changeSet().together(() -> selected.values().forEach(columns -> {
-                GridRow of = row.next();
-                columns.values().forEach(column -> action.on(of, column));
-            }));
+        List<Integer> selected = selectedPositions();
+        List<List<GridColumn>> columns = columnsAt(selected);
+        model.onRows(selected, rows -> {
+            model.workspace().changeSet().together(() -> {
+                for (int i = 0; i < rows.size(); i++) {
+                    GridRow row = rows.get(i);
+                    columns.get(i).forEach(column -> action.on(row, column));
+                }
+            });
             editing.followCurrentCell();
         });
     }

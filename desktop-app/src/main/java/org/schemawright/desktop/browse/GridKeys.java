@@ -20,10 +20,6 @@ final class GridKeys {
     static final Shortcut SET_EMPTY = Shortcut.of("Set to empty text", key(KeyCode.DELETE, KeyCombination.SHIFT_DOWN));
     static final Shortcut PUT_BACK = Shortcut.of("Put the cell back", key(KeyCode.ESCAPE));
     static final Shortcut CORRECT = Shortcut.of("Correct a refused value", key(KeyCode.ENTER, KeyCombination.ALT_DOWN));
-    static final Shortcut RIGHT = Shortcut.of("Go to the next cell", key(KeyCode.TAB));
-    static final Shortcut LEFT = Shortcut.of("Go to the cell before", key(KeyCode.TAB, KeyCombination.SHIFT_DOWN));
-    static final Shortcut FIRST = Shortcut.of("Go to the first row", shortcut(KeyCode.HOME));
-    static final Shortcut LAST = Shortcut.of("Go to the last row", shortcut(KeyCode.END));
     static final Shortcut FOLLOW = Shortcut.of("Open the row it points to", shortcut(KeyCode.ENTER));
     static final Shortcut SORT =
             Shortcut.of("Sort by this column", key(KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
@@ -38,16 +34,11 @@ final class GridKeys {
     private static final Shortcut REDO = Shortcut.of(
             "Redo", shortcut(KeyCode.Y), key(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
 
-    /** Past this many rows, selecting all would stall the window. */
-    private static final int SELECTABLE_ROWS = 20_000;
-
-    private final RowGridModel model;
     private final GridTable table;
     private final GridCommands commands;
     private final Map<Shortcut, Runnable> keys = new LinkedHashMap<>();
 
     GridKeys(RowGridModel model, GridTable table, GridCommands commands) {
-        this.model = model;
         this.table = table;
         this.commands = commands;
         keys.put(EDIT, () -> commands.edit(null));
@@ -57,10 +48,7 @@ final class GridKeys {
         keys.put(SET_EMPTY, commands::setEmptyText);
         keys.put(PUT_BACK, commands::escape);
         keys.put(CORRECT, commands::correct);
-        keys.put(RIGHT, () -> table.move(0, 1));
-        keys.put(LEFT, () -> table.move(0, -1));
-        keys.put(FIRST, () -> table.goTo(0, table.currentColumn()));
-        keys.put(LAST, () -> table.goTo(model.sizeProperty().get() - 1, table.currentColumn()));
+        keys.putAll(new StepKeys(table).keys());
         keys.put(FOLLOW, commands::follow);
         keys.put(SORT, () -> commands.sort(false));
         keys.put(ADD, commands::addRow);
@@ -87,10 +75,16 @@ final class GridKeys {
                 SET_EMPTY,
                 PUT_BACK,
                 CORRECT,
-                RIGHT,
-                LEFT,
-                FIRST,
-                LAST,
+                StepKeys.NEXT,
+                StepKeys.BEFORE,
+                StepKeys.FIRST_ROW,
+                StepKeys.LAST_ROW,
+                StepKeys.FIRST_COLUMN,
+                StepKeys.LAST_COLUMN,
+                StepKeys.PAGE_DOWN,
+                StepKeys.PAGE_UP,
+                StepKeys.EXTEND,
+                StepKeys.ALL,
                 FOLLOW,
                 SORT,
                 ADD,
@@ -110,10 +104,6 @@ final class GridKeys {
     }
 
     private void pressed(KeyEvent event) {
-        if (shortcut(KeyCode.A).match(event) && model.sizeProperty().get() > SELECTABLE_ROWS) {
-            event.consume();
-            return;
-        }
         Shortcut.run(keys, event);
     }
 

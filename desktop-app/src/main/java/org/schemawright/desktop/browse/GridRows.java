@@ -33,7 +33,8 @@ import org.schemawright.migration.schema.ObjectName;
 /** The rows of a grid by position: stored ones, which come page by page, with the new ones among them. */
 final class GridRows {
 
-    private static final int MOST_AT_ONCE = 100_000;
+    /** So many rows are worked on at once. */
+    static final int MOST_AT_ONCE = 100_000;
 
     /** From so many rows on, jumps are worth some preparation. */
     private static final int FAR = 10_000;

@@ -1,22 +1,18 @@
 package org.schemawright.desktop.browse;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.WeakHashMap;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.TableColumnHeader;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.task.FxThread;
@@ -34,35 +30,35 @@ final class GridTable extends TableView<Integer> {
     private static final double EDGES = 14;
 
     private final RowGridModel model;
-    private final PositionList positions = new PositionList();
-    private final Set<ValueCell> cells = Collections.newSetFromMap(new WeakHashMap<>());
-    private final Set<GutterCell> gutters = Collections.newSetFromMap(new WeakHashMap<>());
-    private final Set<RowNode> rows = Collections.newSetFromMap(new WeakHashMap<>());
     private final List<GridHeader> headers = new ArrayList<>();
     private final GridColumns layout;
-    private final CellSpeech speech;
     private final SidewaysScroll sideways = new SidewaysScroll(this);
+    private final TableWindow window;
+    private final GridCells cells;
+    private final CellSelection selection;
+    private final CurrentCell current;
     private FilterBox.@Nullable FilterCells filters;
 
     GridTable(RowGridModel model) {
         this.model = model;
         this.layout = new GridColumns(model, this);
-        this.speech = new CellSpeech(model);
-        speech.follow(this);
         getStyleClass().add("row-grid");
         setId("row-grid");
         setFixedCellSize(ROW_HEIGHT);
         setTableMenuButtonVisible(false);
         setPlaceholder(new Region());
-        getSelectionModel().setCellSelectionEnabled(true);
-        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        setRowFactory(table -> {
-            RowNode row = new RowNode(model);
-            rows.add(row);
-            return row;
-        });
-        setItems(positions);
+        this.window = new TableWindow(this, model);
+        CellSpeech speech = new CellSpeech(model);
+        speech.follow(this);
+        this.cells = new GridCells(model, window.rows(), speech);
+        this.selection = new CellSelection(this, window.rows());
+        this.current = new CurrentCell(this, window, selection);
+        selection.setCellSelectionEnabled(true);
+        selection.setSelectionMode(SelectionMode.MULTIPLE);
+        setSelectionModel(selection);
+        setRowFactory(table -> cells.row());
         getFocusModel().focusedCellProperty().addListener((p, old, now) -> {
+            current.focused(now);
             renderRows();
             // The table's own keys know nothing of columns that cover others.
             TableColumn<Integer, ?> column = columnOf(now);
@@ -74,26 +70,80 @@ final class GridTable extends TableView<Integer> {
             layout.roomChanged();
         });
         layout.follow();
+        addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
+        model.shiftProperty().addListener((p, old, now) -> shift(now.longValue() - old.longValue()));
+    }
+
+    /** Which rows are held, and where they are scrolled to. */
+    TableWindow window() {
+        return window;
+    }
+
+    /** Which cells are selected. */
+    CellSelection selection() {
+        return selection;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        window.laidOut();
     }
 
     /** Makes the columns anew. */
     void showColumns() {
         headers.clear();
         List<TableColumn<Integer, ?>> made = new ArrayList<>();
-        model.columnsProperty().get().forEach(c -> made.add(column(c)));
-        layout.show(gutter(), made);
+        for (GridColumn column : model.columnsProperty().get()) {
+            GridHeader header = new GridHeader(column, model::toggleSort);
+            header.showFilter(filters);
+            headers.add(header);
+            made.add(cells.column(header));
+        }
+        layout.show(cells.gutter(), made);
         showSort();
         selectFirst();
     }
 
     /** Takes the number of rows, and shows what the model has now. */
     void refreshContent() {
-        positions.resize(model.sizeProperty().get());
-        cells.forEach(ValueCell::render);
-        gutters.forEach(GutterCell::render);
-        renderRows();
+        window.resize(model.sizeProperty().get());
+        renderCells();
         layout.fitWidths();
         selectFirst();
+    }
+
+    private void renderCells() {
+        cells.render();
+        renderRows();
+    }
+
+    /** The rows of the table stand for other positions by now. */
+    void windowMoved() {
+        current.followWindow();
+        selection.changed(current.position());
+        renderCells();
+    }
+
+    private void shift(long by) {
+        current.shift(by);
+        selection.shift(by, model.sizeProperty().get());
+        window.shift(by);
+    }
+
+    /** Selects with Shift from where the selection began: the table itself knows only rows of its window. */
+    private void pressed(MouseEvent event) {
+        if (!event.isShiftDown() || event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        for (Node at = event.getTarget() instanceof Node node ? node : null; at != null; at = at.getParent()) {
+            if (at instanceof ValueCell cell && !cell.isEmpty()) {
+                requestFocus();
+                columnOf(cell.column().name()).ifPresent(column -> current.extendTo(cell.position(), column));
+                event.consume();
+                return;
+            }
+        }
     }
 
     /** Which columns are shown, in which order and how wide. */
@@ -166,50 +216,44 @@ final class GridTable extends TableView<Integer> {
 
     /** The position of the current row; -1 where there is none. */
     int currentPosition() {
-        int position = getFocusModel().getFocusedCell().getRow();
-        return position < positions.size() ? position : -1;
+        return current.position();
     }
 
     /** The column of the current cell; null where there is none. */
     @Nullable
     GridColumn currentColumn() {
-        TableColumn<?, ?> column = getFocusModel().getFocusedCell().getTableColumn();
-        return column != null && column.getUserData() instanceof GridColumn found ? found : null;
+        return current.column();
     }
 
     /** Makes a cell the current one, and brings it into sight. */
     void goTo(int position, @Nullable GridColumn column) {
         if (position < 0
-                || position >= positions.size()
+                || position >= model.sizeProperty().get()
                 || getVisibleLeafColumns().size() < 2) {
             return;
         }
+        // A row that was added a moment ago may not be here yet.
+        window.resize(model.sizeProperty().get());
         TableColumn<Integer, ?> first = getVisibleLeafColumns().get(1);
-        TableColumn<Integer, ?> target = column == null
-                ? first
-                : columnOf(column.name()).filter(TableColumn::isVisible).orElse(first);
-        getSelectionModel().clearAndSelect(position, target);
-        getFocusModel().focus(position, target);
-        if (!isInSight(position)) {
-            scrollTo(Math.max(0, position - 3));
-        }
-        sideways.bring(target);
+        current.goTo(
+                position,
+                column == null
+                        ? first
+                        : columnOf(column.name()).filter(TableColumn::isVisible).orElse(first));
     }
 
     /** Moves the current cell, within the table; to the right of the last column the next row begins. */
     void move(int down, int right) {
-        List<TableColumn<Integer, ?>> visible = getVisibleLeafColumns();
-        TableColumn<?, ?> now = getFocusModel().getFocusedCell().getTableColumn();
-        int last = Math.max(1, visible.size() - 1);
-        int wanted = visible.indexOf(now) + right;
-        int rowsOn = wanted > last && currentPosition() < positions.size() - 1
-                ? 1
-                : wanted < 1 && right < 0 && currentPosition() > 0 ? -1 : 0;
-        int place = rowsOn == 0 ? Math.clamp(wanted, 1, last) : rowsOn > 0 ? 1 : last;
-        int position = Math.clamp(currentPosition() + (long) down + rowsOn, 0, Math.max(0, positions.size() - 1));
-        if (place < visible.size() && visible.get(place).getUserData() instanceof GridColumn column) {
-            goTo(position, column);
+        if (right == 0) {
+            current.step(down, 0, false);
+        } else {
+            current.next(right);
         }
+    }
+
+    /** Moves the current cell within its row and column, and selects on the way where that is asked for. */
+    void step(int down, int right, boolean extend) {
+        current.step(down, right, extend);
     }
 
     /** The columns as they stand. */
@@ -236,47 +280,26 @@ final class GridTable extends TableView<Integer> {
 
     /** The cell on screen for a position and column. */
     Optional<ValueCell> cellAt(int position, GridColumn column) {
-        return cells.stream()
-                .filter(c -> c.getIndex() == position && c.column().name().equals(column.name()) && !c.isEmpty())
-                .filter(GridTable::isOnScreen)
-                .findFirst();
-    }
-
-    private static boolean isOnScreen(ValueCell cell) {
-        TableRow<Integer> row = cell.getTableRow();
-        return row != null
-                && row.isVisible()
-                && row.getScene() != null
-                && cell.getParent() == row
-                && row.getIndex() == cell.getIndex();
-    }
-
-    private boolean isInSight(int position) {
-        return rows.stream()
-                .anyMatch(r -> r.getIndex() == position
-                        && r.isVisible()
-                        && r.getScene() != null
-                        && r.getBoundsInParent().getMinY() >= 0
-                        && r.getParent() != null
-                        && r.localToScene(0, ROW_HEIGHT).getY()
-                                <= localToScene(0, getHeight() - 12).getY());
+        return cells.at(position, column);
     }
 
     /** The rows on the screen, from above. */
     List<RowNode> rowsInSight() {
-        return rows.stream()
-                .filter(r -> !r.isEmpty() && r.isVisible() && r.getScene() != null && r.getParent() != null)
-                .sorted(Comparator.comparingInt(RowNode::getIndex))
-                .toList();
+        return cells.rowsInSight();
     }
 
     /** Makes a row the current one, and scrolls nothing. */
     void goToRow(int position) {
-        TableColumn<?, ?> now = getFocusModel().getFocusedCell().getTableColumn();
-        getVisibleLeafColumns().stream().filter(c -> c == now).findFirst().ifPresent(column -> {
-            getSelectionModel().clearAndSelect(position, column);
-            getFocusModel().focus(position, column);
-        });
+        focusRow(position);
+        GridColumn column = current.column();
+        if (column != null) {
+            selection.only(position, column);
+        }
+    }
+
+    /** Makes a row the current one, and leaves what is selected. */
+    void focusRow(int position) {
+        current.goToRow(position);
     }
 
     /** How wide the part is in which columns are seen. */
@@ -295,58 +318,17 @@ final class GridTable extends TableView<Integer> {
 
     /** There is always a current cell to type into; the table itself would make the gutter current. */
     private void selectFirst() {
-        boolean none = currentPosition() < 0
-                || currentColumn() == null
-                        && getSelectionModel().getSelectedCells().isEmpty();
-        if (none && !positions.isEmpty() && getVisibleLeafColumns().size() > 1) {
-            getSelectionModel()
-                    .clearAndSelect(
-                            Math.max(0, currentPosition()),
-                            getVisibleLeafColumns().get(1));
+        boolean none = currentPosition() < 0 || currentColumn() == null && selection.isEmpty();
+        if (none && !getItems().isEmpty() && getVisibleLeafColumns().size() > 1) {
+            selection.clearAndSelect(
+                    Math.max(0, window.rows().indexOf(currentPosition())),
+                    getVisibleLeafColumns().get(1));
         }
     }
 
     private void renderRows() {
         model.setCurrent(currentPosition());
-        rows.forEach(RowNode::render);
-    }
-
-    private TableColumn<Integer, Integer> gutter() {
-        TableColumn<Integer, Integer> column = new TableColumn<>();
-        column.setCellFactory(c -> {
-            GutterCell cell = new GutterCell(model);
-            gutters.add(cell);
-            return cell;
-        });
-        column.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(f.getValue()));
-        column.setMinWidth(GUTTER_WIDTH);
-        column.setMaxWidth(GUTTER_WIDTH);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setResizable(false);
-        return column;
-    }
-
-    private TableColumn<Integer, Integer> column(GridColumn shown) {
-        TableColumn<Integer, Integer> column = new TableColumn<>();
-        GridHeader header = new GridHeader(shown, model::toggleSort);
-        headers.add(header);
-        header.showFilter(filters);
-        header.prefWidthProperty().bind(column.widthProperty().subtract(17));
-        column.setGraphic(header);
-        column.setUserData(shown);
-        column.setId("column-" + shown.name());
-        column.setCellFactory(c -> {
-            ValueCell cell = new ValueCell(model, shown, speech);
-            cells.add(cell);
-            return cell;
-        });
-        column.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(f.getValue()));
-        // The header sorts by itself: the database does it, not the table.
-        column.setSortable(false);
-        column.setMinWidth(44);
-        column.setPrefWidth(Math.max(ColumnWidths.NARROWEST, header.naturalWidth()));
-        return column;
+        cells.renderRows();
     }
 
     Optional<TableColumn<Integer, ?>> columnOf(String name) {

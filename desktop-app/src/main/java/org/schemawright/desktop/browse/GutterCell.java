@@ -11,6 +11,7 @@ import org.schemawright.desktop.widget.Icons;
 final class GutterCell extends TableCell<Integer, Integer> {
 
     private final RowGridModel model;
+    private final RowWindow window;
     private @Nullable Mark shown;
 
     private enum Mark {
@@ -30,8 +31,9 @@ final class GutterCell extends TableCell<Integer, Integer> {
         }
     }
 
-    GutterCell(RowGridModel model) {
+    GutterCell(RowGridModel model, RowWindow window) {
         this.model = model;
+        this.window = window;
         getStyleClass().add("gutter-cell");
         setAlignment(Pos.CENTER);
     }
@@ -43,7 +45,7 @@ final class GutterCell extends TableCell<Integer, Integer> {
     }
 
     void render() {
-        int position = getIndex();
+        int position = window.positionAt(getIndex());
         Mark mark =
                 isEmpty() || position < 0 || position >= model.sizeProperty().get() ? null : mark(position);
         if (mark == shown) {

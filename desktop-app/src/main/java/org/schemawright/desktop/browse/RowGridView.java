@@ -39,6 +39,7 @@ public final class RowGridView implements Page {
     private final RowGridModel model;
     private final ReadOnlyStringWrapper title;
     private final GridTable table;
+    private final WindowBar bar;
     private final RowPanelView panel;
     private final CellEditor editor;
     private final BadValueBubble bubble;
@@ -84,6 +85,7 @@ public final class RowGridView implements Page {
         this.model = model;
         this.title = new ReadOnlyStringWrapper(model.name().toString());
         this.table = new GridTable(model);
+        this.bar = new WindowBar(table);
         this.filter = new FilterView(model, table);
         this.columns = new ColumnsView(model, table, filter);
         this.panel = new RowPanelView(new RowPanelModel(model), open, this::openWithRoom);
@@ -97,6 +99,7 @@ public final class RowGridView implements Page {
             // A property that nobody reads tells of its first change only.
             table.needsLayoutProperty().get();
             overlay.requestLayout();
+            bar.requestLayout();
             filter.moved();
             columns.moved();
         };
@@ -166,7 +169,7 @@ public final class RowGridView implements Page {
         HBox tools = new HBox(8, readOnly, keyOffer, badNote, space, reload, deleteRow, addRow);
         tools.getStyleClass().add("grid-tools");
         tools.setAlignment(Pos.CENTER_LEFT);
-        StackPane body = new StackPane(table, empty, overlay, large);
+        StackPane body = new StackPane(table, bar, empty, overlay, large);
         VBox.setVgrow(body, Priority.ALWAYS);
         notices.getStyleClass().add("grid-notices");
         root.getStyleClass().add("row-grid-page");
@@ -267,6 +270,7 @@ public final class RowGridView implements Page {
     private void refreshContent() {
         table.refreshContent();
         columns.refresh();
+        bar.follow();
         overlay.followCurrentCell();
         showState();
     }

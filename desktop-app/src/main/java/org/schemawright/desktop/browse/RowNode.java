@@ -11,9 +11,11 @@ final class RowNode extends TableRow<Integer> {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current-row");
 
     private final RowGridModel model;
+    private final RowWindow window;
 
-    RowNode(RowGridModel model) {
+    RowNode(RowGridModel model, RowWindow window) {
         this.model = model;
+        this.window = window;
     }
 
     @Override
@@ -22,9 +24,14 @@ final class RowNode extends TableRow<Integer> {
         render();
     }
 
+    /** The position it shows; -1 where it shows none. */
+    int position() {
+        return window.positionAt(getIndex());
+    }
+
     /** Shows the state it has now. */
     void render() {
-        int position = getIndex();
+        int position = window.positionAt(getIndex());
         boolean filled =
                 !isEmpty() && position >= 0 && position < model.sizeProperty().get();
         GridRow.State state = filled ? model.row(position).state() : GridRow.State.PLAIN;

@@ -41,7 +41,7 @@ final class RowRuns {
 
     private final Background reads;
     private final Listener listener;
-    private final RunShelf shelf = new RunShelf();
+    private final RunShelf shelf = new RunShelf(REACH);
     private final Deque<Long> wanted = new ArrayDeque<>();
 
     private @Nullable RowSource source;
@@ -134,7 +134,7 @@ final class RowRuns {
 
     /** Has the rows from one index to another at hand, and soon some around them: somebody looks at them. */
     void lookAt(long first, long last) {
-        shelf.lookAt(first, last, REACH);
+        shelf.lookAt(first, last);
         want(first);
         want(last);
         RowRun active = shelf.active();
@@ -198,7 +198,7 @@ final class RowRuns {
     private void read(long index) {
         RowSource from = source();
         RowRun active = shelf.active();
-        Step step = active != null && active.distance(index) < REACH
+        Step step = active != null && shelf.readsOnTo(active, index)
                 ? Step.on(active, index < active.start())
                 : Step.to(index, total);
         long asked = ++turn;

@@ -19,12 +19,24 @@ final class RunShelf {
     /** However large they are: the current row may stand in one, the first rows in the other. */
     private static final int LEAST_OTHERS = 2;
 
+    /** What is looked at, and so many rows around it, is less than a run keeps. */
+    private static final long AROUND = 300;
+
+    private final long reach;
     private final Deque<RowRun> others = new ArrayDeque<>();
     private final List<RowRun> old = new ArrayList<>();
     private @Nullable RowRun active;
-    private long reach;
     private long lookFirst = -1;
     private long lookLast = -1;
+
+    /**
+     * Nothing at hand.
+     *
+     * @param reach so far from its rows a run is read on
+     */
+    RunShelf(long reach) {
+        this.reach = reach;
+    }
 
     /** The run that somebody looks at; null where there is none yet. */
     @Nullable
@@ -47,8 +59,10 @@ final class RunShelf {
         return null;
     }
 
-    private boolean readsOnTo(RowRun run, long index) {
-        return run.distance(index) < reach && !(run.isEnded() && index >= run.end());
+    /** Whether the run that somebody looks at is to be read on to an index: never away from what is looked at. */
+    boolean readsOnTo(RowRun run, long index) {
+        boolean near = lookFirst < 0 || (index >= lookFirst - AROUND && index <= lookLast + AROUND);
+        return near && run.distance(index) < reach && !(run.isEnded() && index >= run.end());
     }
 
     /** The row that stood at an index before the rows were read again; null where none did. */
@@ -84,10 +98,9 @@ final class RunShelf {
     }
 
     /** Turns to the run that has these rows. */
-    void lookAt(long first, long last, long reachOfReading) {
+    void lookAt(long first, long last) {
         lookFirst = first;
         lookLast = last;
-        reach = reachOfReading;
         RowRun before = active;
         if (before == null || !touches(before)) {
             others.stream().filter(this::shows).findFirst().ifPresent(run -> {

@@ -70,7 +70,9 @@ final class SidewaysScroll {
         found.setValue(Math.clamp(value, 0, found.getMax()));
     }
 
-    private @Nullable ScrollBar bar() {
+    /** The bar below the rows; null before the table is shown. */
+    @Nullable
+    ScrollBar bar() {
         if (bar == null || bar.getScene() == null) {
             bar = null;
             for (Node node : table.lookupAll(".scroll-bar")) {

@@ -21,12 +21,15 @@ final class ValueCell extends TableCell<Integer, Integer> {
     private static final int LONGEST_SHOWN = 400;
 
     private final RowGridModel model;
+    private final RowWindow window;
     private final GridColumn column;
     private final CellSpeech speech;
     private @Nullable Reference reference;
+    private boolean outdated;
 
-    ValueCell(RowGridModel model, GridColumn column, CellSpeech speech) {
+    ValueCell(RowGridModel model, RowWindow window, GridColumn column, CellSpeech speech) {
         this.model = model;
+        this.window = window;
         this.column = column;
         this.speech = speech;
         getStyleClass().add("value-cell");
@@ -35,6 +38,16 @@ final class ValueCell extends TableCell<Integer, Integer> {
         } else if (column.isBoolean()) {
             getStyleClass().add("boolean-cell");
         }
+        parentProperty().addListener((p, old, now) -> {
+            if (now != null && outdated) {
+                render();
+            }
+        });
+    }
+
+    /** The position it shows; -1 where it shows none. */
+    int position() {
+        return window.positionAt(getIndex());
     }
 
     GridColumn column() {
@@ -51,21 +64,27 @@ final class ValueCell extends TableCell<Integer, Integer> {
     @Override
     public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
         return switch (attribute) {
-            case TEXT -> isFilled() ? speech.of(getIndex(), column, isFocused()) : "";
-            case HELP -> isFilled() ? speech.why(getIndex(), column) : "";
+            case TEXT -> isFilled() ? speech.of(position(), column, isFocused()) : "";
+            case HELP -> isFilled() ? speech.why(position(), column) : "";
             default -> super.queryAccessibleAttribute(attribute, parameters);
         };
     }
 
     private boolean isFilled() {
         return !isEmpty()
-                && getIndex() >= 0
-                && getIndex() < model.sizeProperty().get();
+                && position() >= 0
+                && position() < model.sizeProperty().get();
     }
 
     /** Shows what is there now. */
     void render() {
-        int position = getIndex();
+        if (getParent() == null) {
+            // Out of sight at the side: it looks when it comes into sight.
+            outdated = true;
+            return;
+        }
+        outdated = false;
+        int position = position();
         if (!isFilled()) {
             setText(null);
             setGraphic(null);
