@@ -189,6 +189,17 @@ public final class MigrationEngine {
     }
 
     /**
+     * One revision in the place of all up to this one, with its id; the old files are laid aside.
+     *
+     * @param schema what they make
+     * @throws IOException when something builds on one in between, or a file cannot be moved
+     */
+    public Revision squash(Path folder, String id, DatabaseSchema schema, NewRevision wish) throws IOException {
+        return new RevisionMaker(dialect.id(), runner, folder)
+                .squash(id, dialect.schemaWriter().create(schema), wish);
+    }
+
+    /**
      * Runs what is not applied yet, one transaction a revision with its row of history in the same commit.
      *
      * @param target the last revision to apply, as people write it: an id or its beginning, {@code +2}, {@code heads},

@@ -55,6 +55,47 @@ final class RevisionMaker {
         return keep(create, List.of(), wish);
     }
 
+    /**
+     * One revision in the place of all up to this one, with its id, so that what builds on it stays as it is. Databases
+     * that have the old ones are to be stamped then.
+     */
+    Revision squash(String id, List<Statement> create, NewRevision wish) throws IOException {
+        RevisionGraph graph = runner.read(folder);
+        Set<String> old = graph.ancestorsAndSelf(id);
+        for (StoredRevision stored : graph.ordered()) {
+            Revision other = stored.revision();
+            boolean within = other.parents().stream().anyMatch(p -> old.contains(p) && !p.equals(id))
+                    || other.dependsOn().stream().anyMatch(p -> old.contains(p) && !p.equals(id));
+            if (!old.contains(other.id()) && within) {
+                throw new IOException("Revision " + other.id() + " builds on one below " + id
+                        + ", which would be gone. Choose an older revision, or merge the branches first.");
+            }
+        }
+        List<StoredRevision> aside = graph.ordered().stream()
+                .filter(s -> old.contains(s.revision().id()))
+                .toList();
+        List<String> labels = aside.stream()
+                .flatMap(s -> s.revision().branches().stream())
+                .distinct()
+                .toList();
+        Revision last = graph.find(id).orElseThrow().revision();
+        Revision revision = new Revision(
+                        id,
+                        List.of(),
+                        oneLine(wish.message()),
+                        wish.author().isBlank() ? "unknown" : oneLine(wish.author()),
+                        last.created(),
+                        dialect,
+                        sql(create),
+                        List.of())
+                .placed(List.of(), List.of(), labels);
+        String text = RevisionFile.write(revision, new RevisionNotes(comments(create), List.of()));
+        demandSameReading(revision, text);
+        folder.layAside(aside.stream().map(StoredRevision::file).toList());
+        folder.save(revision, text);
+        return revision;
+    }
+
     private Revision keep(List<Statement> up, List<Statement> down, NewRevision wish) throws IOException {
         RevisionGraph graph = runner.read(folder);
         List<HistoryProblem> problems = graph.problems().stream()

@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,6 +125,32 @@ public final class RevisionFolder {
                 : present;
         replace(file, copy.get().text());
         return Optional.of(file);
+    }
+
+    /**
+     * Lays files aside, in the folder {@code squashed}, where nobody runs them any more.
+     *
+     * @throws IOException when one cannot be moved; those that were are moved back
+     */
+    public void layAside(List<Path> files) throws IOException {
+        Path aside = Files.createDirectories(folder.resolve("squashed"));
+        Deque<Path> moved = new ArrayDeque<>();
+        try {
+            for (Path file : files) {
+                Files.move(file, aside.resolve(file.getFileName()));
+                moved.push(file);
+            }
+        } catch (IOException e) {
+            for (Path file : moved) {
+                Files.move(aside.resolve(file.getFileName()), file);
+            }
+            throw e;
+        }
+        Set<String> names =
+                files.stream().map(f -> String.valueOf(f.getFileName())).collect(Collectors.toSet());
+        replace(
+                folder.resolve(RevisionSums.NAME),
+                RevisionSums.read(folder).without(names).text());
     }
 
     private static Map<String, String> texts(List<Path> files) throws IOException {

@@ -55,6 +55,13 @@ final class RevisionSums {
         return new RevisionSums(more);
     }
 
+    /** The same without these files. */
+    RevisionSums without(Set<String> names) {
+        Map<String, String> fewer = new TreeMap<>(sums == null ? Map.of() : sums);
+        fewer.keySet().removeAll(names);
+        return new RevisionSums(fewer);
+    }
+
     /** With these files and no others. */
     static RevisionSums of(Map<String, String> texts) {
         return new RevisionSums(Map.of()).with(texts);

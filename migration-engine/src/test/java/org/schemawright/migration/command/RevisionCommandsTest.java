@@ -299,6 +299,27 @@ class RevisionCommandsTest {
         assertThat(run("check").out()).contains("is not as its revisions make it, in 1 thing");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "postgresql"})
+    void makesOneRevisionOfManyOldOnes(String kind) throws Exception {
+        url = database(kind);
+        three();
+        add("d00004", "Prices", "c00003", "CREATE TABLE price (id INTEGER)", "DROP TABLE price");
+        assertThat(run("squash", "c0").err()).contains("is not applied in this database");
+        run("upgrade");
+
+        assertThat(run("squash", "c0").err()).contains("c00003 (One author)", "--accept DELETES_DATA");
+        assertThat(run("squash", "c0", "--accept", "DELETES_DATA").out()).contains("of 3; this database has it");
+        assertThat(run("history").out().lines()).hasSize(2);
+        assertThat(run("check").out()).isEqualTo("All is in order.\n");
+        assertThat(query("SELECT t FROM author")).containsExactly("a;'b");
+        assertThat(run("downgrade", "c0").status()).isZero();
+        assertThat(run("downgrade", "base").err()).contains("has no way back");
+        url = kind.equals("sqlite") ? "jdbc:sqlite:" + base.resolve("fresh.db") : database(kind);
+        assertThat(run("upgrade").out()).contains("now at d00004");
+        assertThat(query("SELECT count(*) FROM book")).containsExactly("0");
+    }
+
     @Test
     void saysWhatIsMissing() {
         assertThat(run("upgrade").status()).isEqualTo(2);
