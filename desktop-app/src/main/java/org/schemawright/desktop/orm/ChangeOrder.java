@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,8 +39,10 @@ final class ChangeOrder {
      * @param changes all of them, in order
      * @param circular whether some refer to one another in a circle, so that the checks have to wait for the commit
      * @param needs by identity, those that a change has to come after; none is missing from the changes
+     * @param parked rows that have to step aside before all else, because they exchange unique values
      */
-    record Ordered(List<RowChange> changes, boolean circular, Map<RowChange, List<RowChange>> needs) {}
+    record Ordered(
+            List<RowChange> changes, boolean circular, Map<RowChange, List<RowChange>> needs, List<Parked> parked) {}
 
     /** Values of some columns of some table. */
     private record Tuple(ObjectName table, List<String> columns, List<Object> values) {}
@@ -52,16 +55,23 @@ final class ChangeOrder {
 
     private final Map<ObjectName, Table> tables;
     private final List<RowChange> changes;
+    private final Map<ObjectName, Set<List<String>>> unique;
     private final Map<Tuple, Integer> makers = new HashMap<>();
     private final Map<Tuple, Integer> removers = new HashMap<>();
     private final Map<Long, Integer> newRows = new HashMap<>();
     private final List<Set<Integer>> followers = new ArrayList<>();
     private final int[] waitsFor;
 
+    /** By each change that frees unique values, those that take one of them, and for nothing else come after it. */
+    private final Map<Integer, Set<Integer>> takers = new HashMap<>();
+
+    private final Map<Integer, Parked> parked = new LinkedHashMap<>();
+
     private ChangeOrder(Map<ObjectName, Table> tables, List<RowChange> changes) {
         this.tables = tables;
         this.changes = changes;
         this.waitsFor = new int[changes.size()];
+        this.unique = tables.values().stream().collect(Collectors.toMap(Table::name, ChangeOrder::uniqueSets));
     }
 
     /** Puts changes of these tables in order. */
@@ -90,8 +100,6 @@ final class ChangeOrder {
     }
 
     private void findDependencies() {
-        Map<ObjectName, Set<List<String>>> unique =
-                tables.values().stream().collect(Collectors.toMap(Table::name, ChangeOrder::uniqueSets));
         for (int i = 0; i < changes.size(); i++) {
             RowChange change = changes.get(i);
             for (NewRowKey key : NewRowKey.in(change)) {
@@ -99,17 +107,31 @@ final class ChangeOrder {
             }
             Table table = table(change);
             for (ForeignKey key : table.foreignKeys()) {
-                if (key.columns().size() == key.targetColumns().size() && touches(change, key.columns())) {
-                    after(found(makers, reference(key, change::after)), i);
+                if (key.columns().size() != key.targetColumns().size()) {
+                    continue;
+                }
+                if (touches(change, key.columns())) {
+                    Tuple target = reference(key, change::after);
+                    Integer maker = found(makers, target);
+                    after(maker, i);
+                    if (maker == null) {
+                        beforeTakenAlong(i, key, found(removers, target));
+                    }
                     Integer remover = found(removers, reference(key, change::before));
                     if (remover != null) {
                         after(i, remover);
                     }
+                } else {
+                    beforeTakenAlong(i, key, found(removers, reference(key, change::before)));
                 }
             }
             for (List<String> columns : unique.getOrDefault(table.name(), Set.of())) {
-                if (touches(change, columns)) {
-                    after(found(removers, tuple(table.name(), columns, columns, change::after)), i);
+                Integer remover = touches(change, columns)
+                        ? found(removers, tuple(table.name(), columns, columns, change::after))
+                        : null;
+                if (after(remover, i) && remover != null) {
+                    takers.computeIfAbsent(remover, first -> new LinkedHashSet<>())
+                            .add(i);
                 }
             }
         }
@@ -127,6 +149,9 @@ final class ChangeOrder {
         boolean circular = false;
         while (sorted.size() < changes.size()) {
             Integer next = ready.poll();
+            if (next == null && parkOne(waiting, ready)) {
+                continue;
+            }
             if (next == null) {
                 circular = true;
                 next = waiting.removeFirst();
@@ -140,7 +165,34 @@ final class ChangeOrder {
                 }
             }
         }
-        return new Ordered(sorted, circular, needs());
+        return new Ordered(sorted, circular, needs(), List.copyOf(parked.values()));
+    }
+
+    /** Has a row of a circle step aside, so that those who take its unique values need not wait for it. */
+    private boolean parkOne(TreeSet<Integer> waiting, PriorityQueue<Integer> ready) {
+        for (int first : waiting) {
+            Set<Integer> freed = takers.getOrDefault(first, Set.of());
+            if (freed.isEmpty() || !(changes.get(first) instanceof RowChange.Update update)) {
+                continue;
+            }
+            List<List<String>> given = unique.getOrDefault(update.table(), Set.of()).stream()
+                    .filter(columns -> touches(update, columns))
+                    .toList();
+            Optional<Parked> aside = Parked.of(table(update), update, given, parked.size());
+            if (aside.isPresent()) {
+                parked.put(first, aside.get());
+                takers.remove(first);
+                for (int follower : freed) {
+                    followers.get(first).remove(follower);
+                    if (--waitsFor[follower] == 0) {
+                        waiting.remove(follower);
+                        ready.add(follower);
+                    }
+                }
+                return true;
+            }
+        }
+        return false;
     }
 
     private Map<RowChange, List<RowChange>> needs() {
@@ -154,10 +206,25 @@ final class ChangeOrder {
         return needs;
     }
 
-    private void after(@Nullable Integer first, int then) {
-        if (first != null && first != then && followers.get(first).add(then)) {
+    /** A change of a row comes before the delete that takes the row or its reference along. */
+    private void beforeTakenAlong(int first, ForeignKey key, @Nullable Integer delete) {
+        boolean along =
+                switch (key.onDelete()) {
+                    case CASCADE, SET_NULL, SET_DEFAULT -> true;
+                    case NO_ACTION, RESTRICT -> false;
+                };
+        if (along && delete != null && changes.get(delete) instanceof RowChange.Delete) {
+            after(first, delete);
+        }
+    }
+
+    /** Takes note of an order, and whether that is news. */
+    private boolean after(@Nullable Integer first, int then) {
+        boolean news = first != null && first != then && followers.get(first).add(then);
+        if (news) {
             waitsFor[then]++;
         }
+        return news;
     }
 
     /** The column sets by which rows of each table are referred to or must differ. */

@@ -2,6 +2,7 @@ package org.schemawright.desktop.orm;
 
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class ChangeReplay {
     private final boolean sqlite;
     private final @Nullable NewKeys keys;
     private final PromisedKeys promised = new PromisedKeys();
+    private final Map<Row, Parked> parked = new IdentityHashMap<>();
     private @Nullable RowChange current;
 
     /**
@@ -60,6 +62,9 @@ final class ChangeReplay {
             checkAtCommit();
         }
         expect(ordered.changes());
+        for (Parked aside : ordered.parked()) {
+            park(session, aside);
+        }
         for (RowChange change : ordered.changes()) {
             write(session, change);
             recording.queue().sendFull();
@@ -82,6 +87,17 @@ final class ChangeReplay {
     void send(Session session, RowChange change) throws SQLException {
         write(session, change);
         recording.queue().sendAll();
+    }
+
+    /** Has a row step aside, which is changed for good in its turn. */
+    void park(Session session, Parked aside) throws SQLException {
+        RowChange.Update update = aside.update();
+        current = update;
+        recording.next(update, null);
+        RowChange.Update first = new RowChange.Update(update.table(), update.base(), aside.values());
+        session.doWork(DirectStatement.update(table(update.table()), first, StoredValueType.of(sqlite))::send);
+        recording.queue().sendAll();
+        parked.put(update.base(), aside);
     }
 
     /** Has the session write one change down. */
@@ -147,6 +163,11 @@ final class ChangeReplay {
 
     private void update(Session session, RowChange.Update update) {
         MappedTable table = table(update.table());
+        Parked aside = parked.get(update.base());
+        if (aside != null) {
+            session.doWork(DirectStatement.update(table, update, aside, StoredValueType.of(sqlite))::send);
+            return;
+        }
         if (!table.fits(update.base())
                 || DirectStatement.compares(table, update.base())
                 || DirectStatement.writes(update.values().values())

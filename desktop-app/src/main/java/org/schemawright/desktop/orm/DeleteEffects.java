@@ -231,7 +231,7 @@ public final class DeleteEffects {
                 .toList();
     }
 
-    private static List<String> texts(List<? extends @Nullable Object> values) {
+    static List<String> texts(List<? extends @Nullable Object> values) {
         return values.stream().map(String::valueOf).toList();
     }
 

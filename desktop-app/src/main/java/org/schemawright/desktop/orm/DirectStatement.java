@@ -29,12 +29,29 @@ record DirectStatement(String sql, List<@Nullable Object> values, StoredValueTyp
     /** An update that names the row as the person saw it. */
     static DirectStatement update(MappedTable table, RowChange.Update update, StoredValueType type) {
         List<@Nullable Object> values = new ArrayList<>(update.values().values());
-        String sql = "update " + SqlName.quote(table.table().name()) + " set "
+        String sql = set(table, update) + seen(table, update.base(), values, type);
+        return new DirectStatement(sql, values, type);
+    }
+
+    /** An update of a row that stepped aside, and was found to be as the person saw it by that. */
+    static DirectStatement update(MappedTable table, RowChange.Update update, Parked parked, StoredValueType type) {
+        List<@Nullable Object> values = new ArrayList<>(update.values().values());
+        List<String> conditions = new ArrayList<>();
+        List<Object> key = Objects.requireNonNull(update.base().key(), "key").values();
+        List<String> keyColumns = table.identity().columns();
+        for (int i = 0; i < keyColumns.size(); i++) {
+            Object meanwhile = parked.values().get(keyColumns.get(i));
+            compare(conditions, values, keyColumns.get(i), meanwhile == null ? key.get(i) : meanwhile);
+        }
+        return new DirectStatement(set(table, update) + grouped(conditions), values, type);
+    }
+
+    private static String set(MappedTable table, RowChange.Update update) {
+        return "update " + SqlName.quote(table.table().name()) + " set "
                 + update.values().entrySet().stream()
                         .map(cell -> SqlName.quote(cell.getKey()) + "=" + parameter(cell.getValue()))
                         .collect(Collectors.joining(","))
-                + " where " + seen(table, update.base(), values, type);
-        return new DirectStatement(sql, values, type);
+                + " where ";
     }
 
     /** A delete that names the row as the person saw it. */

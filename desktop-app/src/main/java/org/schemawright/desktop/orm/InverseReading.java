@@ -1,31 +1,25 @@
 package org.schemawright.desktop.orm;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.changeset.RowChange;
+import org.schemawright.desktop.orm.KeyedRows.Keyed;
+import org.schemawright.desktop.orm.KeyedRows.Place;
 import org.schemawright.desktop.rows.LargeValue;
-import org.schemawright.desktop.rows.Referrers;
 import org.schemawright.desktop.rows.Row;
-import org.schemawright.desktop.rows.RowIdentity;
 import org.schemawright.desktop.rows.RowKey;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.Identity;
 import org.schemawright.migration.schema.ObjectName;
-import org.schemawright.migration.schema.Table;
 
 /**
  * Works out what takes an Apply back. Rows are read once more before the commit, so that it knows what the Apply left,
@@ -33,164 +27,20 @@ import org.schemawright.migration.schema.Table;
  */
 final class InverseReading {
 
-    /** So many bytes of large values are read to be kept. */
-    private static final long MOST_LARGE = 32L << 20;
-
-    private record Place(ObjectName table, List<String> key) {}
-
-    /** A table whose rows can be told apart. */
-    private record Keyed(Table table, RowIdentity identity) {}
-
-    private final Map<ObjectName, Table> tables;
-    private final boolean sqlite;
+    private final KeyedRows rows;
     private final Inverse inverse;
-    private final Map<ObjectName, Optional<Keyed>> keyed = new HashMap<>();
-    private final Map<Place, RowsAlong.Kept> along = new LinkedHashMap<>();
+    private final RowsBefore begun;
     private final Set<Place> gone = new LinkedHashSet<>();
-    private final Map<RowChange, Row> whole = new IdentityHashMap<>();
 
-    InverseReading(Map<ObjectName, Table> tables, boolean sqlite, Inverse inverse) {
-        this.tables = tables;
-        this.sqlite = sqlite;
+    InverseReading(KeyedRows rows, Inverse inverse) {
+        this.rows = rows;
         this.inverse = inverse;
+        this.begun = new RowsBefore(rows, inverse);
     }
 
     /** Before anything is sent: reads what will be gone and nobody has read whole. */
-    void before(Connection connection, List<RowChange> changes) throws SQLException {
-        Referrers reader = reader(connection);
-        Map<Keyed, Map<RowKey, RowChange>> wanted = new IdentityHashMap<>();
-        long bytes = 0;
-        for (RowChange change : changes) {
-            Keyed table = keyed(change.table());
-            Row seen = change.seen();
-            RowKey key = seen == null ? null : seen.key();
-            long size = large(change);
-            if (table == null || key == null || size == 0) {
-                continue;
-            }
-            bytes += size;
-            if (bytes > MOST_LARGE) {
-                inverse.lose("Large values of rows of " + change.table() + " are too large to be kept, so that those"
-                        + " rows stay as they are.");
-            } else {
-                wanted.computeIfAbsent(table, t -> new LinkedHashMap<>()).put(key, change);
-            }
-        }
-        for (Map.Entry<Keyed, Map<RowKey, RowChange>> rows : wanted.entrySet()) {
-            guarded(connection, () -> {
-                for (Row row : whole(reader, rows.getKey(), rows.getValue().keySet())) {
-                    RowChange change =
-                            row.key() == null ? null : rows.getValue().get(row.key());
-                    if (change != null) {
-                        whole.put(change, row);
-                    }
-                }
-            });
-        }
-        readAlong(connection, changes, MOST_LARGE - bytes);
-    }
-
-    private void readAlong(Connection connection, List<RowChange> changes, long mostLarge) throws SQLException {
-        RowsAlong found = new RowsAlong(tables, connection, sqlite);
-        if (!guarded(connection, () -> found.read(changes))) {
-            inverse.lose("What goes along with deletes could not be read, so that it does not come back.");
-            return;
-        }
-        if (found.tooMany()) {
-            inverse.lose("Over " + NumberWords.count(DeleteEffects.MOST, "row")
-                    + " went along with deletes, which do not come back.");
-        }
-        found.withoutKey()
-                .forEach(table -> inverse.lose("Rows of " + table
-                        + " that went along with deletes do not come back, because nothing tells them apart."));
-        found.rows().forEach(row -> along.put(place(row), row));
-        long bytes = 0;
-        Map<Keyed, Set<RowKey>> wanted = new IdentityHashMap<>();
-        for (RowsAlong.Kept row : found.rows()) {
-            long size = large(new RowChange.Delete(row.table(), row.row()));
-            bytes += size;
-            Keyed table = keyed(row.table());
-            if (size > 0 && bytes < mostLarge && table != null && row.row().key() != null) {
-                wanted.computeIfAbsent(table, t -> new LinkedHashSet<>())
-                        .add(row.row().key());
-            }
-        }
-        Referrers reader = reader(connection);
-        for (Map.Entry<Keyed, Set<RowKey>> rows : wanted.entrySet()) {
-            ObjectName table = rows.getKey().table().name();
-            guarded(connection, () -> whole(reader, rows.getKey(), rows.getValue())
-                    .forEach(row -> {
-                        RowsAlong.Kept read = new RowsAlong.Kept(table, row);
-                        along.put(place(read), read);
-                    }));
-        }
-    }
-
-    private static List<Row> whole(Referrers reader, Keyed table, Set<RowKey> keys) throws SQLException {
-        return reader.read(
-                table.table(),
-                table.identity().columns(),
-                keys.stream().map(RowKey::values).toList(),
-                Integer.MAX_VALUE);
-    }
-
-    private Referrers reader(Connection connection) {
-        return new Referrers(connection, sqlite ? "sqlite" : "postgresql");
-    }
-
-    private @Nullable Keyed keyed(ObjectName name) {
-        return keyed.computeIfAbsent(name, n -> {
-                    Table table = tables.get(n);
-                    return table == null
-                            ? Optional.empty()
-                            : RowIdentity.of(table, sqlite).map(identity -> new Keyed(table, identity));
-                })
-                .orElse(null);
-    }
-
-    private static Place place(RowsAlong.Kept row) {
-        RowKey key = row.row().key();
-        return new Place(row.table(), key == null ? List.of() : texts(key.values()));
-    }
-
-    /** The size of the large values that a change ends; 0 for none. */
-    private static long large(RowChange change) {
-        Row seen = change.seen();
-        if (seen == null) {
-            return 0;
-        }
-        long size = 0;
-        for (Column column : seen.columns()) {
-            boolean ends = change instanceof RowChange.Delete
-                    || ChangeReplay.written(change).containsKey(column.name());
-            if (ends && seen.value(column.name()) instanceof LargeValue value) {
-                size += Math.max(value.size(), LargeValue.LIMIT);
-            }
-        }
-        return size;
-    }
-
-    /** What an ended column held, whole where that is known. */
-    private @Nullable Object before(RowChange change, String column) {
-        Row read = whole.get(change);
-        return read != null && read.has(column) ? read.value(column) : change.before(column);
-    }
-
-    private interface Reading {
-        void read() throws SQLException;
-    }
-
-    private static boolean guarded(Connection connection, Reading reading) throws SQLException {
-        run(connection, "SAVEPOINT inverse");
-        boolean done = true;
-        try {
-            reading.read();
-        } catch (SQLException unread) {
-            done = false;
-            run(connection, "ROLLBACK TO SAVEPOINT inverse");
-        }
-        run(connection, "RELEASE SAVEPOINT inverse");
-        return done;
+    void before(List<RowChange> changes) throws SQLException {
+        begun.read(changes);
     }
 
     /**
@@ -198,23 +48,12 @@ final class InverseReading {
      *
      * @param resolved puts the keys of new rows in the place of what refers to them
      */
-    void after(Connection connection, List<RowChange> applied, NewKeys keys, UnaryOperator<RowChange> resolved)
-            throws SQLException {
-        if (!guarded(
-                connection,
-                () -> workOut(
-                        connection,
-                        applied.stream()
-                                .map(change -> new Left(change, key(change, keys, resolved)))
-                                .toList()))) {
+    void after(List<RowChange> applied, NewKeys keys, UnaryOperator<RowChange> resolved) throws SQLException {
+        if (!rows.guarded(() -> workOut(applied.stream()
+                .map(change -> new Left(change, key(change, keys, resolved)))
+                .toList()))) {
             inverse.clear();
             inverse.lose("The rows could not be read again, so that this Apply has no way back.");
-        }
-    }
-
-    private static void run(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 
@@ -227,21 +66,21 @@ final class InverseReading {
 
         @Nullable
         Place place() {
-            return key == null ? null : new Place(change.table(), texts(key));
+            return key == null ? null : Place.of(change.table(), key);
         }
     }
 
-    private void workOut(Connection connection, List<Left> applied) throws SQLException {
+    private void workOut(List<Left> applied) throws SQLException {
         // A row whose key changed goes by another one now.
         Map<Place, Left> updates = new HashMap<>();
         for (Left left : applied) {
             if (left.change() instanceof RowChange.Update(ObjectName table, Row base, var _) && base.key() != null) {
-                updates.put(new Place(table, texts(base.key().values())), left);
+                updates.put(Place.of(table, base.key().values()), left);
             }
         }
-        Map<Place, Row> now = now(connection, applied);
+        Map<Place, Row> now = now(applied);
         Map<Place, RowChange.Update> loosened = new LinkedHashMap<>();
-        along.forEach((place, row) -> {
+        begun.along().forEach((place, row) -> {
             Left update = updates.get(place);
             Place after = update == null ? place : update.place();
             Row left = after == null ? null : now.get(after);
@@ -254,12 +93,16 @@ final class InverseReading {
         Map<ObjectName, Integer> unknown = new LinkedHashMap<>();
         for (Left left : applied.reversed()) {
             RowChange change = left.change();
-            Keyed table = keyed(change.table());
+            Keyed table = rows.table(change.table());
             if (table == null || wentAlong(change)) {
                 continue;
             }
             Place place = left.place();
             Row row = place == null ? null : now.get(place);
+            if (change instanceof RowChange.Insert && place != null && row == null) {
+                // It went along with a row that was deleted after it: there is nothing to take back.
+                continue;
+            }
             RowChange back =
                     switch (change) {
                         case RowChange.Insert insert -> row == null ? null : new RowChange.Delete(insert.table(), row);
@@ -275,8 +118,8 @@ final class InverseReading {
         }
         loosened.values().forEach(this::add);
         for (Place place : gone) {
-            RowsAlong.Kept row = along.get(place);
-            Keyed table = keyed(place.table());
+            RowsAlong.Kept row = begun.along().get(place);
+            Keyed table = rows.table(place.table());
             if (table != null && row != null) {
                 add(back(new RowChange.Delete(row.table(), row.row()), table, inverse.size()));
             }
@@ -290,7 +133,7 @@ final class InverseReading {
         Row seen = change instanceof RowChange.Update update ? update.base() : null;
         return seen != null
                 && seen.key() != null
-                && gone.contains(new Place(change.table(), texts(seen.key().values())));
+                && gone.contains(Place.of(change.table(), seen.key().values()));
     }
 
     private void add(RowChange back) {
@@ -321,7 +164,7 @@ final class InverseReading {
     }
 
     /** The rows that are left of those that were changed, made or may have gone along, as they are now. */
-    private Map<Place, Row> now(Connection connection, List<Left> applied) throws SQLException {
+    private Map<Place, Row> now(List<Left> applied) throws SQLException {
         Map<ObjectName, Set<List<Object>>> wanted = new LinkedHashMap<>();
         for (Left left : applied) {
             if (left.key() != null) {
@@ -329,20 +172,20 @@ final class InverseReading {
                         .add(left.key());
             }
         }
-        for (RowsAlong.Kept row : along.values()) {
+        for (RowsAlong.Kept row : begun.along().values()) {
             if (row.row().key() != null) {
                 wanted.computeIfAbsent(row.table(), name -> new LinkedHashSet<>())
                         .add(row.row().key().values());
             }
         }
-        Referrers reader = reader(connection);
         Map<Place, Row> now = new HashMap<>();
-        for (Map.Entry<ObjectName, Set<List<Object>>> rows : wanted.entrySet()) {
-            Keyed table = keyed(rows.getKey());
+        for (Map.Entry<ObjectName, Set<List<Object>>> some : wanted.entrySet()) {
+            Keyed table = rows.table(some.getKey());
             if (table != null) {
-                List<String> by = table.identity().columns();
-                for (Row row : reader.readAsInPages(table.table(), by, List.copyOf(rows.getValue()))) {
-                    now.put(place(new RowsAlong.Kept(rows.getKey(), row)), row);
+                for (Row row : rows.asInPages(table, some.getValue())) {
+                    if (row.key() != null) {
+                        now.put(Place.of(some.getKey(), row.key().values()), row);
+                    }
                 }
             }
         }
@@ -352,7 +195,7 @@ final class InverseReading {
     private RowChange.Update back(RowChange.Update update, Row left, RowChange.@Nullable Update loosened) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>(loosened == null ? Map.of() : loosened.values());
         for (String column : update.values().keySet()) {
-            Object before = before(update, column);
+            Object before = begun.before(update, column);
             if (update.base().has(column) && !RowChange.sameValue(left.value(column), before)) {
                 values.put(column, before);
             }
@@ -374,7 +217,7 @@ final class InverseReading {
                 inverse.lose("Deleted rows of " + delete.table() + " come back under new numbers in " + column.name()
                         + ", which only the database gives.");
             } else if (now != null && now.generated() == null) {
-                values.put(column.name(), before(delete, column.name()));
+                values.put(column.name(), begun.before(delete, column.name()));
             }
         }
         return new RowChange.Insert(delete.table(), number + 1L, values);
@@ -382,7 +225,7 @@ final class InverseReading {
 
     /** The key of the row that a change left; null for none, or where nobody told it. */
     private @Nullable List<Object> key(RowChange change, NewKeys keys, UnaryOperator<RowChange> resolved) {
-        Keyed table = keyed(change.table());
+        Keyed table = rows.table(change.table());
         return switch (change) {
             case RowChange.Insert insert -> keys.of(insert);
             case RowChange.Update update
@@ -401,12 +244,5 @@ final class InverseReading {
             }
             case RowChange.Update _, RowChange.Delete _ -> null;
         };
-    }
-
-    /** Numbers of different sizes have the same text. */
-    private static List<String> texts(List<Object> key) {
-        return key.stream()
-                .map(part -> part instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : part.toString())
-                .toList();
     }
 }

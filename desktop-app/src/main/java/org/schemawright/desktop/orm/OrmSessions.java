@@ -119,16 +119,17 @@ public final class OrmSessions implements AutoCloseable {
         try (Connection connection = database.writer()) {
             RecordingConnection recording = new RecordingConnection(connection, RecordingConnection.Use.SEND, sqlite);
             NewKeys keys = inverse == null ? null : new NewKeys();
-            InverseReading back = inverse == null ? null : new InverseReading(tables, sqlite, inverse);
+            InverseReading back =
+                    inverse == null ? null : new InverseReading(new KeyedRows(connection, tables, sqlite), inverse);
             ChangeReplay replay = new ChangeReplay(entities, recording, sqlite, keys);
             try (Session session = open(entities, recording)) {
                 session.beginTransaction();
                 if (back != null) {
-                    back.before(connection, changes);
+                    back.before(changes);
                 }
                 replay.send(session, ordered);
                 if (back != null && keys != null) {
-                    back.after(connection, ordered.changes(), keys, replay::resolved);
+                    back.after(ordered.changes(), keys, replay::resolved);
                 }
                 session.getTransaction().commit();
                 return new ApplyOutcome.Applied(recording.queue().texts());

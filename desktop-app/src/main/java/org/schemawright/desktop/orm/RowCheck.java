@@ -73,9 +73,19 @@ final class RowCheck {
             replay.checkAtCommit();
         }
         try {
+            for (Parked aside : ordered.parked()) {
+                ApplyOutcome.Stopped stop = attempt(aside.update(), session -> replay.park(session, aside));
+                if (stop != null) {
+                    stopped.add(stop);
+                    notTaken.add(aside.update());
+                }
+            }
             for (RowChange change : ordered.changes()) {
                 if (cancelled.getAsBoolean()) {
                     return;
+                }
+                if (notTaken.contains(change)) {
+                    continue;
                 }
                 if (ended) {
                     unjudged++;
@@ -139,9 +149,17 @@ final class RowCheck {
 
     /** Sends one change; null when it is taken, else nothing of it stays. */
     private ApplyOutcome.@Nullable Stopped attempt(RowChange change) throws SQLException {
+        return attempt(change, session -> replay.send(session, change));
+    }
+
+    private interface Sending {
+        void by(Session session) throws SQLException;
+    }
+
+    private ApplyOutcome.@Nullable Stopped attempt(RowChange change, Sending sending) throws SQLException {
         run("SAVEPOINT checked_row");
         try {
-            replay.send(session(), change);
+            sending.by(session());
             run("RELEASE SAVEPOINT checked_row");
             return null;
         } catch (SQLException | RuntimeException failure) {

@@ -1,16 +1,18 @@
 package org.schemawright.desktop.orm;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.schemawright.desktop.changeset.RowChange;
 import org.schemawright.desktop.rows.Referrers;
 import org.schemawright.desktop.rows.Row;
@@ -37,14 +39,15 @@ final class RowsAlong {
     private final Map<ObjectName, Table> tables;
     private final Referrers reader;
     private final Map<Place, Kept> kept = new LinkedHashMap<>();
+    private final Map<ObjectName, List<RowChange.Update>> updates = new HashMap<>();
     private final Set<Place> deleted = new HashSet<>();
     private final Set<ObjectName> withoutKey = new LinkedHashSet<>();
     private final Deque<Step> steps = new ArrayDeque<>();
     private boolean tooMany;
 
-    RowsAlong(Map<ObjectName, Table> tables, Connection connection, boolean sqlite) {
+    RowsAlong(Map<ObjectName, Table> tables, Referrers reader) {
         this.tables = tables;
-        this.reader = new Referrers(connection, sqlite ? "sqlite" : "postgresql");
+        this.reader = reader;
     }
 
     /** The rows; none where they are too many. */
@@ -66,6 +69,10 @@ final class RowsAlong {
     void read(List<RowChange> changes) throws SQLException {
         Map<ObjectName, List<Row>> first = new LinkedHashMap<>();
         for (RowChange change : changes) {
+            if (change instanceof RowChange.Update update) {
+                updates.computeIfAbsent(update.table(), name -> new ArrayList<>())
+                        .add(update);
+            }
             if (change instanceof RowChange.Delete(ObjectName table, Row base) && base.key() != null) {
                 deleted.add(new Place(table, base.key()));
                 first.computeIfAbsent(table, name -> new ArrayList<>()).add(base);
@@ -83,6 +90,18 @@ final class RowsAlong {
                 }
             }
         }
+    }
+
+    /** The rows, as they were, that pending changes lead to rows with these values before those are deleted. */
+    private List<Row> led(Table table, ForeignKey key, List<List<Object>> values) {
+        Set<List<String>> wanted = values.stream().map(DeleteEffects::texts).collect(Collectors.toSet());
+        return updates.getOrDefault(table.name(), List.of()).stream()
+                .filter(update ->
+                        update.base().key() != null && key.columns().stream().anyMatch(update.values()::containsKey))
+                .filter(update -> wanted.contains(DeleteEffects.texts(
+                        key.columns().stream().map(update::after).toList())))
+                .map(RowChange.Update::base)
+                .toList();
     }
 
     private static boolean takesAlong(ForeignKey key) {
@@ -112,6 +131,13 @@ final class RowsAlong {
                     deleted.add(place);
                     fresh.add(row);
                 }
+            }
+        }
+        for (Row row : led(other, key, values)) {
+            Place place = new Place(other.name(), Objects.requireNonNull(row.key(), "key"));
+            kept.putIfAbsent(place, new Kept(other.name(), row));
+            if (key.onDelete() == ReferentialAction.CASCADE && deleted.add(place)) {
+                fresh.add(row);
             }
         }
         tooMany = tooMany || kept.size() > DeleteEffects.MOST;
