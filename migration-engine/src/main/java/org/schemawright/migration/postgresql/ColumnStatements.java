@@ -8,6 +8,7 @@ import org.schemawright.migration.schema.DefaultValue;
 import org.schemawright.migration.schema.Generated;
 import org.schemawright.migration.schema.Identity;
 import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.TypeKind;
 
 /** Statements that change one column in place. */
 final class ColumnStatements {
@@ -74,7 +75,17 @@ final class ColumnStatements {
 
     /** From one to the other, whose name is the same; {@link #canAlter} says whether that is possible. */
     void alter(ObjectName table, Column before, Column after) {
-        boolean retyped = !before.type().raw().equals(after.type().raw())
+        alter(table, before, after, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param otherType whether the type is another one even though its name is the same
+     */
+    void alter(ObjectName table, Column before, Column after, boolean otherType) {
+        boolean retyped = otherType
+                || !before.type().raw().equals(after.type().raw())
                 || !Objects.equals(before.collation(), after.collation());
         alterExpression(table, before, after);
         boolean renumbered = !Objects.equals(before.identity(), after.identity());
@@ -87,7 +98,7 @@ final class ColumnStatements {
             alterColumn(table, after, "DROP DEFAULT", "Drop the default of column " + after.name());
         }
         if (retyped) {
-            alterType(table, before, after);
+            alterType(table, after, otherType ? usingText(after) : using(before, after));
         }
         if (before.nullable() != after.nullable()) {
             alterColumn(
@@ -142,29 +153,43 @@ final class ColumnStatements {
         }
     }
 
-    private void alterType(ObjectName table, Column before, Column after) {
+    private void alterType(ObjectName table, Column after, String using) {
         String raw = after.type().raw();
         alterColumn(
                 table,
                 after,
-                "TYPE " + raw + TableSql.collate(after) + using(before, after),
+                "TYPE " + raw + TableSql.collate(after) + using,
                 "Change the type of column " + after.name() + " to " + raw);
     }
 
     /**
-     * A cast where there is none by itself. Never one to a text: a cast would cut what is too long, where PostgreSQL
-     * refuses it without one.
+     * A cast where there is none by itself; by what the value looks like where PostgreSQL has none at all. Never one to a
+     * text: a cast would cut what is too long, where PostgreSQL refuses it without one.
      */
     private static String using(Column before, Column after) {
-        String cast = " USING " + SqlName.quote(after.name());
-        String to = "::" + after.type().raw();
-        return switch (after.type().kind()) {
-            case TEXT -> "";
-            case ENUM, OTHER -> cast + "::text" + to;
-            case ARRAY -> cast + to;
-            case INTEGER, DECIMAL, REAL, BOOLEAN, DATE, TIME, TIMESTAMP, UUID, JSON, BINARY ->
-                before.type().kind() == after.type().kind() ? "" : cast + to;
-        };
+        TypeKind from = before.type().kind();
+        TypeKind to = after.type().kind();
+        if (to == TypeKind.TEXT || from == to && to != TypeKind.ENUM && to != TypeKind.OTHER && to != TypeKind.ARRAY) {
+            return "";
+        }
+        boolean direct = from == TypeKind.TEXT && to != TypeKind.ENUM
+                || from == TypeKind.ARRAY && to == TypeKind.ARRAY
+                || isNumber(from) && isNumber(to)
+                || from == TypeKind.TIMESTAMP && (to == TypeKind.DATE || to == TypeKind.TIME)
+                || from == TypeKind.DATE && to == TypeKind.TIMESTAMP;
+        boolean byNumber = from == TypeKind.BOOLEAN && isNumber(to) || isNumber(from) && to == TypeKind.BOOLEAN;
+        String way = direct ? "::" : byNumber ? "::integer::" : "::text::";
+        return " USING " + SqlName.quote(after.name()) + way + after.type().raw();
+    }
+
+    private static boolean isNumber(TypeKind kind) {
+        return kind == TypeKind.INTEGER || kind == TypeKind.DECIMAL || kind == TypeKind.REAL;
+    }
+
+    /** By what the value looks like, which both types have in common. */
+    private static String usingText(Column after) {
+        String raw = after.type().raw();
+        return " USING " + SqlName.quote(after.name()) + (raw.endsWith("]") ? "::text[]::" : "::text::") + raw;
     }
 
     private void alterColumn(ObjectName table, Column column, String action, String comment) {

@@ -2,10 +2,10 @@ package org.schemawright.migration.postgresql;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.DomainType;
+import org.schemawright.migration.schema.ObjectKind;
 import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.ObjectNote;
 import org.schemawright.migration.schema.ObjectRef;
@@ -21,11 +21,23 @@ final class CommentSql {
     }
 
     void write(ObjectNote note, StatementList out) {
-        String target = note.comment() == null ? null : target(note.object());
-        if (target != null && note.comment() != null) {
-            out.add(
-                    "COMMENT ON " + target + " IS " + SqlName.literal(note.comment()),
-                    "Set the comment of " + name(note.object()));
+        if (note.comment() != null) {
+            write(note.object(), SqlName.literal(note.comment()), out);
+        }
+    }
+
+    /** Takes the comment away. */
+    void clear(ObjectRef object, StatementList out) {
+        write(object, "NULL", out);
+    }
+
+    private void write(ObjectRef object, String text, StatementList out) {
+        boolean domain = object.kind() == ObjectKind.CONSTRAINT && types.get(object.name()) instanceof DomainType;
+        if (object.kind() != ObjectKind.TABLE && object.kind() != ObjectKind.COLUMN) {
+            String target = domain
+                    ? "CONSTRAINT " + SqlName.quote(object.part()) + " ON DOMAIN " + SqlName.quote(object.name())
+                    : nameOf(object);
+            out.add("COMMENT ON " + target + " IS " + text, "Set the comment of " + name(object));
         }
     }
 
@@ -33,18 +45,18 @@ final class CommentSql {
         return ref.kind().word() + " " + (ref.part().isEmpty() ? ref.name() : ref.part() + " of " + ref.name());
     }
 
-    /** How COMMENT ON calls it; null where the note is of something that this schema does not have as such. */
-    private @Nullable String target(ObjectRef ref) {
+    /** What statements call it: its kind, and its name. */
+    static String nameOf(ObjectRef ref) {
         String name = SqlName.quote(ref.name());
         String part = SqlName.quote(ref.part());
         return switch (ref.kind()) {
-            case TABLE, COLUMN -> null;
+            case TABLE -> "TABLE " + name;
+            case COLUMN -> "COLUMN " + name + "." + part;
             case SCHEMA -> "SCHEMA " + SqlName.quote(ref.name().name());
             case EXTENSION -> "EXTENSION " + SqlName.quote(ref.name().name());
             case VIEW -> "VIEW " + name;
             case MATERIALIZED_VIEW -> "MATERIALIZED VIEW " + name;
-            case CONSTRAINT ->
-                "CONSTRAINT " + part + " ON " + (types.get(ref.name()) instanceof DomainType ? "DOMAIN " : "") + name;
+            case CONSTRAINT -> "CONSTRAINT " + part + " ON " + name;
             case INDEX -> "INDEX " + name;
             case TRIGGER -> "TRIGGER " + part + " ON " + name;
             case RULE -> "RULE " + part + " ON " + name;

@@ -1,7 +1,6 @@
 package org.schemawright.migration.postgresql;
 
 import java.util.List;
-import org.schemawright.migration.change.ImpossibleChange;
 import org.schemawright.migration.plan.MigrationWriter;
 import org.schemawright.migration.plan.Statement;
 import org.schemawright.migration.schema.DatabaseSchema;
@@ -11,6 +10,6 @@ final class PostgresqlMigrationWriter implements MigrationWriter {
 
     @Override
     public List<Statement> write(DatabaseSchema from, DatabaseSchema to, boolean standIns) {
-        throw new ImpossibleChange("Whole PostgreSQL schemas are compared, but not yet led from one to the other.");
+        return new PostgresqlMigration(from, to, standIns).statements();
     }
 }

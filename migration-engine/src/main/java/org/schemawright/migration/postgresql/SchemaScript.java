@@ -1,6 +1,5 @@
 package org.schemawright.migration.postgresql;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -15,9 +14,8 @@ import org.schemawright.migration.plan.Statement;
 import org.schemawright.migration.schema.CheckConstraint;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.DatabaseSchema;
-import org.schemawright.migration.schema.DefaultValue;
 import org.schemawright.migration.schema.DomainType;
-import org.schemawright.migration.schema.Identity;
+import org.schemawright.migration.schema.Index;
 import org.schemawright.migration.schema.ObjectKind;
 import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.ObjectRef;
@@ -29,28 +27,36 @@ import org.schemawright.migration.schema.UserType;
 import org.schemawright.migration.schema.View;
 
 /**
- * A whole schema as a script: first what others may need, in the order of {@link BuildOrder}, then, kind by kind, what only
- * stands on these: indexes, foreign keys, triggers, rules, policies, comments.
+ * A whole schema as a script, or what of it is not there yet: first what others may need, in the order of
+ * {@link BuildOrder}, then, kind by kind, what only stands on these: indexes, foreign keys, triggers, rules, policies,
+ * comments.
  */
 final class SchemaScript {
 
     private final DatabaseSchema written;
     private final DatabaseSchema schema;
     private final BuildOrder order;
-    private final StatementList out = new StatementList();
+    private final Coming coming;
+    private final StatementList out;
     private final Map<ObjectName, Table> tables = new HashMap<>();
     private final Map<ObjectRef, Object> objects = new HashMap<>();
     private final WholeTable whole;
 
+    /** All of a schema. */
     SchemaScript(DatabaseSchema schema) {
-        Map<ObjectRef, Sequence> owned = new HashMap<>();
-        for (Sequence sequence : schema.sequences()) {
-            if (sequence.ownerTable() != null && sequence.ownerColumn() != null) {
-                owned.put(new ObjectRef(ObjectKind.COLUMN, sequence.ownerTable(), sequence.ownerColumn()), sequence);
-            }
-        }
+        this(schema, Coming.EVERYTHING, new StatementList());
+    }
+
+    /**
+     * What of a schema comes.
+     *
+     * @param out where statements go
+     */
+    SchemaScript(DatabaseSchema schema, Coming coming, StatementList out) {
         this.written = schema;
-        this.schema = schema.withTables(schema.tables().stream().map(table -> withPlainSerials(table, owned)));
+        this.schema = PlainSerials.of(schema);
+        this.coming = coming;
+        this.out = out;
         this.order = new BuildOrder(this.schema);
         this.schema.tables().forEach(table -> tables.put(table.name(), table));
         this.whole =
@@ -67,42 +73,53 @@ final class SchemaScript {
         schema.others().forEach(other -> objects.put(other.ref(), other));
     }
 
-    /** A serial column is one whose default counts on a sequence that it owns: here each is made for itself. */
-    private static Table withPlainSerials(Table table, Map<ObjectRef, Sequence> owned) {
-        List<Column> columns = new ArrayList<>();
-        for (Column column : table.columns()) {
-            Sequence sequence = owned.get(new ObjectRef(ObjectKind.COLUMN, table.name(), column.name()));
-            boolean serial = column.identity() != null && column.identity().kind() == Identity.Kind.SERIAL;
-            columns.add(
-                    serial && sequence != null
-                            ? column.withIdentity(null)
-                                    .withDefault(new DefaultValue("nextval("
-                                            + SqlName.literal(SqlName.quote(sequence.name())) + "::regclass)"))
-                            : column);
-        }
-        return table.withColumns(columns);
-    }
-
     SchemaParts write() {
         settings();
-        order.steps().forEach(this::step);
-        schema.sequences().forEach(sequence -> SequenceSql.own(sequence, out));
+        objects();
         int rows = out.all().size();
-        schema.tables().forEach(table -> whole.notValid(table, false));
+        remainder();
+        List<Statement> all = out.all();
+        return new SchemaParts(all.subList(0, rows), all.subList(rows, all.size()));
+    }
+
+    /** Whether a default or check comes behind its table, because both need each other. */
+    boolean isLater(ObjectRef part) {
+        return order.later().contains(part);
+    }
+
+    /** What others may need, tables and views included, each behind what it needs. */
+    void objects() {
+        order.steps().forEach(this::step);
+        schema.sequences().stream()
+                .filter(sequence -> coming.comes(sequence.ref()))
+                .forEach(sequence -> SequenceSql.own(sequence, out));
+    }
+
+    /** What stands on tables and views. */
+    void remainder() {
+        parts().forEach(table -> whole.notValid(table, false));
         indexes();
-        schema.tables().forEach(whole::switches);
+        parts().forEach(whole::switches);
         partitionsFirst().forEach(whole::foreignKeys);
-        schema.tables().forEach(table -> whole.notValid(table, true));
-        schema.triggers().forEach(out::createTrigger);
+        parts().forEach(table -> whole.notValid(table, true));
+        schema.triggers().stream()
+                .filter(trigger -> coming.comes(trigger.ref()))
+                .forEach(out::createTrigger);
         belongings();
-        schema.views().forEach(view -> ViewSql.fill(view, out));
+        comingViews().forEach(view -> ViewSql.fill(view, out));
         others().filter(BuildOrder::isLate)
                 .filter(other -> !isEventTrigger(other.ref()))
                 .forEach(this::other);
         comments();
         eventTriggers();
-        List<Statement> all = out.all();
-        return new SchemaParts(all.subList(0, rows), all.subList(rows, all.size()));
+    }
+
+    private Stream<Table> parts() {
+        return schema.tables().stream().map(coming::part);
+    }
+
+    private Stream<View> comingViews() {
+        return schema.views().stream().filter(view -> coming.comes(view.ref()));
     }
 
     private void settings() {
@@ -115,6 +132,12 @@ final class SchemaScript {
     }
 
     private void step(BuildStep step) {
+        if (!coming.comes(step.object())) {
+            if (step.form() != BuildStep.Form.STAND_IN) {
+                coming.change(step.object());
+            }
+            return;
+        }
         switch (step.form()) {
             case STAND_IN -> standIn(objects.get(step.object()));
             case PART -> part(step.object());
@@ -169,11 +192,18 @@ final class SchemaScript {
     /** Those of partitions first: PostgreSQL makes them parts of an index of the whole table that is like them. */
     private void indexes() {
         partitionsFirst().forEach(whole::indexes);
-        schema.views().forEach(view -> ViewSql.indexes(view, out));
+        for (View view : schema.views()) {
+            view.indexes().stream()
+                    .filter(Index::valid)
+                    .filter(index -> coming.comes(view.ref())
+                            || coming.comes(
+                                    ObjectRef.of(ObjectKind.INDEX, view.name().withName(index.name()))))
+                    .forEach(index -> out.createIndex(index, view.name()));
+        }
     }
 
     private Stream<Table> partitionsFirst() {
-        return schema.tables().stream().sorted(Comparator.comparing(SchemaScript::isPartitioned));
+        return parts().sorted(Comparator.comparing(SchemaScript::isPartitioned));
     }
 
     private static boolean isPartitioned(Table table) {
@@ -184,16 +214,16 @@ final class SchemaScript {
     private void belongings() {
         others().filter(other -> other.table() != null && !BuildOrder.isLate(other))
                 .forEach(this::other);
-        schema.tables().forEach(table -> WholeTable.ruleStates(table.name(), table.options(), out));
-        schema.views().forEach(view -> WholeTable.ruleStates(view.name(), view.options(), out));
+        parts().forEach(table -> WholeTable.ruleStates(table.name(), table.options(), out));
+        comingViews().forEach(view -> WholeTable.ruleStates(view.name(), view.options(), out));
     }
 
     private void comments() {
-        schema.tables().forEach(whole::comments);
-        schema.views().forEach(view -> ViewSql.comments(view, out));
+        schema.tables().stream().filter(table -> coming.comes(table.ref())).forEach(whole::comments);
+        comingViews().forEach(view -> ViewSql.comments(view, out));
         CommentSql comments = new CommentSql(schema);
         schema.notes().stream()
-                .filter(note -> !isEventTrigger(note.object()))
+                .filter(note -> coming.comes(note.object()) && !isEventTrigger(note.object()))
                 .forEach(note -> comments.write(note, out));
     }
 
@@ -202,7 +232,7 @@ final class SchemaScript {
         CommentSql comments = new CommentSql(schema);
         others().filter(other -> isEventTrigger(other.ref())).forEach(this::other);
         schema.notes().stream()
-                .filter(note -> isEventTrigger(note.object()))
+                .filter(note -> coming.comes(note.object()) && isEventTrigger(note.object()))
                 .forEach(note -> comments.write(note, out));
     }
 
@@ -211,7 +241,7 @@ final class SchemaScript {
     }
 
     private Stream<OtherObject> others() {
-        return schema.others().stream();
+        return schema.others().stream().filter(other -> coming.comes(other.ref()));
     }
 
     private void other(OtherObject other) {

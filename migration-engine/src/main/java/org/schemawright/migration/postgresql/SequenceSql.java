@@ -1,8 +1,11 @@
 package org.schemawright.migration.postgresql;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.Identity;
@@ -15,23 +18,34 @@ final class SequenceSql {
 
     private static final String UNLOGGED = "UNLOGGED";
 
+    /** What is so where nothing else is said. */
+    private static final List<String> USUAL =
+            List.of("INCREMENT BY 1", "NO MINVALUE", "NO MAXVALUE", "START WITH 1", "CACHE 1", "NO CYCLE");
+
     private SequenceSql() {}
 
     static void create(Sequence sequence, Function<ObjectName, Optional<Table>> tables, StatementList out) {
-        Optional<Table> owner = Optional.ofNullable(sequence.ownerTable()).flatMap(tables);
-        Optional<Column> serial = owner.flatMap(table -> table.column(Objects.toString(sequence.ownerColumn(), "")))
-                .filter(SequenceSql::isSerial);
-        String type = serial.map(column -> " AS " + column.type().raw()).orElse("");
-        String options = sequence.options();
-        boolean unlogged = options.startsWith(UNLOGGED)
-                || serial.isPresent() && owner.orElseThrow().options().contains(UNLOGGED);
-        String rest = options.startsWith(UNLOGGED)
-                ? options.substring(UNLOGGED.length()).strip()
-                : options;
+        String type = typeBySerial(sequence, tables).map(raw -> " AS " + raw).orElse("");
+        boolean unlogged = isUnlogged(sequence, tables);
+        String rest = sequence.options().replaceFirst("^" + UNLOGGED, "").strip();
         out.add(
                 "CREATE " + (unlogged ? UNLOGGED + " " : "") + "SEQUENCE " + SqlName.quote(sequence.name())
                         + (rest.startsWith("AS ") ? "" : type) + (rest.isEmpty() ? "" : " " + rest),
                 "Create sequence " + sequence.name());
+    }
+
+    private static boolean isUnlogged(Sequence sequence, Function<ObjectName, Optional<Table>> tables) {
+        return sequence.options().startsWith(UNLOGGED)
+                || typeBySerial(sequence, tables).isPresent() && hasUnlogged(sequence.ownerTable(), tables);
+    }
+
+    /** The type of the serial column that owns it, which is its own unless it says another. */
+    private static Optional<String> typeBySerial(Sequence sequence, Function<ObjectName, Optional<Table>> tables) {
+        return Optional.ofNullable(sequence.ownerTable())
+                .flatMap(tables)
+                .flatMap(table -> table.column(Objects.toString(sequence.ownerColumn(), "")))
+                .filter(SequenceSql::isSerial)
+                .map(column -> column.type().raw());
     }
 
     private static boolean isSerial(Column column) {
@@ -48,5 +62,83 @@ final class SequenceSql {
                             + SqlName.quote(sequence.ownerTable()) + "." + SqlName.quote(sequence.ownerColumn()),
                     "The sequence goes when the column goes");
         }
+    }
+
+    /**
+     * Changes what is said of a sequence, and to which column it belongs; it goes on counting where it is.
+     *
+     * @param before finds the tables that own the one
+     * @param after finds the tables that own the other
+     */
+    static void change(
+            Sequence was,
+            Function<ObjectName, Optional<Table>> before,
+            Sequence is,
+            Function<ObjectName, Optional<Table>> after,
+            StatementList out) {
+        String alter = "ALTER SEQUENCE " + SqlName.quote(is.name());
+        String comment = "Set how sequence " + is.name() + " counts";
+        if (hasUnlogged(was.ownerTable(), before) == hasUnlogged(is.ownerTable(), after)
+                && isUnlogged(was, before) != isUnlogged(is, after)) {
+            persist(is, isUnlogged(is, after), out);
+        }
+        String options = allOptions(is.options(), typeBySerial(is, after).orElse("bigint"));
+        if (!options.equals(allOptions(was.options(), typeBySerial(was, before).orElse("bigint")))) {
+            out.add(alter + " " + options, comment);
+        }
+        boolean sameOwner = Objects.equals(was.ownerTable(), is.ownerTable())
+                && Objects.equals(was.ownerColumn(), is.ownerColumn());
+        if (!sameOwner && is.ownerTable() == null) {
+            out.add(alter + " OWNED BY NONE", "The sequence stays when a column goes");
+        } else if (!sameOwner) {
+            own(is, out);
+        }
+    }
+
+    /** What a sequence says against the table that owns it, which took it along when it became unlogged or logged. */
+    static void changeBack(
+            Sequence was,
+            Function<ObjectName, Optional<Table>> before,
+            Sequence is,
+            Function<ObjectName, Optional<Table>> after,
+            StatementList out) {
+        boolean table = hasUnlogged(is.ownerTable(), after);
+        if (table != hasUnlogged(was.ownerTable(), before) && table != isUnlogged(is, after)) {
+            persist(is, !table, out);
+        }
+    }
+
+    private static boolean hasUnlogged(@Nullable ObjectName table, Function<ObjectName, Optional<Table>> tables) {
+        return Optional.ofNullable(table).flatMap(tables).stream()
+                .anyMatch(found -> found.options().contains(UNLOGGED));
+    }
+
+    private static void persist(Sequence sequence, boolean unlogged, StatementList out) {
+        out.add(
+                "ALTER SEQUENCE " + SqlName.quote(sequence.name()) + (unlogged ? " SET UNLOGGED" : " SET LOGGED"),
+                "Set whether sequence " + sequence.name() + " outlives a crash");
+    }
+
+    /**
+     * With those as usual that are not said, because they may have been others before.
+     *
+     * @param type its type where it says none
+     */
+    private static String allOptions(String said, String type) {
+        String options = said.replaceFirst("^" + UNLOGGED, "").strip();
+        List<String> all = new ArrayList<>();
+        if (!options.startsWith("AS ")) {
+            all.add("AS " + type);
+        }
+        if (!options.isEmpty()) {
+            all.add(options);
+        }
+        for (String usual : USUAL) {
+            String word = usual.replaceAll("^NO | [0-9-]+$", "");
+            if (!options.contains(word)) {
+                all.add(word.equals("START WITH") && options.contains("INCREMENT BY -") ? "START WITH -1" : usual);
+            }
+        }
+        return String.join(" ", all);
     }
 }

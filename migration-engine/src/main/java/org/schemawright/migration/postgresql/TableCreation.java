@@ -118,20 +118,13 @@ final class TableCreation {
         ObjectName name = table.name();
         String partition = TableSql.option(table.options(), Partitions.OPTION);
         if (partition != null) {
-            Partitions.Place place = Partitions.place(partition);
-            out.add(
-                    "ALTER TABLE ONLY " + place.parent() + " ATTACH PARTITION " + SqlName.quote(name) + " "
-                            + place.bound(),
-                    "Make " + name + " a partition");
+            attach(name, partition, out);
         } else if (inherits(table)) {
             table.columns().stream()
                     .filter(column -> table.inheritance().columns().contains(column.name()))
                     .forEach(column -> adjust(column, table, out));
         } else {
-            table.inheritance()
-                    .parents()
-                    .forEach(parent -> out.alter(
-                            name, "INHERIT " + SqlName.quote(parent), "Let " + name + " inherit from " + parent));
+            table.inheritance().parents().forEach(parent -> inherit(name, parent, out));
         }
         for (Column column : table.columns()) {
             ColumnStorage.actions(column)
@@ -140,6 +133,19 @@ final class TableCreation {
                             "ALTER COLUMN " + SqlName.quote(column.name()) + " " + action,
                             "Set how column " + column.name() + " is kept"));
         }
+    }
+
+    /** @param option what says which table it is a partition of, and for which rows */
+    static void attach(ObjectName table, String option, StatementList out) {
+        Partitions.Place place = Partitions.place(option);
+        out.add(
+                "ALTER TABLE ONLY " + place.parent() + " ATTACH PARTITION " + SqlName.quote(table) + " "
+                        + place.bound(),
+                "Make " + table + " a partition");
+    }
+
+    static void inherit(ObjectName table, ObjectName parent, StatementList out) {
+        out.alter(table, "INHERIT " + SqlName.quote(parent), "Let " + table + " inherit from " + parent);
     }
 
     /** The column as its own line says it: without what a constraint says, a parent gives, or comes afterwards. */

@@ -60,7 +60,8 @@ final class TypeSql {
                         .collect(Collectors.joining(",\n    ", "(\n    ", "\n)"));
     }
 
-    private static String attribute(Column attribute) {
+    /** An attribute as CREATE TYPE and ADD ATTRIBUTE have it. */
+    static String attribute(Column attribute) {
         return SqlName.quote(attribute.name()) + " " + attribute.type().raw() + TableSql.collate(attribute);
     }
 

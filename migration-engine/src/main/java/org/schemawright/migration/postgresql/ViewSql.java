@@ -45,13 +45,20 @@ final class ViewSql {
 
     /** A view of the same columns that shows nothing, so that others can name it. */
     static void createStandIn(View view, StatementList out) {
+        out.add("CREATE VIEW " + standIn(view), "Create view " + view.name() + " for now without its query");
+    }
+
+    /** Makes such a view of one that is there, so that it needs nothing any more. */
+    static void replaceByStandIn(View view, StatementList out) {
+        out.add("CREATE OR REPLACE VIEW " + standIn(view), "Let view " + view.name() + " need nothing any more");
+    }
+
+    private static String standIn(View view) {
         String columns = view.columns().stream()
                 .map(column -> "NULL::" + column.type().raw() + TableSql.collate(column) + " AS "
                         + SqlName.quote(column.name()))
                 .collect(Collectors.joining(",\n    "));
-        out.add(
-                "CREATE VIEW " + SqlName.quote(view.name()) + " AS\nSELECT\n    " + columns,
-                "Create view " + view.name() + " for now without its query");
+        return SqlName.quote(view.name()) + " AS\nSELECT\n    " + columns;
     }
 
     static void comments(View view, StatementList out) {

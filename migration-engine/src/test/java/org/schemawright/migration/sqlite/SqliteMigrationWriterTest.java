@@ -17,6 +17,7 @@ import org.schemawright.migration.change.Change;
 import org.schemawright.migration.change.SchemaDiffer;
 import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.plan.MigrationPlan;
+import org.schemawright.migration.plan.PartingRandom;
 import org.schemawright.migration.plan.SchemaPlanner;
 import org.schemawright.migration.plan.Statement;
 import org.schemawright.migration.schema.Column;
@@ -128,30 +129,11 @@ class SqliteMigrationWriterTest {
             int parting = new Random(seed).nextInt(120);
             try {
                 upDownUp(
-                        RandomSqlite.statements(new Parting(seed, -1, parting)),
-                        RandomSqlite.statements(new Parting(seed, 1, parting)));
+                        RandomSqlite.statements(new PartingRandom(seed, -1, parting)),
+                        RandomSqlite.statements(new PartingRandom(seed, 1, parting)));
             } catch (SQLException | RuntimeException | AssertionError e) {
                 throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
             }
-        }
-    }
-
-    /** Numbers that two of one seed have alike up to a point, so that what is made of them begins alike and then parts. */
-    private static final class Parting extends Random {
-        private static final long serialVersionUID = 1;
-
-        private final Random own;
-        private int alike;
-
-        private Parting(int seed, int side, int alike) {
-            super(seed);
-            this.own = new Random(seed * 31L + side);
-            this.alike = alike;
-        }
-
-        @Override
-        protected int next(int bits) {
-            return alike-- > 0 || own == null ? super.next(bits) : own.nextInt() >>> (32 - bits);
         }
     }
 

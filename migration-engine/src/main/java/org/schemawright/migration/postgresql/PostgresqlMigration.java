@@ -1,0 +1,288 @@
+package org.schemawright.migration.postgresql;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.schemawright.migration.change.SchemaDiffer;
+import org.schemawright.migration.dialect.SqlName;
+import org.schemawright.migration.plan.Statement;
+import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.DomainType;
+import org.schemawright.migration.schema.ForeignKey;
+import org.schemawright.migration.schema.ObjectKind;
+import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.ObjectNote;
+import org.schemawright.migration.schema.ObjectRef;
+import org.schemawright.migration.schema.Routine;
+import org.schemawright.migration.schema.Sequence;
+import org.schemawright.migration.schema.Table;
+import org.schemawright.migration.schema.UserType;
+import org.schemawright.migration.schema.View;
+
+/**
+ * The way from one schema to another: first everything is taken down that goes or stands in the way, in the order in which
+ * nothing else stands on it; then the other schema is built on what is left, as a whole one would be, and tables, types and
+ * sequences that stay are changed when their turn comes.
+ */
+final class PostgresqlMigration implements Coming {
+
+    /** Both as they are given, serial columns included. */
+    private final DatabaseSchema began;
+
+    private final DatabaseSchema written;
+    private final DatabaseSchema from;
+    private final DatabaseSchema to;
+    private final Standing standing;
+    private final SchemaScript build;
+    private final TableChange tables;
+    private final StatementList out = new StatementList();
+    private final Set<ObjectRef> there = new HashSet<>();
+
+    PostgresqlMigration(DatabaseSchema from, DatabaseSchema to, boolean standIns) {
+        this.began = RuleNames.following(from, to, out);
+        this.written = to;
+        this.from = PlainSerials.of(began);
+        this.to = PlainSerials.of(to);
+        this.standing = new Standing(this.from, this.to, SchemaDiffer.differences(this.from, this.to));
+        this.build = new SchemaScript(written, this, out);
+        this.tables = new TableChange(this.from, this.to, standing, standIns, out);
+        SchemaRefs.of(this.from).stream().filter(this::stays).forEach(there::add);
+    }
+
+    /** Parts go with what they are parts of. */
+    private boolean stays(ObjectRef ref) {
+        boolean ownerGoes = !ref.part().isEmpty()
+                && Stream.of(ObjectKind.TABLE, ObjectKind.DOMAIN)
+                        .map(kind -> ObjectRef.of(kind, ref.name()))
+                        .anyMatch(owner -> standing.goes(owner) || standing.isReplaced(owner));
+        return !standing.goes(ref) && !standing.isReplaced(ref) && !ownerGoes;
+    }
+
+    List<Statement> statements() {
+        both().forEach(name -> tables.demandPossible(table(from, name), table(to, name)));
+        List<Statement> names = out.all();
+        Takedown takedown = new Takedown(from, to, standing, out);
+        takedown.demandPossible();
+        both().forEach(name -> tables.detach(table(from, name), table(to, name)));
+        takedown.belongings();
+        takedown.views();
+        takedown.rules();
+        both().forEach(name -> tables.free(table(from, name)));
+        takedown.objects();
+        takedown.stepAside();
+        build.objects();
+        written.sequences().stream()
+                .filter(sequence -> !comes(sequence.ref()))
+                .forEach(
+                        sequence -> SequenceSql.changeBack(was(sequence), began::table, sequence, written::table, out));
+        takedown.rest();
+        build.remainder();
+        goneComments();
+        rights();
+        List<Statement> all = out.all();
+        return all.size() == names.size() ? all : withSettings(all);
+    }
+
+    private List<Statement> withSettings(List<Statement> statements) {
+        if (from.routines().equals(to.routines())
+                && from.views().equals(to.views())
+                && standing.going().isEmpty()) {
+            return statements;
+        }
+        StatementList all = new StatementList();
+        all.add("SET LOCAL check_function_bodies = off", "Functions may speak of what comes later");
+        String path = SqlName.list(Server.path(Objects.toString(to.defaultSchema(), "public")));
+        all.add("SET LOCAL search_path = " + path, "Names without a schema are of this one");
+        all.addAll(statements);
+        return all.all();
+    }
+
+    @Override
+    public boolean comes(ObjectRef object) {
+        return !there.contains(object);
+    }
+
+    @Override
+    public Table part(Table table) {
+        if (comes(table.ref())) {
+            return table;
+        }
+        Table was = table(from, table.name());
+        Set<String> options = new LinkedHashSet<>(table.options());
+        options.removeAll(was.options());
+        return new Table(
+                table.name(),
+                table.kind(),
+                table.columns(),
+                table.constraints().stream()
+                        .filter(c -> comes(SchemaRefs.constraint(table, c)))
+                        .toList(),
+                table.indexes().stream()
+                        .filter(i -> comes(SchemaRefs.index(table.name(), i)))
+                        .toList(),
+                options,
+                table.comment(),
+                table.definition(),
+                table.rowEstimate(),
+                table.hiddenColumns(),
+                table.inheritance());
+    }
+
+    @Override
+    public void change(ObjectRef object) {
+        switch (object.kind()) {
+            case TABLE -> {
+                Table was = table(from, object.name());
+                Table is = table(to, object.name());
+                tables.change(
+                        was,
+                        is.withColumns(is.columns().stream()
+                                .map(column -> isLater(was, column) ? column.withDefault(null) : column)
+                                .toList()));
+                rules(is);
+            }
+            case COLUMN -> defaultValue(object);
+            case VIEW -> changed(object, View.class).forEach(view -> ViewSql.create(view, true, out));
+            case ENUM, DOMAIN, COMPOSITE, RANGE -> {
+                changed(object, UserType.class).forEach(type -> TypeChange.write(was(type), type, out));
+                checks(object);
+            }
+            case SEQUENCE ->
+                written.sequences().stream()
+                        .filter(sequence -> sequence.ref().equals(object))
+                        .forEach(sequence ->
+                                SequenceSql.change(was(sequence), began::table, sequence, written::table, out));
+            case FUNCTION, PROCEDURE, AGGREGATE ->
+                changed(object, Routine.class)
+                        .forEach(routine -> out.add(
+                                routine.definition(),
+                                "Give " + routine.kind().word() + " " + routine.name() + " another body"));
+            default -> {}
+        }
+    }
+
+    /** Keys and checks that come, without those that stand on other tables or excuse rows. */
+    private void rules(Table is) {
+        part(is).constraints().stream()
+                .filter(c -> !(c instanceof ForeignKey))
+                .filter(c -> !ConstraintSql.isNotValid(c) && !TableCreation.isInherited(c, is))
+                .filter(c -> !build.isLater(SchemaRefs.constraint(is, c)))
+                .forEach(c -> out.addConstraint(c, is));
+    }
+
+    private boolean isLater(Table was, Column column) {
+        return build.isLater(new ObjectRef(ObjectKind.COLUMN, was.name(), column.name()))
+                && tables.isNewDefault(was, column);
+    }
+
+    /** A default that stands in a circle with its table. */
+    private void defaultValue(ObjectRef ref) {
+        Column column = table(to, ref.name()).column(ref.part()).orElseThrow();
+        if (column.defaultValue() != null && tables.isNewDefault(table(from, ref.name()), column)) {
+            out.alterOnly(
+                    ref.name(),
+                    "ALTER COLUMN " + SqlName.quote(ref.part()) + " SET DEFAULT "
+                            + column.defaultValue().sql(),
+                    "Set the default of column " + ref.part());
+        }
+    }
+
+    private void checks(ObjectRef domain) {
+        for (UserType type : to.types()) {
+            if (type instanceof DomainType found && found.ref().equals(domain)) {
+                found.checks().stream()
+                        .filter(check ->
+                                comes(SchemaRefs.check(found, check)) && !build.isLater(SchemaRefs.check(found, check)))
+                        .forEach(check -> TypeSql.addCheck(found.name(), check, out));
+            }
+        }
+    }
+
+    private <T> Stream<T> changed(ObjectRef object, Class<T> type) {
+        if (!standing.isChanged(object)) {
+            return Stream.of();
+        }
+        return Stream.<Object>of(
+                        to.views().stream().filter(v -> v.ref().equals(object)),
+                        to.types().stream().filter(t -> t.ref().equals(object)),
+                        to.routines().stream().filter(r -> r.ref().equals(object)))
+                .flatMap(found -> ((Stream<?>) found))
+                .filter(type::isInstance)
+                .map(type::cast);
+    }
+
+    private UserType was(UserType type) {
+        return from.types().stream()
+                .filter(t -> t.ref().equals(type.ref()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Sequence was(Sequence sequence) {
+        return from.sequences().stream()
+                .filter(s -> s.ref().equals(sequence.ref()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void goneComments() {
+        CommentSql comments = new CommentSql(to);
+        Map<ObjectRef, ObjectNote> now = notes(to);
+        for (ObjectNote note : from.notes()) {
+            Optional<ObjectNote> other = Optional.ofNullable(now.get(note.object()));
+            boolean stays = !comes(note.object()) && SchemaRefs.of(to).contains(note.object());
+            if (stays
+                    && note.comment() != null
+                    && other.map(ObjectNote::comment).isEmpty()) {
+                comments.clear(note.object(), out);
+            }
+        }
+        Map<ObjectRef, ObjectNote> before = notes(from);
+        for (ObjectNote note : to.notes()) {
+            ObjectNote old = before.get(note.object());
+            boolean differs =
+                    note.comment() != null && (old == null || !note.comment().equals(old.comment()));
+            if (!comes(note.object()) && differs) {
+                comments.write(note, out);
+            }
+        }
+    }
+
+    /** What is made anew in another form would belong to whoever runs the migration. */
+    private void rights() {
+        Set<ObjectRef> wanted = SchemaRefs.of(to);
+        boolean oneOwner = from.notes().stream()
+                        .map(ObjectNote::owner)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .count()
+                < 2;
+        from.notes().stream()
+                .filter(note -> comes(note.object()) && wanted.contains(note.object()))
+                .forEach(note -> Rights.give(note, !oneOwner, out));
+    }
+
+    private static Map<ObjectRef, ObjectNote> notes(DatabaseSchema schema) {
+        Map<ObjectRef, ObjectNote> notes = new HashMap<>();
+        schema.notes().forEach(note -> notes.put(note.object(), note));
+        return notes;
+    }
+
+    private List<ObjectName> both() {
+        return from.tables().stream()
+                .map(Table::name)
+                .filter(name -> to.table(name).isPresent())
+                .toList();
+    }
+
+    private static Table table(DatabaseSchema schema, ObjectName name) {
+        return schema.table(name).orElseThrow();
+    }
+}

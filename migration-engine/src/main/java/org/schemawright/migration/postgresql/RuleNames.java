@@ -1,0 +1,150 @@
+package org.schemawright.migration.postgresql;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.schemawright.migration.dialect.SqlName;
+import org.schemawright.migration.schema.CheckConstraint;
+import org.schemawright.migration.schema.Constraint;
+import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.Dependency;
+import org.schemawright.migration.schema.ForeignKey;
+import org.schemawright.migration.schema.Index;
+import org.schemawright.migration.schema.ObjectKind;
+import org.schemawright.migration.schema.ObjectNote;
+import org.schemawright.migration.schema.ObjectRef;
+import org.schemawright.migration.schema.OtherConstraint;
+import org.schemawright.migration.schema.PrimaryKey;
+import org.schemawright.migration.schema.Sequence;
+import org.schemawright.migration.schema.Table;
+import org.schemawright.migration.schema.UniqueKey;
+
+/**
+ * Constraints, indexes and owned sequences that say the same under another name: they are renamed, which costs nothing,
+ * where making them anew would look at every row. A table that was renamed keeps such names, for example.
+ */
+final class RuleNames {
+
+    private final StatementList out;
+    private final Map<ObjectRef, ObjectRef> renamed = new HashMap<>();
+
+    private RuleNames(StatementList out) {
+        this.out = out;
+    }
+
+    /** The schema with the names that another one has for the same, after writing the renames. */
+    static DatabaseSchema following(DatabaseSchema from, DatabaseSchema to, StatementList out) {
+        RuleNames names = new RuleNames(out);
+        List<Table> tables = from.tables().stream()
+                .map(table -> to.table(table.name())
+                        .map(other -> names.table(table, other))
+                        .orElse(table))
+                .toList();
+        List<Sequence> sequences =
+                from.sequences().stream().map(s -> names.sequence(s, from, to)).toList();
+        if (names.renamed.isEmpty()) {
+            return from;
+        }
+        UnaryOperator<ObjectRef> now = ref -> names.renamed.getOrDefault(ref, ref);
+        return from.withTables(tables.stream())
+                .withSequences(sequences)
+                .withDependencies(from.dependencies().stream()
+                        .map(d -> new Dependency(now.apply(d.user()), now.apply(d.used())))
+                        .toList())
+                .withNotes(from.notes().stream()
+                        .map(n -> new ObjectNote(now.apply(n.object()), n.comment(), n.owner(), n.grants()))
+                        .toList());
+    }
+
+    private Table table(Table table, Table other) {
+        return table.withConstraints(table.constraints().stream()
+                        .map(constraint -> constraint(constraint, table, other))
+                        .toList())
+                .withIndexes(table.indexes().stream()
+                        .map(index -> index(index, table, other))
+                        .toList());
+    }
+
+    private Constraint constraint(Constraint constraint, Table table, Table other) {
+        String name = constraint.name();
+        if (name == null || hasConstraint(other, name) || TableCreation.isInherited(constraint, table)) {
+            return constraint;
+        }
+        Optional<Constraint> same = other.constraints().stream()
+                .filter(c -> c.getClass() == constraint.getClass()
+                        && c.name() != null
+                        && !hasConstraint(table, c.name())
+                        && !renamed.containsValue(SchemaRefs.constraint(other, c))
+                        && ConstraintSql.rule(c).equals(ConstraintSql.rule(constraint)))
+                .findFirst();
+        if (same.isEmpty()) {
+            return constraint;
+        }
+        String newName = Objects.requireNonNull(same.get().name());
+        renamed.put(SchemaRefs.constraint(table, constraint), SchemaRefs.constraint(other, same.get()));
+        out.alter(
+                table.name(),
+                "RENAME CONSTRAINT " + SqlName.quote(name) + " TO " + SqlName.quote(newName),
+                "Rename constraint " + name + " of " + table.name() + " to " + newName);
+        return switch (constraint) {
+            case PrimaryKey key -> new PrimaryKey(newName, key.columns(), key.options());
+            case UniqueKey key -> new UniqueKey(newName, key.columns(), key.options());
+            case CheckConstraint check -> new CheckConstraint(newName, check.expression(), check.options());
+            case ForeignKey key -> key.withName(newName);
+            case OtherConstraint rule -> new OtherConstraint(newName, rule.definition());
+        };
+    }
+
+    private static boolean hasConstraint(Table table, String name) {
+        return table.constraints().stream().anyMatch(c -> name.equals(c.name()));
+    }
+
+    private Index index(Index index, Table table, Table other) {
+        if (other.indexes().stream().anyMatch(i -> i.name().equals(index.name()))) {
+            return index;
+        }
+        Optional<Index> same = other.indexes().stream()
+                .filter(i -> table.indexes().stream().noneMatch(o -> o.name().equals(i.name())))
+                .filter(i -> !renamed.containsValue(SchemaRefs.index(other.name(), i)))
+                .filter(i -> named(index, i.name()).equals(named(i, i.name())))
+                .findFirst();
+        if (same.isEmpty()) {
+            return index;
+        }
+        String newName = same.get().name();
+        renamed.put(SchemaRefs.index(table.name(), index), SchemaRefs.index(table.name(), same.get()));
+        out.add(
+                "ALTER INDEX " + SqlName.quote(table.name().withName(index.name())) + " RENAME TO "
+                        + SqlName.quote(newName),
+                "Rename index " + index.name() + " to " + newName);
+        return same.get();
+    }
+
+    private static Index named(Index index, String name) {
+        return new Index(name, index.unique(), index.parts(), index.predicate(), null, index.method(), index.valid());
+    }
+
+    /** The sequence that belongs to the same column. */
+    private Sequence sequence(Sequence sequence, DatabaseSchema from, DatabaseSchema to) {
+        boolean known = to.sequences().stream().anyMatch(s -> s.name().equals(sequence.name()));
+        Optional<Sequence> same = to.sequences().stream()
+                .filter(s -> s.ownerTable() != null
+                        && s.ownerTable().equals(sequence.ownerTable())
+                        && Objects.equals(s.ownerColumn(), sequence.ownerColumn())
+                        && Objects.equals(s.name().schema(), sequence.name().schema()))
+                .filter(s -> from.sequences().stream().noneMatch(o -> o.name().equals(s.name())))
+                .findFirst();
+        if (known || same.isEmpty()) {
+            return sequence;
+        }
+        String newName = same.get().name().name();
+        renamed.put(sequence.ref(), ObjectRef.of(ObjectKind.SEQUENCE, same.get().name()));
+        out.add(
+                "ALTER SEQUENCE " + SqlName.quote(sequence.name()) + " RENAME TO " + SqlName.quote(newName),
+                "Rename sequence " + sequence.name() + " to " + newName);
+        return new Sequence(same.get().name(), sequence.ownerTable(), sequence.ownerColumn(), sequence.options());
+    }
+}

@@ -1,0 +1,60 @@
+package org.schemawright.migration.postgresql;
+
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import org.schemawright.migration.schema.CheckConstraint;
+import org.schemawright.migration.schema.Constraint;
+import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.DomainType;
+import org.schemawright.migration.schema.Index;
+import org.schemawright.migration.schema.ObjectKind;
+import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.ObjectRef;
+import org.schemawright.migration.schema.Table;
+import org.schemawright.migration.schema.UserType;
+import org.schemawright.migration.schema.View;
+
+/** How things of a schema are referred to. */
+final class SchemaRefs {
+
+    private SchemaRefs() {}
+
+    /** Everything that a schema has, with the parts that can come and go by themselves. */
+    static Set<ObjectRef> of(DatabaseSchema schema) {
+        Set<ObjectRef> refs = new HashSet<>();
+        for (Table table : schema.tables()) {
+            refs.add(table.ref());
+            table.columns().forEach(column -> refs.add(new ObjectRef(ObjectKind.COLUMN, table.name(), column.name())));
+            table.constraints().forEach(constraint -> refs.add(constraint(table, constraint)));
+            table.indexes().forEach(index -> refs.add(index(table.name(), index)));
+        }
+        for (View view : schema.views()) {
+            refs.add(view.ref());
+            view.indexes().forEach(index -> refs.add(index(view.name(), index)));
+        }
+        schema.triggers().forEach(trigger -> refs.add(trigger.ref()));
+        for (UserType type : schema.types()) {
+            refs.add(type.ref());
+            if (type instanceof DomainType domain) {
+                domain.checks().forEach(check -> refs.add(check(domain, check)));
+            }
+        }
+        schema.sequences().forEach(sequence -> refs.add(sequence.ref()));
+        schema.routines().forEach(routine -> refs.add(routine.ref()));
+        schema.others().forEach(other -> refs.add(other.ref()));
+        return refs;
+    }
+
+    static ObjectRef constraint(Table table, Constraint constraint) {
+        return new ObjectRef(ObjectKind.CONSTRAINT, table.name(), Objects.requireNonNullElse(constraint.name(), ""));
+    }
+
+    static ObjectRef check(DomainType domain, CheckConstraint check) {
+        return new ObjectRef(ObjectKind.CONSTRAINT, domain.name(), Objects.requireNonNullElse(check.name(), ""));
+    }
+
+    static ObjectRef index(ObjectName owner, Index index) {
+        return ObjectRef.of(ObjectKind.INDEX, owner.withName(index.name()));
+    }
+}

@@ -1,0 +1,245 @@
+package org.schemawright.migration.postgresql;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.migration.change.ImpossibleChange;
+import org.schemawright.migration.dialect.SqlName;
+import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.ObjectKind;
+import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.ObjectRef;
+import org.schemawright.migration.schema.Table;
+import org.schemawright.migration.schema.TableKind;
+
+/**
+ * One table on its way from one shape to another, without the constraints, indexes and belongings that went before. What a
+ * table has from its parents is changed there, and only what is its own is changed here.
+ */
+final class TableChange {
+
+    private static final List<String> FIXED = List.of("PARTITION BY ", "SERVER ", "OF ");
+
+    private final DatabaseSchema from;
+    private final DatabaseSchema to;
+    private final Standing standing;
+    private final boolean standIns;
+    private final StatementList out;
+    private final ColumnStatements columns;
+    private final TableSettings settings;
+
+    TableChange(DatabaseSchema from, DatabaseSchema to, Standing standing, boolean standIns, StatementList out) {
+        this.from = from;
+        this.to = to;
+        this.standing = standing;
+        this.standIns = standIns;
+        this.out = out;
+        this.settings = new TableSettings(out);
+        this.columns = new ColumnStatements(out, new Numbering(out, from, to));
+    }
+
+    /** @throws ImpossibleChange where the rows cannot be kept in such a table */
+    void demandPossible(Table was, Table is) {
+        boolean fixed = (was.kind() == TableKind.PARTITIONED) == (is.kind() == TableKind.PARTITIONED)
+                && (was.kind() == TableKind.FOREIGN) == (is.kind() == TableKind.FOREIGN)
+                && FIXED.stream()
+                        .allMatch(start -> Objects.equals(
+                                TableSql.option(was.options(), start), TableSql.option(is.options(), start)));
+        if (!fixed) {
+            throw new ImpossibleChange("The table " + was.name()
+                    + " cannot become one that is partitioned, typed or on another server in another way."
+                    + " Make a new table and move the rows.");
+        }
+    }
+
+    /** What must be taken away before anything else changes: its place below its parents. */
+    void detach(Table was, Table is) {
+        String place = TableSql.option(was.options(), Partitions.OPTION);
+        if (place != null && !Objects.equals(place, TableSql.option(is.options(), Partitions.OPTION))) {
+            out.add(
+                    "ALTER TABLE " + Partitions.place(place).parent() + " DETACH PARTITION "
+                            + SqlName.quote(was.name()),
+                    "Let " + was.name() + " be a table of its own");
+        } else if (place == null) {
+            was.inheritance().parents().stream()
+                    .filter(parent -> !is.inheritance().parents().contains(parent))
+                    .forEach(parent -> out.alter(
+                            was.name(),
+                            "NO INHERIT " + SqlName.quote(parent),
+                            "Let " + was.name() + " no longer inherit from " + parent));
+        }
+    }
+
+    /** Takes away what would hold on to something that goes: computed columns, and defaults. */
+    void free(Table was) {
+        for (Column column : was.columns()) {
+            ObjectRef ref = column(was, column);
+            if (was.inheritance().columns().contains(column.name())) {
+                continue;
+            }
+            if (standing.goes(ref) && column.generated() != null) {
+                drop(was.name(), column);
+            } else if (standing.isFreed(ref)) {
+                out.alter(
+                        was.name(),
+                        "ALTER COLUMN " + SqlName.quote(column.name()) + " DROP DEFAULT",
+                        "Take the default of column " + column.name() + " away, because what it needs goes");
+            }
+        }
+    }
+
+    /** Whether a column gets another default than it has by then. */
+    boolean isNewDefault(Table was, Column wanted) {
+        Optional<Column> found = was.column(wanted.name());
+        return found.isEmpty()
+                || standing.goes(column(was, wanted))
+                || standing.isFreed(column(was, wanted))
+                || !Objects.equals(found.get().defaultValue(), wanted.defaultValue());
+    }
+
+    /**
+     * The columns, what is said of the table, and its place below its parents.
+     *
+     * @param is without defaults that come later
+     */
+    void change(Table was, Table is) {
+        settings.change(was, is);
+        for (Column column : was.columns()) {
+            boolean dropped = standing.goes(column(was, column)) && column.generated() != null;
+            if (is.column(column.name()).isEmpty() && !dropped && !isInherited(was, column)) {
+                drop(is.name(), column);
+            }
+        }
+        for (Column column : is.columns()) {
+            column(was, is, column);
+        }
+        attach(was, is);
+        settings.takeBack(was, is);
+        if (!Objects.equals(was.comment(), is.comment())) {
+            out.commentOnTable(is);
+        }
+    }
+
+    private void column(Table was, Table is, Column wanted) {
+        Optional<Column> found = was.column(wanted.name());
+        Optional<Column> given = given(was, is, wanted, found.orElse(null));
+        if (given.isPresent()) {
+            alter(is, given.get(), unsaid(was, is, wanted), false);
+            return;
+        }
+        boolean anew = found.isEmpty() || standing.goes(column(was, found.get()));
+        if (anew) {
+            if (found.isPresent() && found.get().generated() == null) {
+                drop(is.name(), found.get());
+            }
+            columns.addBack(is.name(), unsaid(was, is, wanted), standIns ? StandIn.of(wanted, is, to) : null);
+            return;
+        }
+        ObjectRef ref = column(was, found.get());
+        Column is0 = standing.isFreed(ref) ? found.get().withDefault(null) : found.get();
+        alter(is, said(was, is0), unsaid(was, is, wanted), standing.isRetyped(ref));
+    }
+
+    private void alter(Table is, Column found, Column wanted, boolean retyped) {
+        columns.alter(
+                is.name(),
+                found,
+                wanted,
+                retyped && found.type().raw().equals(wanted.type().raw()));
+        if (!found.storage().equals(wanted.storage())) {
+            settings.change(is.name(), found, wanted);
+        }
+    }
+
+    /** The column as its parents leave it; empty for one of its own. */
+    private Optional<Column> given(Table was, Table is, Column wanted, @Nullable Column found) {
+        if (!is.inheritance().columns().contains(wanted.name()) || !sameParents(was, is)) {
+            return Optional.empty();
+        }
+        for (ObjectName parent : is.inheritance().parents()) {
+            Column before =
+                    from.table(parent).flatMap(t -> t.column(wanted.name())).orElse(null);
+            Column after =
+                    to.table(parent).flatMap(t -> t.column(wanted.name())).orElse(null);
+            if (after == null) {
+                continue;
+            }
+            if (found == null || before == null) {
+                return Optional.of(after.withDefault(after.defaultValue()).withIdentity(wanted.identity()));
+            }
+            boolean sameDefault = Objects.equals(before.defaultValue(), after.defaultValue());
+            return Optional.of(new Column(
+                    wanted.name(),
+                    wanted.type(),
+                    before.nullable() == after.nullable() ? found.nullable() : after.nullable(),
+                    sameDefault ? found.defaultValue() : after.defaultValue(),
+                    wanted.generated(),
+                    wanted.identity(),
+                    wanted.collation(),
+                    found.comment(),
+                    found.storage()));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean sameParents(Table was, Table is) {
+        return was.inheritance().parents().equals(is.inheritance().parents());
+    }
+
+    /** A column whose NOT NULL is a constraint that goes has none by now. */
+    private Column said(Table was, Column column) {
+        boolean gone = was.constraints().stream()
+                .anyMatch(c -> ConstraintSql.isNotNullOf(c, column) && standing.goes(SchemaRefs.constraint(was, c)));
+        boolean key = was.primaryKey().stream().anyMatch(k -> k.columns().contains(column.name()));
+        return gone && !key ? nullable(column) : column;
+    }
+
+    /** A column whose NOT NULL is a constraint that comes does not say it. */
+    private Column unsaid(Table was, Table is, Column column) {
+        boolean comes = is.constraints().stream()
+                .filter(c -> ConstraintSql.isNotNullOf(c, column))
+                .anyMatch(c -> !was.constraints().contains(c) || standing.goes(SchemaRefs.constraint(was, c)));
+        return comes ? nullable(column) : column;
+    }
+
+    private static Column nullable(Column column) {
+        return new Column(
+                column.name(),
+                column.type(),
+                true,
+                column.defaultValue(),
+                column.generated(),
+                column.identity(),
+                column.collation(),
+                column.comment(),
+                column.storage());
+    }
+
+    private static boolean isInherited(Table table, Column column) {
+        return table.inheritance().columns().contains(column.name());
+    }
+
+    private void drop(ObjectName table, Column column) {
+        out.alter(
+                table,
+                "DROP COLUMN " + SqlName.quote(column.name()),
+                "Drop column " + column.name() + " of " + table + " with its values");
+    }
+
+    private void attach(Table was, Table is) {
+        String place = TableSql.option(is.options(), Partitions.OPTION);
+        if (place != null && !Objects.equals(place, TableSql.option(was.options(), Partitions.OPTION))) {
+            TableCreation.attach(is.name(), place, out);
+        } else if (place == null) {
+            is.inheritance().parents().stream()
+                    .filter(parent -> !was.inheritance().parents().contains(parent))
+                    .forEach(parent -> TableCreation.inherit(is.name(), parent, out));
+        }
+    }
+
+    private static ObjectRef column(Table table, Column column) {
+        return new ObjectRef(ObjectKind.COLUMN, table.name(), column.name());
+    }
+}
