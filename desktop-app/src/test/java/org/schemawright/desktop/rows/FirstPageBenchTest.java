@@ -9,9 +9,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.schemawright.desktop.connection.Interruption;
 import org.schemawright.migration.bench.Bench;
 
 /** What reading pages of a table of a million rows costs beside the bare statement. */
@@ -59,6 +61,23 @@ class FirstPageBenchTest {
         fresh.page(900_000, PAGE);
         double[] far = Bench.compareMillis(50, () -> fresh.page(900_000, PAGE), () -> bare(database, 900_000));
         bench.record(new Bench.Result("rows.page_at_900k." + engine, far[0], "ms", far[1], "ratio <= 2"));
+
+        // As after the scroll bar: places were learned beside it, and each page is far from the one before.
+        RowSource learned = rows.sorted(List.of());
+        learned.count();
+        double learning = Bench.millis(() -> {
+            while (learned.learnPlaces(new Interruption())) {
+                assertThat(learned.name()).isNotNull();
+            }
+            return true;
+        });
+        bench.record(new Bench.Result("rows.learn_places." + engine, learning, "ms", 0, "beside everything else"));
+        Random random = new Random(1);
+        double[] any = Bench.compareMillis(
+                100,
+                () -> learned.page(random.nextInt(ROWS - PAGE), PAGE),
+                () -> bare(database, random.nextInt(ROWS - PAGE)));
+        bench.record(new Bench.Result("rows.jump_anywhere." + engine, any[0], "ms", any[1], "ratio <= 3"));
 
         assertThat(fresh.page(900_000, PAGE)
                         .rows()
