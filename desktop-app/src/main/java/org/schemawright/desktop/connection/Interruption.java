@@ -2,6 +2,8 @@ package org.schemawright.desktop.connection;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.schemawright.desktop.task.Background;
@@ -14,6 +16,7 @@ public final class Interruption {
     private static final long LONGEST_WAIT = 500;
 
     private @Nullable Connection reached;
+    private CompletableFuture<Boolean> letGo = CompletableFuture.completedFuture(true);
     private boolean asked;
 
     /** Follows what a person asks of some work. */
@@ -39,6 +42,7 @@ public final class Interruption {
             throw new SQLException("Stopped", "57014");
         }
         reached = connection;
+        letGo = new CompletableFuture<>();
         return this::end;
     }
 
@@ -46,20 +50,19 @@ public final class Interruption {
      * Stops the statement that runs, or is about to, and waits until the work lets go of its connection. Engines forget a
      * stop that comes between two statements, hence again and again.
      */
-    public synchronized void interrupt() {
-        asked = true;
+    public void interrupt() {
         for (long wait = FIRST_WAIT; stop(); wait = Math.min(2 * wait, LONGEST_WAIT)) {
-            try {
-                wait(wait);
-            } catch (InterruptedException hurried) {
-                Thread.currentThread().interrupt();
-                return;
-            }
+            letGo().copy().completeOnTimeout(false, wait, TimeUnit.MILLISECONDS).join();
         }
     }
 
+    private synchronized CompletableFuture<Boolean> letGo() {
+        return letGo;
+    }
+
     /** Tells the connection to stop; false when there is none to be told. */
-    private boolean stop() {
+    private synchronized boolean stop() {
+        asked = true;
         Connection connection = reached;
         if (connection == null) {
             return false;
@@ -80,7 +83,7 @@ public final class Interruption {
 
     private synchronized void end() {
         reached = null;
-        notifyAll();
+        letGo.complete(true);
     }
 
     /** For how long a connection is reached. */
