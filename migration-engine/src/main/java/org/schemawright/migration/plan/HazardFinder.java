@@ -113,7 +113,8 @@ final class HazardFinder {
                     "The run stops if " + add.table() + " has rows: each needs a value for " + column.name()
                             + ", which has no default."));
         }
-        if (add.key() != null && (column.defaultValue() != null || !(add.key() instanceof ForeignKey))) {
+        boolean numbered = column.identity() != null && !(add.key() instanceof ForeignKey);
+        if (add.key() != null && !numbered && (column.defaultValue() != null || !(add.key() instanceof ForeignKey))) {
             rule(add, add.key(), hazards);
         }
     }

@@ -17,6 +17,7 @@ import org.schemawright.migration.schema.Table;
 final class SequenceSql {
 
     private static final String UNLOGGED = "UNLOGGED";
+    private static final String DOWN = "INCREMENT BY -";
 
     /** What is so where nothing else is said. */
     private static final List<String> USUAL =
@@ -84,7 +85,8 @@ final class SequenceSql {
         }
         String options = allOptions(is.options(), typeBySerial(is, after).orElse("bigint"));
         if (!options.equals(allOptions(was.options(), typeBySerial(was, before).orElse("bigint")))) {
-            out.add(alter + " " + options, comment);
+            boolean turned = goesDown(was) != goesDown(is);
+            out.add(alter + " " + options + (turned ? " RESTART" : ""), comment);
         }
         boolean sameOwner = Objects.equals(was.ownerTable(), is.ownerTable())
                 && Objects.equals(was.ownerColumn(), is.ownerColumn());
@@ -93,6 +95,11 @@ final class SequenceSql {
         } else if (!sameOwner) {
             own(is, out);
         }
+    }
+
+    /** One that turns round begins anew: where it is lies beyond its new bounds. */
+    private static boolean goesDown(Sequence sequence) {
+        return sequence.options().contains(DOWN);
     }
 
     /** What a sequence says against the table that owns it, which took it along when it became unlogged or logged. */
@@ -136,7 +143,7 @@ final class SequenceSql {
         for (String usual : USUAL) {
             String word = usual.replaceAll("^NO | [0-9-]+$", "");
             if (!options.contains(word)) {
-                all.add(word.equals("START WITH") && options.contains("INCREMENT BY -") ? "START WITH -1" : usual);
+                all.add(word.equals("START WITH") && options.contains(DOWN) ? "START WITH -1" : usual);
             }
         }
         return String.join(" ", all);

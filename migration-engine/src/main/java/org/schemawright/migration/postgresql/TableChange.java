@@ -105,7 +105,6 @@ final class TableChange {
      * @param is without defaults that come later
      */
     void change(Table was, Table is) {
-        settings.change(was, is);
         for (Column column : was.columns()) {
             boolean dropped = standing.goes(column(was, column)) && column.generated() != null;
             if (is.column(column.name()).isEmpty() && !dropped && !isInherited(was, column)) {
@@ -115,6 +114,8 @@ final class TableChange {
         for (Column column : is.columns()) {
             column(was, is, column);
         }
+        // Some settings are about columns of certain types, which must be there.
+        settings.change(was, is);
         attach(was, is);
         settings.takeBack(was, is);
         if (!Objects.equals(was.comment(), is.comment())) {
