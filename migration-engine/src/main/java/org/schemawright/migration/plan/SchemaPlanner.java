@@ -16,6 +16,8 @@ import org.schemawright.migration.schema.DatabaseSchema;
  */
 public final class SchemaPlanner {
 
+    private static final String REWRITTEN = "\n-- rewritten";
+
     private final DdlWriter changes;
     private final MigrationWriter migrations;
 
@@ -37,19 +39,42 @@ public final class SchemaPlanner {
      * @throws ImpossibleChange when a rename does not fit, or no way keeps the rows
      */
     public MigrationPlan plan(DatabaseSchema before, DatabaseSchema after, List<Change> renames) {
-        List<Statement> up = new ArrayList<>();
-        List<List<Statement>> down = new ArrayList<>();
-        DatabaseSchema renamed = before;
+        List<Change> reversed = new ArrayList<>();
+        DatabaseSchema schema = before;
         for (Change rename : renames) {
-            DatabaseSchema next = changes.settle(rename, renamed, ChangedSchema.after(renamed, rename));
-            up.addAll(changes.write(rename, renamed, next));
-            down.add(changes.write(ChangeReversal.of(rename, renamed), next, renamed));
-            renamed = next;
+            reversed.addFirst(ChangeReversal.of(rename, schema));
+            schema = ChangedSchema.after(schema, rename);
         }
+        List<Statement> up = new ArrayList<>();
+        DatabaseSchema renamed = rename(before, renames, up);
         up.addAll(migrations.write(renamed, after, false));
-        down.add(migrations.write(after, renamed, true));
-        return new MigrationPlan(
-                up, down.reversed().stream().flatMap(List::stream).toList(), hazards(renamed, after), before, after);
+        List<Statement> down = new ArrayList<>();
+        down.addAll(migrations.write(rename(after, reversed, down), before, true));
+        return new MigrationPlan(up, down, hazards(renamed, after), before, after);
+    }
+
+    /**
+     * Renames first, either way, so that the rest is led to texts that the engine gave.
+     *
+     * @return the schema then, in which nothing that a rename rewrites counts as known: how an engine spells a view whose
+     *     columns have other names now is its own business
+     */
+    private DatabaseSchema rename(DatabaseSchema from, List<Change> renames, List<Statement> out) {
+        DatabaseSchema now = from;
+        for (Change rename : renames) {
+            DatabaseSchema next = changes.settle(rename, now, ChangedSchema.after(now, rename));
+            out.addAll(changes.write(rename, now, next));
+            now = next;
+        }
+        return now.withViews(now.views().stream()
+                        .map(v -> from.views().contains(v) ? v : v.withDefinition(v.definition() + REWRITTEN))
+                        .toList())
+                .withTriggers(now.triggers().stream()
+                        .map(t -> from.triggers().contains(t) ? t : t.rewritten(t.table(), t.definition() + REWRITTEN))
+                        .toList())
+                .withOthers(now.others().stream()
+                        .map(o -> from.others().contains(o) ? o : o.rewritten(o.table(), o.definition() + REWRITTEN))
+                        .toList());
     }
 
     private List<Hazard> hazards(DatabaseSchema from, DatabaseSchema to) {

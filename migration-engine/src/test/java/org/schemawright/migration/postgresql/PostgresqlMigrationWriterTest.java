@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.schemawright.migration.change.Change;
 import org.schemawright.migration.change.Difference;
 import org.schemawright.migration.change.ImpossibleChange;
 import org.schemawright.migration.change.SchemaDiffer;
@@ -18,6 +19,7 @@ import org.schemawright.migration.plan.PartingRandom;
 import org.schemawright.migration.plan.SchemaPlanner;
 import org.schemawright.migration.plan.Statement;
 import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.ObjectName;
 
 /** From one schema to another and back: what comes out is read again and compared. */
 class PostgresqlMigrationWriterTest {
@@ -94,6 +96,32 @@ class PostgresqlMigrationWriterTest {
                     .isEqualTo("t");
             assertThat(one.query("SELECT relacl::text FROM pg_class WHERE relname = 'v'"))
                     .contains("=r/");
+        }
+    }
+
+    @Test
+    void aViewOfARenamedColumnIsWhatTheOtherSchemaSays() throws SQLException {
+        try (TestPostgres.Database one = TestPostgres.create();
+                TestPostgres.Database two = TestPostgres.create()) {
+            one.execute(
+                    "CREATE TABLE customer (name text, nation text)",
+                    "CREATE VIEW names AS SELECT name, nation FROM customer",
+                    "INSERT INTO customer VALUES ('Ann', 'FR')");
+            two.execute(
+                    "CREATE TABLE customer (name text, country text)",
+                    "CREATE VIEW names AS SELECT name, country FROM customer");
+            DatabaseSchema before = read(one);
+            DatabaseSchema after = read(two);
+            MigrationPlan plan = PLANNER.plan(
+                    before,
+                    after,
+                    List.of(new Change.RenameColumn(new ObjectName("public", "customer"), "nation", "country")));
+            run(plan.up(), one);
+            assertThat(differences(read(one), after)).isEmpty();
+            assertThat(one.query("SELECT country FROM names")).isEqualTo("FR");
+            run(plan.down(), one);
+            assertThat(differences(read(one), before)).isEmpty();
+            assertThat(one.query("SELECT nation FROM names")).isEqualTo("FR");
         }
     }
 
