@@ -42,6 +42,7 @@ final class ColumnsView {
     private final GridColumns columns;
     private final FilterView filters;
     private final ColumnChooser chooser;
+    private final ColumnPages pages;
     private final Button button;
     private final Map<Shortcut, Runnable> keys = new LinkedHashMap<>();
     private final FrozenColumns frozen;
@@ -54,6 +55,7 @@ final class ColumnsView {
         this.columns = table.columnLayout();
         this.frozen = new FrozenColumns(model, table);
         this.chooser = new ColumnChooser(columns, table::requestFocus);
+        this.pages = new ColumnPages(columns);
         this.button = Buttons.flat("", Feather.COLUMNS, this::toggle);
         button.setId("choose-columns");
         button.getStyleClass().add("tool-button");
@@ -65,16 +67,19 @@ final class ColumnsView {
         keys.put(FREEZE, () -> onCurrent(this::freeze));
         keys.put(LEFT, () -> onCurrent(column -> columns.move(column, -1)));
         keys.put(RIGHT, () -> onCurrent(column -> columns.move(column, 1)));
+        keys.put(ColumnPages.NEXT, () -> pages.turn(true));
+        keys.put(ColumnPages.PREVIOUS, () -> pages.turn(false));
         render();
     }
 
     /** What they do, for the overview. */
     static List<Shortcut> all() {
-        return List.of(CHOOSE, HIDE, FREEZE, LEFT, RIGHT);
+        return List.of(CHOOSE, HIDE, FREEZE, LEFT, RIGHT, ColumnPages.NEXT, ColumnPages.PREVIOUS);
     }
 
     /** Puts its parts around the rows of a page. */
     void build(HBox tools, Node page, StackPane body) {
+        tools.getChildren().add(tools.getChildren().size() - 4, pages);
         tools.getChildren().add(tools.getChildren().size() - 4, button);
         StackPane.setAlignment(chooser, Pos.TOP_RIGHT);
         StackPane.setMargin(chooser, new Insets(4, 16, 4, 4));
@@ -106,12 +111,14 @@ final class ColumnsView {
 
     /** Shows what the model has now. */
     void refresh() {
+        pages.render();
         frozen.refresh();
     }
 
     private void render() {
         int hidden = columns.hiddenProperty().get();
-        button.setText(hidden == 0 ? "" : NumberWords.grouped(hidden) + " hidden");
+        pages.render();
+        button.setText(hidden == 0 || pages.isVisible() ? "" : NumberWords.grouped(hidden) + " hidden");
     }
 
     private void toggle() {

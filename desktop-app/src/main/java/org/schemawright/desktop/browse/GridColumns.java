@@ -130,6 +130,48 @@ final class GridColumns {
         }
     }
 
+    /** Whether there are so many columns that they are turned like pages. */
+    boolean areVeryMany() {
+        return table.getColumns().size() > MOST_AT_FIRST;
+    }
+
+    /** The place of the first column that is turned to, from 0. */
+    int firstTurnedTo() {
+        List<GridColumn> all = all();
+        int place = 0;
+        while (place < all.size() && (place < frozen() || !isShown(all.get(place)))) {
+            place++;
+        }
+        return place;
+    }
+
+    /** The place behind the last column that is turned to. */
+    int lastTurnedTo() {
+        return Math.min(all().size(), firstTurnedTo() + SHOWN_OF_VERY_MANY);
+    }
+
+    /** Shows the next columns in place of those that are shown, or the ones before; frozen ones stay. */
+    void turn(boolean forward) {
+        List<GridColumn> all = all();
+        int now = firstTurnedTo();
+        int last = Math.max(0, all.size() - SHOWN_OF_VERY_MANY);
+        int first = Math.clamp(now + (forward ? (long) SHOWN_OF_VERY_MANY : -SHOWN_OF_VERY_MANY), frozen(), Math.max(frozen(), last));
+        if (first == now) {
+            return;
+        }
+        int position = table.currentPosition();
+        List<String> away = new ArrayList<>();
+        for (int place = frozen(); place < all.size(); place++) {
+            if (place < first || place >= first + SHOWN_OF_VERY_MANY) {
+                away.add(all.get(place).name());
+            }
+        }
+        keep(layout().withHidden(away));
+        table.showColumns();
+        fitWidths();
+        table.goTo(position, all.get(first));
+    }
+
     void showAll() {
         table.getColumns().forEach(column -> column.setVisible(true));
         keep(layout().withHidden(List.of()));

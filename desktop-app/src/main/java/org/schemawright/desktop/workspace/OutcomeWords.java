@@ -50,7 +50,11 @@ public record OutcomeWords(Tone tone, String title, String text, String details)
                                 : done + " The rest was not begun or is taken back.");
             case RunOutcome.Failed failed -> {
                 Problem problem = RunFailure.of(failed);
-                yield new OutcomeWords(Tone.DANGER, problem.title(), problem.advice() + " " + done, problem.details());
+                Revision revision = failed.revision();
+                // What the steps before have committed stays, and the reason says so.
+                boolean partly = revision != null && revision.steps().size() > 1 && failed.done().isEmpty();
+                String text = partly ? problem.advice() : problem.advice() + " " + done;
+                yield new OutcomeWords(Tone.DANGER, problem.title(), text, problem.details());
             }
         };
     }

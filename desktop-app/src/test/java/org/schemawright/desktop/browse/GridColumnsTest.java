@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
@@ -100,18 +102,37 @@ class GridColumnsTest {
         return table.columnOf(name).orElseThrow();
     }
 
+    private String turnedTo() {
+        return ((Label) view.node().lookup("#column-pages .label")).getText();
+    }
+
     @Test
-    void ofVeryManyColumnsTheFirstAreShownAndTheOthersChosen(FxRobot robot) throws Exception {
+    void veryManyColumnsAreTurnedLikePagesAndChosen(FxRobot robot) throws Exception {
         String columns =
                 IntStream.range(0, 400).mapToObj(i -> "c" + i + " text").collect(Collectors.joining(", "));
         rows.elsewhere("create table very_wide (id integer primary key, " + columns + ")");
+        rows.elsewhere("insert into very_wide (id) values (1)");
         robot.interact(() -> {
             rows.workspace().refreshSchema(problem -> {});
             view.hidden();
             open("very_wide");
         });
         assertThat(shown()).hasSize(100).startsWith("id", "c0").endsWith("c98");
-        assertThat(((Button) view.node().lookup("#choose-columns")).getText()).isEqualTo("301 hidden");
+        assertThat(turnedTo()).isEqualTo("1–100 of 401 columns");
+
+        robot.push(KeyCode.ALT, KeyCode.PAGE_DOWN);
+        assertThat(shown()).hasSize(100).startsWith("c99").endsWith("c198");
+        assertThat(turnedTo()).isEqualTo("101–200 of 401 columns");
+        assertThat(Objects.requireNonNull(table.currentColumn()).name()).isEqualTo("c99");
+        for (int i = 0; i < 3; i++) {
+            robot.push(KeyCode.ALT, KeyCode.PAGE_DOWN);
+        }
+        assertThat(shown()).hasSize(100).startsWith("c300").endsWith("c399");
+        assertThat(turnedTo()).isEqualTo("302–401 of 401 columns");
+        for (int i = 0; i < 4; i++) {
+            robot.push(KeyCode.ALT, KeyCode.PAGE_UP);
+        }
+        assertThat(shown()).hasSize(100).startsWith("id", "c0").endsWith("c98");
 
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.H);
         robot.write("c399").push(KeyCode.DOWN).push(KeyCode.SPACE).push(KeyCode.ESCAPE);
