@@ -155,7 +155,8 @@ final class GridColumns {
         List<GridColumn> all = all();
         int now = firstTurnedTo();
         int last = Math.max(0, all.size() - SHOWN_OF_VERY_MANY);
-        int first = Math.clamp(now + (forward ? (long) SHOWN_OF_VERY_MANY : -SHOWN_OF_VERY_MANY), frozen(), Math.max(frozen(), last));
+        int first = Math.clamp(
+                now + (forward ? (long) SHOWN_OF_VERY_MANY : -SHOWN_OF_VERY_MANY), frozen(), Math.max(frozen(), last));
         if (first == now) {
             return;
         }

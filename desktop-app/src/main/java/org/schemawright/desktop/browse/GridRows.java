@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -29,6 +30,7 @@ import org.schemawright.desktop.widget.Moments;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.Table;
 
 /** The rows of a grid by position: stored ones, which come page by page, with the new ones among them. */
 final class GridRows {
@@ -59,6 +61,7 @@ final class GridRows {
     private final NewRowPlaces places = new NewRowPlaces();
     private List<RowChange.Insert> inserts = List.of();
     private final RowCount count;
+    private final LongSupplier estimate;
     private String sql = "";
     private long storedRows;
 
@@ -72,6 +75,12 @@ final class GridRows {
         this.changes = workspace.changeSet();
         this.name = name;
         this.onRead = onRead;
+        this.estimate = () -> workspace
+                .schemaProperty()
+                .get()
+                .table(name)
+                .map(Table::rowEstimate)
+                .orElse(-1L);
         this.count = new RowCount(reads, this::counted, this::failed);
         this.runs = new RowRuns(reads, new RowRuns.Listener() {
             @Override
@@ -116,6 +125,9 @@ final class GridRows {
     void readFrom(RowSource source, @Nullable RowSource everything) {
         problem.set(null);
         count.startAgain();
+        if (everything == null) {
+            count.estimate(estimate.getAsLong());
+        }
         runs.readFrom(source);
         runs.totalIs(-1);
         storedRows = RowRuns.PAGE_SIZE;

@@ -47,6 +47,13 @@ final class RowCount {
         words.set("");
     }
 
+    /** Says how many rows the engine believes the table to have, until they are counted. */
+    void estimate(long rows) {
+        if (!known && rows >= 0) {
+            words.set("about " + NumberWords.count(rows, "row"));
+        }
+    }
+
     /** The table may have more or fewer rows by now. */
     void forgetTotal() {
         total = -1;

@@ -75,7 +75,7 @@ final class PostgresOpener {
 
     /** Fresh connections without pools, for migrations. */
     DatabaseReach reach(PostgresServer server, char @Nullable [] password) throws SQLException {
-        PGSimpleDataSource own = source(server, password, false);
+        PGSimpleDataSource own = source(server, password, server.readOnly());
         return new FreshConnections(
                 () -> patient(own.getConnection()),
                 name -> patient(source(server.beside(name), password, false).getConnection()),

@@ -52,7 +52,9 @@ public record OutcomeWords(Tone tone, String title, String text, String details)
                 Problem problem = RunFailure.of(failed);
                 Revision revision = failed.revision();
                 // What the steps before have committed stays, and the reason says so.
-                boolean partly = revision != null && revision.steps().size() > 1 && failed.done().isEmpty();
+                boolean partly = revision != null
+                        && revision.steps().size() > 1
+                        && failed.done().isEmpty();
                 String text = partly ? problem.advice() : problem.advice() + " " + done;
                 yield new OutcomeWords(Tone.DANGER, problem.title(), text, problem.details());
             }

@@ -126,7 +126,7 @@ class SqliteFaultsTest {
         program.hands().choose("#downgrade", 0);
         program.hands().press("#confirm");
         assertThat(program.words(NOTICE))
-                .contains("The run did not begin.", "changed after it was applied", "Nothing was changed.");
+                .contains("The run did not begin.", "was changed since it was kept", "Nothing was changed.");
         assertThat(value("SELECT count(*) FROM pragma_table_info('author') WHERE name = 'rating'"))
                 .isEqualTo("1");
 
