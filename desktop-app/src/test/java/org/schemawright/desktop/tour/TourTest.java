@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,7 +76,9 @@ class TourTest {
         assertPictured(tour(sample.toString()));
     }
 
+    /** The two others go through SQLite and through Chinook; this one only when there is time. */
     @Test
+    @Tag("sweep")
     void goesThroughChinookOnSqlite() throws Exception {
         Path chinook = corpus().resolve("chinook.sqlite");
         assumeTrue(Files.exists(chinook), "the corpus is not here");
