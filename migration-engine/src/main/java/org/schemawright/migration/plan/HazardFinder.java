@@ -113,8 +113,9 @@ final class HazardFinder {
                     "The run stops if " + add.table() + " has rows: each needs a value for " + column.name()
                             + ", which has no default."));
         }
-        boolean numbered = column.identity() != null && !(add.key() instanceof ForeignKey);
-        if (add.key() != null && !numbered && (column.defaultValue() != null || !(add.key() instanceof ForeignKey))) {
+        // Numbers differ from row to row; a foreign key stops only at a value, and only a default gives one.
+        boolean mayBreak = add.key() instanceof ForeignKey ? column.defaultValue() != null : column.identity() == null;
+        if (add.key() != null && mayBreak) {
             rule(add, add.key(), hazards);
         }
     }

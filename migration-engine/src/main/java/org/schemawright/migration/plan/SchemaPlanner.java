@@ -39,17 +39,15 @@ public final class SchemaPlanner {
      * @throws ImpossibleChange when a rename does not fit, or no way keeps the rows
      */
     public MigrationPlan plan(DatabaseSchema before, DatabaseSchema after, List<Change> renames) {
-        List<Change> reversed = new ArrayList<>();
-        DatabaseSchema schema = before;
-        for (Change rename : renames) {
-            reversed.addFirst(ChangeReversal.of(rename, schema));
-            schema = ChangedSchema.after(schema, rename);
-        }
+        List<Change> reversed = renames.reversed().stream()
+                .map(rename -> ChangeReversal.of(rename, before))
+                .toList();
         List<Statement> up = new ArrayList<>();
         DatabaseSchema renamed = rename(before, renames, up);
         up.addAll(migrations.write(renamed, after, false));
         List<Statement> down = new ArrayList<>();
-        down.addAll(migrations.write(rename(after, reversed, down), before, true));
+        DatabaseSchema back = rename(after, reversed, down);
+        down.addAll(migrations.write(back, before, true));
         return new MigrationPlan(up, down, hazards(renamed, after), before, after);
     }
 

@@ -36,38 +36,8 @@ final class CommentSql {
         if (object.kind() != ObjectKind.TABLE && object.kind() != ObjectKind.COLUMN) {
             String target = domain
                     ? "CONSTRAINT " + SqlName.quote(object.part()) + " ON DOMAIN " + SqlName.quote(object.name())
-                    : nameOf(object);
-            out.add("COMMENT ON " + target + " IS " + text, "Set the comment of " + name(object));
+                    : ObjectSql.name(object);
+            out.add("COMMENT ON " + target + " IS " + text, "Set the comment of " + ObjectSql.words(object));
         }
-    }
-
-    private static String name(ObjectRef ref) {
-        return ref.kind().word() + " " + (ref.part().isEmpty() ? ref.name() : ref.part() + " of " + ref.name());
-    }
-
-    /** What statements call it: its kind, and its name. */
-    static String nameOf(ObjectRef ref) {
-        String name = SqlName.quote(ref.name());
-        String part = SqlName.quote(ref.part());
-        return switch (ref.kind()) {
-            case TABLE -> "TABLE " + name;
-            case COLUMN -> "COLUMN " + name + "." + part;
-            case SCHEMA -> "SCHEMA " + SqlName.quote(ref.name().name());
-            case EXTENSION -> "EXTENSION " + SqlName.quote(ref.name().name());
-            case VIEW -> "VIEW " + name;
-            case MATERIALIZED_VIEW -> "MATERIALIZED VIEW " + name;
-            case CONSTRAINT -> "CONSTRAINT " + part + " ON " + name;
-            case INDEX -> "INDEX " + name;
-            case TRIGGER -> "TRIGGER " + part + " ON " + name;
-            case RULE -> "RULE " + part + " ON " + name;
-            case POLICY -> "POLICY " + part + " ON " + name;
-            case SEQUENCE -> "SEQUENCE " + name;
-            case DOMAIN -> "DOMAIN " + name;
-            case ENUM, COMPOSITE, RANGE -> "TYPE " + name;
-            case FUNCTION -> "FUNCTION " + name + "(" + ref.part() + ")";
-            case PROCEDURE -> "PROCEDURE " + name + "(" + ref.part() + ")";
-            case AGGREGATE -> "AGGREGATE " + name + "(" + (ref.part().isEmpty() ? "*" : ref.part()) + ")";
-            case OTHER -> ref.name().name();
-        };
     }
 }

@@ -18,19 +18,9 @@ final class DropSql {
      * @param schema the one that has it
      */
     static void write(ObjectRef object, DatabaseSchema schema, StatementList out) {
-        String what = object.part().isEmpty() || isRoutine(object)
-                ? object.kind().word() + " " + object.name()
-                : object.kind().word() + " " + object.part() + " of " + object.name();
         out.add(
                 "DROP " + target(object, schema),
-                "Drop " + what + (object.kind() == ObjectKind.TABLE ? " with its rows" : ""));
-    }
-
-    private static boolean isRoutine(ObjectRef object) {
-        return switch (object.kind()) {
-            case FUNCTION, PROCEDURE, AGGREGATE -> true;
-            default -> false;
-        };
+                "Drop " + ObjectSql.words(object) + (object.kind() == ObjectKind.TABLE ? " with its rows" : ""));
     }
 
     private static String target(ObjectRef object, DatabaseSchema schema) {
@@ -47,6 +37,6 @@ final class DropSql {
                     .map(other -> other.name().name())
                     .orElseThrow();
         }
-        return CommentSql.nameOf(object);
+        return ObjectSql.name(object);
     }
 }

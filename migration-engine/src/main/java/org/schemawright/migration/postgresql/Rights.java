@@ -21,7 +21,7 @@ final class Rights {
         }
         String comment = " what " + object.name() + " had before it was made anew";
         if (owner && note.owner() != null) {
-            String sql = "ALTER " + CommentSql.nameOf(object) + " OWNER TO " + SqlName.quote(note.owner());
+            String sql = "ALTER " + ObjectSql.name(object) + " OWNER TO " + SqlName.quote(note.owner());
             out.add(ifThere(note.owner(), sql), "Give the owner" + comment);
         }
         for (String grant : note.grants()) {
@@ -39,8 +39,8 @@ final class Rights {
         return switch (object.kind()) {
             case TABLE, VIEW, MATERIALIZED_VIEW -> "TABLE " + SqlName.quote(object.name());
             case ENUM, COMPOSITE, RANGE, DOMAIN -> "TYPE " + SqlName.quote(object.name());
-            case SEQUENCE, FUNCTION, PROCEDURE, SCHEMA -> CommentSql.nameOf(object);
-            case AGGREGATE -> CommentSql.nameOf(object).replaceFirst("AGGREGATE", "FUNCTION");
+            case SEQUENCE, FUNCTION, PROCEDURE, SCHEMA -> ObjectSql.name(object);
+            case AGGREGATE -> ObjectSql.name(object).replaceFirst("AGGREGATE", "FUNCTION");
             case COLUMN, CONSTRAINT, INDEX, TRIGGER, RULE, POLICY, EXTENSION, OTHER -> "";
         };
     }

@@ -44,7 +44,9 @@ final class Standing {
     private final Set<ObjectRef> going = new HashSet<>();
     private final Set<ObjectRef> retyped = new HashSet<>();
     private final Set<ObjectRef> replacedTypes = new HashSet<>();
+    /** What is replaced or altered in place, tables, columns and sequences aside: these are compared when their turn comes. */
     private final Set<ObjectRef> changed = new HashSet<>();
+
     private final Set<ObjectRef> freed = new HashSet<>();
     private final Deque<ObjectRef> touched = new ArrayDeque<>();
 
@@ -102,7 +104,7 @@ final class Standing {
         }
         switch (was) {
             case Column column when is instanceof Column now -> column(object, column, now);
-            case Table _ when is != null -> changed.add(object);
+            case Table _, Sequence _ when is != null -> {}
             case View view when is instanceof View now && Replacement.isPossible(view, now) -> changed.add(object);
             case UserType type
             when is instanceof UserType now -> {
@@ -116,7 +118,6 @@ final class Standing {
             case UserType type when to.types().stream().anyMatch(t -> t.name().equals(type.name())) -> replace(object);
             case Routine routine
             when is instanceof Routine now && Replacement.isPossible(routine, now) -> changed.add(object);
-            case Sequence _ when is != null -> changed.add(object);
             case ObjectNote _ -> {}
             default -> go(object(difference));
         }
@@ -139,7 +140,6 @@ final class Standing {
     }
 
     private void column(ObjectRef object, Column was, Column is) {
-        changed.add(object);
         if (!ColumnStatements.canAlter(was, is)) {
             go(object);
         } else if (!was.type().raw().equals(is.type().raw()) || !Objects.equals(was.collation(), is.collation())) {
@@ -295,7 +295,7 @@ final class Standing {
         }
         if (found.generated() != null) {
             go(column);
-        } else if (!isType(used)) {
+        } else if (!isType(used) && found.defaultValue() != null) {
             freed.add(column);
         }
     }

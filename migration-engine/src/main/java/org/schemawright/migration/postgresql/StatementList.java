@@ -101,6 +101,13 @@ final class StatementList {
                 "Drop trigger " + trigger.name() + " of " + table);
     }
 
+    void dropColumn(String column, ObjectName table) {
+        alter(
+                table,
+                "DROP COLUMN " + SqlName.quote(column),
+                "Drop column " + column + " of " + table + " with its values");
+    }
+
     void commentOnColumn(ObjectName table, Column column) {
         String comment = column.comment();
         add(

@@ -80,7 +80,7 @@ final class TableChange {
                 continue;
             }
             if (standing.goes(ref) && column.generated() != null) {
-                drop(was.name(), column);
+                out.dropColumn(column.name(), was.name());
             } else if (standing.isFreed(ref)) {
                 out.alter(
                         was.name(),
@@ -108,7 +108,7 @@ final class TableChange {
         for (Column column : was.columns()) {
             boolean dropped = standing.goes(column(was, column)) && column.generated() != null;
             if (is.column(column.name()).isEmpty() && !dropped && !isInherited(was, column)) {
-                drop(is.name(), column);
+                out.dropColumn(column.name(), is.name());
             }
         }
         for (Column column : is.columns()) {
@@ -133,14 +133,14 @@ final class TableChange {
         boolean anew = found.isEmpty() || standing.goes(column(was, found.get()));
         if (anew) {
             if (found.isPresent() && found.get().generated() == null) {
-                drop(is.name(), found.get());
+                out.dropColumn(found.get().name(), is.name());
             }
             columns.addBack(is.name(), unsaid(was, is, wanted), standIns ? StandIn.of(wanted, is, to) : null);
             return;
         }
         ObjectRef ref = column(was, found.get());
-        Column is0 = standing.isFreed(ref) ? found.get().withDefault(null) : found.get();
-        alter(is, said(was, is0), unsaid(was, is, wanted), standing.isRetyped(ref));
+        Column left = standing.isFreed(ref) ? found.get().withDefault(null) : found.get();
+        alter(is, said(was, left), unsaid(was, is, wanted), standing.isRetyped(ref));
     }
 
     private void alter(Table is, Column found, Column wanted, boolean retyped) {
@@ -168,7 +168,7 @@ final class TableChange {
                 continue;
             }
             if (found == null || before == null) {
-                return Optional.of(after.withDefault(after.defaultValue()).withIdentity(wanted.identity()));
+                return Optional.of(after.withIdentity(wanted.identity()));
             }
             boolean sameDefault = Objects.equals(before.defaultValue(), after.defaultValue());
             return Optional.of(new Column(
@@ -194,7 +194,7 @@ final class TableChange {
         boolean gone = was.constraints().stream()
                 .anyMatch(c -> ConstraintSql.isNotNullOf(c, column) && standing.goes(SchemaRefs.constraint(was, c)));
         boolean key = was.primaryKey().stream().anyMatch(k -> k.columns().contains(column.name()));
-        return gone && !key ? nullable(column) : column;
+        return gone && !key ? column.withNullable(true) : column;
     }
 
     /** A column whose NOT NULL is a constraint that comes does not say it. */
@@ -202,31 +202,11 @@ final class TableChange {
         boolean comes = is.constraints().stream()
                 .filter(c -> ConstraintSql.isNotNullOf(c, column))
                 .anyMatch(c -> !was.constraints().contains(c) || standing.goes(SchemaRefs.constraint(was, c)));
-        return comes ? nullable(column) : column;
-    }
-
-    private static Column nullable(Column column) {
-        return new Column(
-                column.name(),
-                column.type(),
-                true,
-                column.defaultValue(),
-                column.generated(),
-                column.identity(),
-                column.collation(),
-                column.comment(),
-                column.storage());
+        return comes ? column.withNullable(true) : column;
     }
 
     private static boolean isInherited(Table table, Column column) {
         return table.inheritance().columns().contains(column.name());
-    }
-
-    private void drop(ObjectName table, Column column) {
-        out.alter(
-                table,
-                "DROP COLUMN " + SqlName.quote(column.name()),
-                "Drop column " + column.name() + " of " + table + " with its values");
     }
 
     private void attach(Table was, Table is) {

@@ -22,6 +22,7 @@ final class TableSettings {
         this.out = out;
     }
 
+    /** How a column is kept. */
     void change(ObjectName table, Column found, Column wanted) {
         String alter = "ALTER COLUMN " + SqlName.quote(wanted.name()) + " ";
         String comment = "Set how column " + wanted.name() + " is kept";
@@ -48,6 +49,7 @@ final class TableSettings {
         return action.startsWith("SET (") ? "RESET (" + names(action) + ")" : null;
     }
 
+    /** How a table is kept. */
     void change(Table was, Table is) {
         boolean unlogged = was.options().contains("UNLOGGED");
         if (unlogged != is.options().contains("UNLOGGED")) {
@@ -84,13 +86,13 @@ final class TableSettings {
 
     /** What is said no longer; what is said now comes behind the indexes that it may name. */
     void takeBack(Table was, Table is) {
-        unless(is, was, "REPLICA IDENTITY ", "REPLICA IDENTITY DEFAULT");
-        unless(is, was, "CLUSTER ON ", "SET WITHOUT CLUSTER");
-        unless(is, was, "ENABLE ROW LEVEL SECURITY", "DISABLE ROW LEVEL SECURITY");
-        unless(is, was, "FORCE ROW LEVEL SECURITY", "NO FORCE ROW LEVEL SECURITY");
+        unless(was, is, "REPLICA IDENTITY ", "REPLICA IDENTITY DEFAULT");
+        unless(was, is, "CLUSTER ON ", "SET WITHOUT CLUSTER");
+        unless(was, is, "ENABLE ROW LEVEL SECURITY", "DISABLE ROW LEVEL SECURITY");
+        unless(was, is, "FORCE ROW LEVEL SECURITY", "NO FORCE ROW LEVEL SECURITY");
     }
 
-    private void unless(Table is, Table was, String start, String action) {
+    private void unless(Table was, Table is, String start, String action) {
         if (TableSql.option(was.options(), start) != null && TableSql.option(is.options(), start) == null) {
             out.alterOnly(is.name(), action, "Set what is said of " + is.name());
         }

@@ -2,8 +2,10 @@ package org.schemawright.migration.postgresql;
 
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.change.ImpossibleChange;
 import org.schemawright.migration.dialect.SqlName;
@@ -30,7 +32,10 @@ final class Takedown {
     private final DatabaseSchema to;
     private final Standing standing;
     private final StatementList out;
-    private final List<ObjectRef> order;
+    /** Routines, views and others that there are to be. */
+    private final Set<ObjectRef> wanted = new HashSet<>();
+
+    private final Set<ObjectRef> order;
     private final List<View> ring;
     /** Defaults and checks by which things that go stand in a circle. */
     private final List<ObjectRef> parts;
@@ -42,6 +47,9 @@ final class Takedown {
         this.to = to;
         this.standing = standing;
         this.out = out;
+        to.routines().forEach(routine -> wanted.add(routine.ref()));
+        to.views().forEach(view -> wanted.add(view.ref()));
+        to.others().forEach(other -> wanted.add(other.ref()));
         BuildOrder built = new BuildOrder(from);
         this.ring = from.views().stream()
                 .filter(view -> standing.goes(view.ref()) && built.hasStandIn(view.ref()))
@@ -50,7 +58,7 @@ final class Takedown {
                 .filter(step -> standing.goes(step.object()) || standing.isReplaced(step.object()))
                 .filter(step -> isLast(step, built))
                 .map(BuildStep::object)
-                .toList();
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         this.parts = built.later().stream()
                 .filter(part -> standing.goes(ObjectRef.of(ObjectKind.TABLE, part.name()))
                         || standing.goes(ObjectRef.of(ObjectKind.DOMAIN, part.name())))
@@ -87,8 +95,8 @@ final class Takedown {
             for (Dependency dependency : from.dependencies()) {
                 ObjectRef user = dependency.user();
                 ObjectRef used = dependency.used();
-                boolean isType = used.kind() != ObjectKind.TABLE && order.contains(used);
-                if (found.contains(user) && isType && !mustComeBack(used)) {
+                boolean waits = used.kind() != ObjectKind.TABLE && order.contains(used);
+                if (found.contains(user) && waits && !mustComeBack(used)) {
                     grew |= found.add(used);
                 }
             }
@@ -98,9 +106,7 @@ final class Takedown {
 
     /** Whether the name is needed again before the end. */
     private boolean mustComeBack(ObjectRef object) {
-        return to.routines().stream().anyMatch(r -> r.ref().equals(object))
-                || to.views().stream().anyMatch(v -> v.ref().equals(object))
-                || to.others().stream().anyMatch(o -> o.ref().equals(object));
+        return wanted.contains(object);
     }
 
     /** @throws ImpossibleChange where a column or type that stays is made of something that would have to be made anew */

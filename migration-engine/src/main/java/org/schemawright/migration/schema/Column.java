@@ -68,7 +68,12 @@ public record Column(
 
     /** The same column with NULL forbidden. */
     public Column notNull() {
-        return new Column(name, type, false, defaultValue, generated, identity, collation, comment, storage);
+        return withNullable(false);
+    }
+
+    /** The same column with or without NULL. */
+    public Column withNullable(boolean newNullable) {
+        return new Column(name, type, newNullable, defaultValue, generated, identity, collation, comment, storage);
     }
 
     /** Whether an insert may leave the column out although it is not nullable. */
