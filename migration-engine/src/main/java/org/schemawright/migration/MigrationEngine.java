@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.change.ImpossibleChange;
 import org.schemawright.migration.dialect.Dialect;
+import org.schemawright.migration.plan.Keeping;
 import org.schemawright.migration.plan.MigrationPlan;
 import org.schemawright.migration.plan.Planner;
 import org.schemawright.migration.plan.SchemaPlanner;
@@ -77,7 +78,16 @@ public final class MigrationEngine {
      * @throws ImpossibleChange when a change does not fit the schema that the ones before it leave
      */
     public MigrationPlan plan(DatabaseSchema schema, List<Change> changes) {
-        return new Planner(dialect.ddlWriter()).plan(schema, changes);
+        return plan(schema, changes, true);
+    }
+
+    /**
+     * The same.
+     *
+     * @param keeps whether values that go are kept for the way back; otherwise there is none where some go
+     */
+    public MigrationPlan plan(DatabaseSchema schema, List<Change> changes, boolean keeps) {
+        return new Planner(dialect.ddlWriter(), new Keeping(dialect.keptWriter(), keeps)).plan(schema, changes);
     }
 
     /**
@@ -88,7 +98,17 @@ public final class MigrationEngine {
      * @throws ImpossibleChange when a rename does not fit, or no way keeps the rows
      */
     public MigrationPlan plan(DatabaseSchema before, DatabaseSchema after, List<Change> renames) {
-        return new SchemaPlanner(dialect.ddlWriter(), dialect.migrationWriter()).plan(before, after, renames);
+        return plan(before, after, renames, true);
+    }
+
+    /**
+     * The same.
+     *
+     * @param keeps whether values that go are kept for the way back; otherwise there is none where some go
+     */
+    public MigrationPlan plan(DatabaseSchema before, DatabaseSchema after, List<Change> renames, boolean keeps) {
+        Keeping keeping = new Keeping(dialect.keptWriter(), keeps);
+        return new SchemaPlanner(dialect.ddlWriter(), dialect.migrationWriter(), keeping).plan(before, after, renames);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.schemawright.migration.plan.KeptRows;
 import org.schemawright.migration.plan.MigrationPlan;
 import org.schemawright.migration.plan.Statement;
 import org.schemawright.migration.revision.HistoryProblem;
@@ -107,20 +108,29 @@ final class RevisionMaker {
             throw new UnusableHistoryException(problems);
         }
         String author = wish.author().isBlank() ? "unknown" : oneLine(wish.author());
+        String id = newId(graph);
         Revision revision = new Revision(
-                        newId(graph),
+                        id,
                         List.of(),
                         oneLine(wish.message()),
                         author,
                         afterAll(graph.ordered()),
                         dialect,
-                        sql(up),
-                        sql(down))
+                        keptFor(id, sql(up)),
+                        keptFor(id, sql(down)))
                 .placed(ids(wish.onTopOf(), graph), ids(wish.dependsOn(), graph), labels(wish, graph));
         String text = RevisionFile.write(revision, new RevisionNotes(comments(up), comments(down)));
         demandSameReading(revision, text);
         folder.save(revision, text);
         return revision;
+    }
+
+    /** What is kept beside is called by its revision, which has an id only now. */
+    private static List<String> keptFor(String id, List<String> statements) {
+        String none = KeptRows.PREFIX + KeptRows.NO_REVISION;
+        return statements.stream()
+                .map(sql -> sql.replace(none, KeptRows.PREFIX + id))
+                .toList();
     }
 
     private static List<String> ids(List<String> words, RevisionGraph graph) throws IOException {

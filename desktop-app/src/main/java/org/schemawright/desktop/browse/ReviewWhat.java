@@ -173,6 +173,7 @@ final class ReviewWhat {
     private static String hazardTitle(Hazard.Kind kind) {
         return switch (kind) {
             case DELETES_DATA -> "Values are deleted";
+            case KEEPS_DATA -> "Values are kept beside";
             case ROWS_MAY_BREAK_RULE -> "Rows may be in the way";
             case REWRITES_TABLE -> "The table is written anew";
             case BREAKS_DEPENDENTS -> "Something else may stop working";

@@ -17,6 +17,7 @@ import org.schemawright.migration.change.RenameGuess;
 import org.schemawright.migration.change.SchemaDiffer;
 import org.schemawright.migration.plan.Hazard;
 import org.schemawright.migration.plan.MigrationPlan;
+import org.schemawright.migration.plan.NoWayBack;
 import org.schemawright.migration.rehearse.RefusedException;
 import org.schemawright.migration.rehearse.TargetSchema;
 import org.schemawright.migration.rehearse.Targets;
@@ -59,6 +60,11 @@ final class GenerateCommand extends RevisionCommand {
             description = "What may be lost, by its name, such as DELETES_DATA.")
     private List<String> accepted = List.of();
 
+    @Option(
+            names = "--no-keep",
+            description = "Do not keep the values that go; then going back is refused where some went.")
+    private boolean losing;
+
     @Option(names = "--empty", description = "A revision without statements, to be written by hand.")
     private boolean empty;
 
@@ -98,7 +104,7 @@ final class GenerateCommand extends RevisionCommand {
         }
         DatabaseSchema after = wanted(target, new Targets(engine.dialect(), connections()));
         try {
-            MigrationPlan plan = engine.plan(before, after, RenameOption.changes(renames, before));
+            MigrationPlan plan = engine.plan(before, after, RenameOption.changes(renames, before), !losing);
             return plan.up().isEmpty() ? same() : keep(engine, plan, wish);
         } catch (ImpossibleChange impossible) {
             return refuse(String.valueOf(impossible.getMessage()));
@@ -152,6 +158,7 @@ final class GenerateCommand extends RevisionCommand {
                     "Nothing was generated. If that is meant, say so: --accept " + String.join(" --accept ", names));
         }
         MigrationEngine.ProvenRevision kept = engine.generate(connections(), dir(), plan, wish, () -> false);
+        NoWayBack.sentence(kept.revision().down()).ifPresent(this::say);
         if (kept.proof().report() == null) {
             say("The revision was not tried out: " + kept.proof().notRehearsed());
         }

@@ -1,7 +1,9 @@
 package org.schemawright.migration.dialect;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.plan.DdlWriter;
+import org.schemawright.migration.plan.KeptWriter;
 import org.schemawright.migration.plan.MigrationWriter;
 import org.schemawright.migration.plan.SchemaWriter;
 import org.schemawright.migration.reflect.SchemaReader;
@@ -26,6 +28,11 @@ public interface Dialect {
 
     /** Writes what leads from one schema to another. */
     MigrationWriter migrationWriter();
+
+    /** Writes what keeps rows and values that a plan takes away; null where nothing can be kept yet. */
+    default @Nullable KeptWriter keptWriter() {
+        return null;
+    }
 
     /** The type that a person wrote, understood as far as we can; the raw text is kept. */
     ColumnType parseType(String raw);

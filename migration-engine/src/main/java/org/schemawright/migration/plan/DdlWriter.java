@@ -18,6 +18,15 @@ public interface DdlWriter {
     List<Statement> write(Change change, DatabaseSchema before, DatabaseSchema after);
 
     /**
+     * The same on the way back, where what was taken away is put back.
+     *
+     * @param kept what is kept, by the names in {@code after}
+     */
+    default List<Statement> writeBack(Change change, DatabaseSchema before, DatabaseSchema after, KeptData kept) {
+        return write(change, before, after);
+    }
+
+    /**
      * The schema after a change as this engine will give it back: with the texts that it keeps, and with what it adds by
      * itself. The later changes of a plan build on it.
      *

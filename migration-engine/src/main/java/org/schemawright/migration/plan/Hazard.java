@@ -15,6 +15,8 @@ public record Hazard(Kind kind, Change change, String words) {
     public enum Kind {
         /** Values are gone, and the way back cannot bring them. */
         DELETES_DATA,
+        /** Values go, but are kept beside, and the way back puts them back. */
+        KEEPS_DATA,
         /** Existing rows may break a new rule, so that the run stops. */
         ROWS_MAY_BREAK_RULE,
         /** The whole table is written anew, which takes time on a large one. */

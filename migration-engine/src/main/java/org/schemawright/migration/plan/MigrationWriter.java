@@ -19,4 +19,13 @@ public interface MigrationWriter {
      * @throws ImpossibleChange when the engine has no way from one to the other that keeps the rows
      */
     List<Statement> write(DatabaseSchema from, DatabaseSchema to, boolean standIns);
+
+    /**
+     * The same on the way back, where what was taken away is put back.
+     *
+     * @param kept what is kept, by the names in {@code to}
+     */
+    default List<Statement> writeBack(DatabaseSchema from, DatabaseSchema to, KeptData kept) {
+        return write(from, to, true);
+    }
 }

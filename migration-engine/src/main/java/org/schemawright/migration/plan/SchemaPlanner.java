@@ -2,6 +2,7 @@ package org.schemawright.migration.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.change.ChangeReversal;
 import org.schemawright.migration.change.ChangedSchema;
@@ -9,6 +10,7 @@ import org.schemawright.migration.change.ImpossibleChange;
 import org.schemawright.migration.change.SchemaDiffer;
 import org.schemawright.migration.change.TableDifferences;
 import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.ObjectName;
 
 /**
  * Plans the way from one whole schema to another, and back: the renames one by one, then everything else at once, so that
@@ -20,14 +22,20 @@ public final class SchemaPlanner {
 
     private final DdlWriter changes;
     private final MigrationWriter migrations;
+    private final Keeping keeping;
 
     /**
      * @param changes writes the renames
      * @param migrations writes the rest
      */
     public SchemaPlanner(DdlWriter changes, MigrationWriter migrations) {
+        this(changes, migrations, Keeping.SHAPES);
+    }
+
+    public SchemaPlanner(DdlWriter changes, MigrationWriter migrations, Keeping keeping) {
         this.changes = changes;
         this.migrations = migrations;
+        this.keeping = keeping;
     }
 
     /**
@@ -42,13 +50,40 @@ public final class SchemaPlanner {
         List<Change> reversed = renames.reversed().stream()
                 .map(rename -> ChangeReversal.of(rename, before))
                 .toList();
-        List<Statement> up = new ArrayList<>();
+        List<Statement> down = new ArrayList<>();
+        DatabaseSchema left = rename(after, reversed, down);
+        KeptData kept = KeptData.of(before, left, keeping, 1);
+        List<Statement> up = new ArrayList<>(kept.keep());
         DatabaseSchema renamed = rename(before, renames, up);
         up.addAll(migrations.write(renamed, after, false));
-        List<Statement> down = new ArrayList<>();
-        DatabaseSchema back = rename(after, reversed, down);
-        down.addAll(migrations.write(back, before, true));
-        return new MigrationPlan(up, down, hazards(renamed, after), before, after);
+        List<Hazard> hazards =
+                hazards(renamed, after, hazard -> kept.told(hazard, nameBefore(hazard.change(), renames)));
+        return new MigrationPlan(up, wayBack(left, before, kept, down), hazards, before, after);
+    }
+
+    private List<Statement> wayBack(DatabaseSchema left, DatabaseSchema before, KeptData kept, List<Statement> down) {
+        try {
+            down.addAll(migrations.writeBack(left, before, kept));
+            down.addAll(kept.letGo());
+        } catch (ImpossibleChange noWay) {
+            if (keeping.writer() == null) {
+                throw noWay;
+            }
+            return keeping.noWayBack(noWay.getMessage() + " This revision cannot be taken back.", down);
+        }
+        return keeping.wayBack(down, List.of(kept));
+    }
+
+    /** The name that a table of a change had before it was renamed. */
+    private static ObjectName nameBefore(Change change, List<Change> renames) {
+        ObjectName name = change.table();
+        for (Change rename : renames.reversed()) {
+            if (rename instanceof Change.RenameTable(ObjectName old, String now)
+                    && old.withName(now).equals(name)) {
+                name = old;
+            }
+        }
+        return name;
     }
 
     /**
@@ -75,10 +110,11 @@ public final class SchemaPlanner {
                         .toList());
     }
 
-    private List<Hazard> hazards(DatabaseSchema from, DatabaseSchema to) {
+    private List<Hazard> hazards(DatabaseSchema from, DatabaseSchema to, UnaryOperator<Hazard> told) {
         HazardFinder finder = new HazardFinder(from);
         return TableDifferences.changes(SchemaDiffer.differences(from, to), to).stream()
                 .flatMap(change -> finder.find(change, changes.rewritesTable(change, from, to)).stream())
+                .map(told)
                 .distinct()
                 .toList();
     }

@@ -56,7 +56,7 @@ public final class Rehearsal {
         refuseServerWide(List.of(revision));
         RehearsalCourse course = new RehearsalCourse(dialect, options, plan.after());
         try (Ground ground = ground(course, null, List.of(revision))) {
-            return course.run(ground, revision.hasWayBack());
+            return course.run(ground, List.of(revision));
         }
     }
 
@@ -77,7 +77,7 @@ public final class Rehearsal {
             scratch.build(plan.before(), options.cancelled());
             course.note(scratch.notes());
             try (Ground ground = ScratchGround.of(scratch, revision, options.cancelled())) {
-                return course.run(ground, revision.hasWayBack());
+                return course.run(ground, List.of(revision));
             }
         } finally {
             scratch.close();
@@ -157,7 +157,7 @@ public final class Rehearsal {
         RehearsalCourse course = new RehearsalCourse(dialect, options, null);
         ScratchGround.FolderRoute route = new ScratchGround.FolderRoute(folder, word, targets.currents());
         try (Ground ground = ground(course, route, pending)) {
-            return course.run(ground, pending.stream().allMatch(Revision::hasWayBack));
+            return course.run(ground, pending);
         }
     }
 

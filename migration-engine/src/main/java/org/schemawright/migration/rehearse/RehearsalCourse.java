@@ -6,11 +6,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.change.Difference;
 import org.schemawright.migration.dialect.Dialect;
+import org.schemawright.migration.plan.NoWayBack;
+import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.run.RunEvent;
 import org.schemawright.migration.run.RunOutcome;
 import org.schemawright.migration.schema.DatabaseSchema;
@@ -51,13 +54,13 @@ final class RehearsalCourse {
         options.listener().accept(new RehearsalEvent.PhaseStarted(phase));
     }
 
-    /** @param wayBack whether there is one to be tried */
-    RehearsalReport run(Ground ground, boolean wayBack) throws SQLException, IOException {
-        RehearsalReport.Failure failure = upDownUp(ground, wayBack);
+    /** @param revisions what runs there; where one has no way back, only the way forward is tried */
+    RehearsalReport run(Ground ground, List<Revision> revisions) throws SQLException, IOException {
+        RehearsalReport.Failure failure = upDownUp(ground, revisions);
         return new RehearsalReport(ground.place(), notes, legs, failure, missed, back, again, violations);
     }
 
-    private RehearsalReport.@Nullable Failure upDownUp(Ground ground, boolean wayBack)
+    private RehearsalReport.@Nullable Failure upDownUp(Ground ground, List<Revision> revisions)
             throws SQLException, IOException {
         State start = look(ground);
         RehearsalReport.Failure failure = leg(ground, RehearsalPhase.UP);
@@ -67,7 +70,13 @@ final class RehearsalCourse {
         State up = look(ground);
         up.flaws().stream().filter(flaw -> !start.flaws().contains(flaw)).forEach(violations::add);
         missed = planned == null ? List.of() : Differences.between(dialect, planned, up.schema());
-        if (!wayBack) {
+        Optional<String> refusal = revisions.stream()
+                .flatMap(revision -> NoWayBack.sentence(revision.down()).stream())
+                .findFirst();
+        if (refusal.isPresent()) {
+            return refused(ground, refusal.get());
+        }
+        if (!revisions.stream().allMatch(Revision::hasWayBack)) {
             notes.add("There is no way back, so only the way forward was tried.");
             return null;
         }
@@ -81,6 +90,19 @@ final class RehearsalCourse {
             again = compare(up, look(ground));
         }
         return failure;
+    }
+
+    /** There is no way back, and going back must say so and nothing else. */
+    private RehearsalReport.@Nullable Failure refused(Ground ground, String sentence) throws SQLException, IOException {
+        RehearsalReport.Failure said = leg(ground, RehearsalPhase.DOWN);
+        if (said != null && said.reason().contains(sentence)) {
+            notes.add("There is no way back, and going back says so: " + sentence);
+            return null;
+        }
+        return said != null
+                ? said
+                : new RehearsalReport.Failure(
+                        RehearsalPhase.DOWN, null, 0, null, "It should have said that there is none: " + sentence);
     }
 
     private RehearsalReport.@Nullable Failure leg(Ground ground, RehearsalPhase phase)

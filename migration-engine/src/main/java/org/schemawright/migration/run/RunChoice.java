@@ -3,8 +3,10 @@ package org.schemawright.migration.run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.schemawright.migration.plan.NoWayBack;
 import org.schemawright.migration.revision.HistoryProblem;
 import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.revision.RevisionGraph;
@@ -59,9 +61,11 @@ record RunChoice(RevisionGraph graph, RecordedHistory history) {
                 .reversed());
         for (StoredRevision stored : chosen) {
             Revision revision = stored.revision();
-            if (!revision.hasWayBack()) {
+            Optional<String> why = NoWayBack.sentence(revision.down());
+            if (why.isPresent() || !revision.hasWayBack()) {
                 throw new RefusedRunException("Revision " + revision.id() + " (" + revision.message()
-                        + ") has no way back. Nothing was changed; choose a target above it.");
+                        + ") has no way back. " + why.map(words -> words + " ").orElse("")
+                        + "Nothing was changed; choose a target above it.");
             }
         }
         refuseEdited(chosen);

@@ -6,6 +6,7 @@ import org.schemawright.migration.change.Change;
 import org.schemawright.migration.change.ChangedSchema;
 import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.plan.DdlWriter;
+import org.schemawright.migration.plan.KeptData;
 import org.schemawright.migration.plan.Statement;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ObjectName;
@@ -43,8 +44,13 @@ final class SqliteDdlWriter implements DdlWriter {
 
     @Override
     public List<Statement> write(Change change, DatabaseSchema before, DatabaseSchema after) {
+        return writeBack(change, before, after, KeptData.NONE);
+    }
+
+    @Override
+    public List<Statement> writeBack(Change change, DatabaseSchema before, DatabaseSchema after, KeptData kept) {
         return switch (change) {
-            case Change.CreateTable create -> create(create, SqliteSettledSchema.of(change, before, after));
+            case Change.CreateTable create -> create(create, SqliteSettledSchema.of(change, before, after), kept);
             case Change.DropTable drop ->
                 List.of(new Statement(
                         "DROP TABLE " + SqlName.quote(drop.table()),
@@ -68,16 +74,17 @@ final class SqliteDdlWriter implements DdlWriter {
                 List.of(new Statement(
                         "DROP INDEX " + SqlName.quote(drop.index().name()),
                         "The index " + drop.index().name() + " goes."));
-            case Change.RestoreTable restore -> restore(restore, before);
+            case Change.RestoreTable restore -> restore(restore, before, kept);
         };
     }
 
-    private static List<Statement> create(Change.CreateTable create, DatabaseSchema settled) {
+    private static List<Statement> create(Change.CreateTable create, DatabaseSchema settled, KeptData kept) {
         Table table = table(settled, create.table());
         List<Statement> statements = new ArrayList<>();
         String definition = table.definition();
         statements.add(new Statement(
                 definition == null ? SqliteTableSql.create(table) : definition, "The table " + table.name() + "."));
+        kept.of(table.name()).ifPresent(rows -> statements.addAll(new SqliteKeptRows(rows).putBack()));
         table.indexes()
                 .forEach(i -> statements.add(new Statement(
                         SqliteTableSql.index(table, i), "The index " + i.name() + " on " + table.name() + ".")));
@@ -88,11 +95,16 @@ final class SqliteDdlWriter implements DdlWriter {
     private static List<Statement> rebuild(
             ObjectName name, Change change, DatabaseSchema before, DatabaseSchema after) {
         DatabaseSchema settled = SqliteSettledSchema.of(change, before, after);
-        return new SqliteTableRebuild(before, table(before, name), table(settled, name), after.triggersOf(name), false)
+        return new SqliteTableRebuild(
+                        before,
+                        table(before, name),
+                        table(settled, name),
+                        after.triggersOf(name),
+                        SqliteTableRebuild.Filling.DEFAULTS)
                 .statements();
     }
 
-    private static List<Statement> restore(Change.RestoreTable restore, DatabaseSchema before) {
+    private static List<Statement> restore(Change.RestoreTable restore, DatabaseSchema before, KeptData kept) {
         ObjectName name = restore.definition().name();
         List<Statement> statements = new ArrayList<>();
         Table from = table(before, restore.table());
@@ -101,8 +113,9 @@ final class SqliteDdlWriter implements DdlWriter {
             statements.addAll(SqliteAlter.renameTable(rename, before, ChangedSchema.after(before, rename)));
             from = from.withName(name);
         }
+        SqliteTableRebuild.Filling filling = SqliteTableRebuild.Filling.back(name, kept);
         statements.addAll(
-                new SqliteTableRebuild(before, from, restore.definition(), restore.triggers(), true).statements());
+                new SqliteTableRebuild(before, from, restore.definition(), restore.triggers(), filling).statements());
         return statements;
     }
 

@@ -3,6 +3,7 @@ package org.schemawright.migration.sqlite;
 import java.util.List;
 import org.schemawright.migration.dialect.Dialect;
 import org.schemawright.migration.plan.DdlWriter;
+import org.schemawright.migration.plan.KeptWriter;
 import org.schemawright.migration.plan.MigrationWriter;
 import org.schemawright.migration.plan.SchemaWriter;
 import org.schemawright.migration.reflect.SchemaReader;
@@ -49,5 +50,10 @@ public final class SqliteDialect implements Dialect {
     @Override
     public List<String> usualTypes() {
         return SqliteTypes.usual();
+    }
+
+    @Override
+    public KeptWriter keptWriter() {
+        return new SqliteKeptWriter();
     }
 }

@@ -3,14 +3,18 @@ package org.schemawright.migration.sqlite;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.change.Difference;
 import org.schemawright.migration.change.SchemaDiffer;
 import org.schemawright.migration.dialect.SqlName;
+import org.schemawright.migration.plan.KeptData;
+import org.schemawright.migration.plan.KeptRows;
 import org.schemawright.migration.plan.Statement;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.Constraint;
@@ -32,16 +36,19 @@ final class SqliteMigration {
 
     private final DatabaseSchema from;
     private final DatabaseSchema to;
-    private final boolean standIns;
+    /** Null on the way forward. */
+    private final @Nullable KeptData kept;
+
     /** Tables of both whose shape differs, and not only their indexes. */
     private final Set<ObjectName> changed;
 
     private final List<Statement> out = new ArrayList<>();
 
-    SqliteMigration(DatabaseSchema from, DatabaseSchema to, boolean standIns) {
+    /** @param kept what comes back; null on the way forward */
+    SqliteMigration(DatabaseSchema from, DatabaseSchema to, @Nullable KeptData kept) {
         this.from = from;
         this.to = to;
-        this.standIns = standIns;
+        this.kept = kept;
         this.changed = SchemaDiffer.differences(from, to).stream()
                 .filter(difference -> difference.object().kind() != ObjectKind.INDEX
                         && difference.object().kind() != ObjectKind.TRIGGER)
@@ -130,7 +137,12 @@ final class SqliteMigration {
     private void create(Table table) {
         String definition = table.definition();
         add(definition == null ? SqliteTableSql.create(table) : definition, "The table " + table.name() + ".");
+        back(table.name()).ifPresent(rows -> out.addAll(new SqliteKeptRows(rows).putBack()));
         table.indexes().forEach(index -> create(index, table));
+    }
+
+    private Optional<KeptRows> back(ObjectName table) {
+        return kept == null ? Optional.empty() : kept.of(table);
     }
 
     private void create(Index index, Table table) {
@@ -147,14 +159,16 @@ final class SqliteMigration {
         Table was = table(from, name);
         Table is = table(to, name);
         List<Change.AddColumn> additions = additions(was, is);
-        if (!additions.isEmpty()) {
+        if (!additions.isEmpty() && back(name).isEmpty()) {
             additions.forEach(addition -> out.addAll(SqliteAlter.addColumn(addition)));
             createIndexes(name);
             return;
         }
-        List<Trigger> kept =
+        SqliteTableRebuild.Filling filling =
+                kept == null ? SqliteTableRebuild.Filling.DEFAULTS : SqliteTableRebuild.Filling.back(name, kept);
+        List<Trigger> triggers =
                 from.triggersOf(name).stream().filter(to.triggers()::contains).toList();
-        out.addAll(new SqliteTableRebuild(meanwhile(), was, is, kept, standIns).unchecked());
+        out.addAll(new SqliteTableRebuild(meanwhile(), was, is, triggers, filling).unchecked());
     }
 
     /** What there is while tables are changed, and what there will be: a name must be free in both. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.migration.plan.KeptRows;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.ColumnType;
 import org.schemawright.migration.schema.Constraint;
@@ -91,7 +92,8 @@ final class SqliteReading {
         String name = lower(table);
         KindRow kind = catalog.kinds().get(table);
         boolean shadow = kind != null && kind.type().equals("shadow");
-        return !name.startsWith("sqlite_") && !LIQUIBASE.contains(name) && !shadow;
+        boolean kept = name.startsWith(KeptRows.PREFIX);
+        return !name.startsWith("sqlite_") && !LIQUIBASE.contains(name) && !shadow && !kept;
     }
 
     private Optional<Table> table(ObjectRow object) throws SQLException {

@@ -8,13 +8,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.dialect.SqlName;
+import org.schemawright.migration.plan.KeptData;
+import org.schemawright.migration.plan.KeptRows;
 import org.schemawright.migration.plan.Statement;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.DefaultValue;
-import org.schemawright.migration.schema.Identity;
 import org.schemawright.migration.schema.Index;
+import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.Table;
 import org.schemawright.migration.schema.Trigger;
 
@@ -26,11 +29,27 @@ import org.schemawright.migration.schema.Trigger;
  */
 final class SqliteTableRebuild {
 
+    /**
+     * What rows get in columns that they do not have.
+     *
+     * @param standIns whether a value that says nothing where they have to have one
+     * @param kept their own values; null where none are kept
+     */
+    record Filling(boolean standIns, @Nullable KeptRows kept) {
+
+        /** The column's default, or nothing. */
+        static final Filling DEFAULTS = new Filling(false, null);
+
+        static Filling back(ObjectName table, KeptData kept) {
+            return kept.of(table).map(rows -> new Filling(false, rows)).orElse(new Filling(true, null));
+        }
+    }
+
     private final DatabaseSchema before;
     private final Table from;
     private final Table to;
     private final List<Trigger> triggers;
-    private final boolean standIns;
+    private final Filling filling;
     private final String temporary;
 
     /**
@@ -38,14 +57,14 @@ final class SqliteTableRebuild {
      * @param from the table as it is
      * @param to the shape it gets, with its CREATE TABLE text, under the same name
      * @param triggers the triggers it has afterwards
-     * @param standIns whether columns that come back empty get a stand-in value where they have to have one
+     * @param filling what rows get in columns that they do not have
      */
-    SqliteTableRebuild(DatabaseSchema before, Table from, Table to, List<Trigger> triggers, boolean standIns) {
+    SqliteTableRebuild(DatabaseSchema before, Table from, Table to, List<Trigger> triggers, Filling filling) {
         this.before = before;
         this.from = from;
         this.to = to;
         this.triggers = triggers;
-        this.standIns = standIns;
+        this.filling = filling;
         this.temporary = freeName("_new_" + from.name().name(), before);
     }
 
@@ -70,15 +89,9 @@ final class SqliteTableRebuild {
                 "PRAGMA legacy_alter_table=ON", "Views and triggers that name " + name + " are to be left alone."));
         statements.add(new Statement(
                 SqliteTableEdit.named(definition(), temporary), "The new shape of " + name + ", under another name."));
-        statements.add(copy(old, fresh));
-        if (isAutoincrement(from) && isAutoincrement(to)) {
-            String literal = SqlName.literal(temporary);
-            statements.add(new Statement(
-                    "DELETE FROM sqlite_sequence WHERE name = " + literal, "The numbers already used are kept, so"));
-            statements.add(new Statement(
-                    "INSERT INTO sqlite_sequence (name, seq) SELECT " + literal
-                            + ", seq FROM sqlite_sequence WHERE name = " + SqlName.literal(name),
-                    "that none of them is given twice."));
+        statements.addAll(copy(old, fresh));
+        if (SqliteKeptWriter.counts(from) && SqliteKeptWriter.counts(to)) {
+            statements.addAll(SqliteKeptWriter.count(name, temporary));
         }
         statements.add(new Statement("DROP TABLE " + old, "The old shape goes, its rows are copied."));
         statements.add(new Statement(
@@ -97,8 +110,10 @@ final class SqliteTableRebuild {
     }
 
     /** OR ABORT, so that no ON CONFLICT clause of the table drops or replaces a row on the way. */
-    private Statement copy(String old, String fresh) {
-        Map<String, String> values = values();
+    private List<Statement> copy(String old, String fresh) {
+        SqliteKeptRows kept = filling.kept() == null ? null : new SqliteKeptRows(filling.kept());
+        List<String> needed = new ArrayList<>();
+        Map<String, String> values = values(kept, needed);
         if (values.isEmpty()) {
             Column first = to.columns().stream()
                     .filter(c -> c.generated() == null)
@@ -107,28 +122,38 @@ final class SqliteTableRebuild {
             DefaultValue own = first.defaultValue();
             values.put(SqlName.quote(first.name()), own == null ? "NULL" : "(" + own.sql() + ")");
         }
-        return new Statement(
+        List<Statement> statements = new ArrayList<>(kept == null ? List.of() : kept.demand(needed, old));
+        statements.add(new Statement(
                 "INSERT OR ABORT INTO " + fresh + " (" + String.join(", ", values.keySet()) + ") SELECT "
-                        + String.join(", ", values.values()) + " FROM " + old,
-                "All rows are copied.");
+                        + String.join(", ", values.values()) + " FROM " + (kept == null ? old : kept.source(old)),
+                kept == null ? "All rows are copied." : "All rows are copied, each with what is kept of it."));
+        return statements;
     }
 
-    /** What is copied into each column, both as SQL. */
-    private Map<String, String> values() {
+    /**
+     * What is copied into each column, both as SQL.
+     *
+     * @param needed gets the columns in which a new row must have a value that nobody knows
+     */
+    private Map<String, String> values(@Nullable SqliteKeptRows kept, List<String> needed) {
         Map<String, String> values = new LinkedHashMap<>();
-        String rowId = rowId();
-        boolean keepsRowId = !rowId.isEmpty() && !to.options().contains("WITHOUT ROWID");
+        String rowId = SqliteRowKey.hasRowId(from) ? SqliteRowKey.rowId(from, to) : "";
+        String row = kept == null ? "" : SqliteKeptRows.ROW + ".";
+        boolean keepsRowId = !rowId.isEmpty() && SqliteRowKey.hasRowId(to);
         if (keepsRowId && to.columns().stream().noneMatch(c -> c.identity() != null)) {
-            values.put(rowId, rowId);
+            values.put(rowId, row + rowId);
         }
         for (Column column : to.columns()) {
             if (column.generated() == null) {
                 String name = SqlName.quote(column.name());
-                if (from.column(column.name()).isPresent()) {
-                    values.put(name, name);
-                } else if (column.identity() != null && keepsRowId) {
-                    values.put(name, rowId);
-                } else if (standIns && (!column.filledByDatabase() || mustDiffer(column))) {
+                boolean there = from.column(column.name()).isPresent();
+                if (column.identity() != null && keepsRowId && !there) {
+                    values.put(name, row + rowId);
+                } else if (kept != null && kept.has(column.name())) {
+                    values.put(name, back(column, there ? row + name : null, kept, needed));
+                } else if (there) {
+                    values.put(name, row + name);
+                } else if (filling.standIns() && (!column.filledByDatabase() || mustDiffer(column))) {
                     values.put(name, column.nullable() ? "NULL" : standIn(column, rowId));
                 }
             }
@@ -136,19 +161,17 @@ final class SqliteTableRebuild {
         return values;
     }
 
-    /** A name of the rowid that no column takes, as a statement may write it; empty where the old table has none. */
-    private String rowId() {
-        if (from.options().contains("WITHOUT ROWID")) {
-            return "";
+    /** @param present what a new row has there now, as SQL; null for nothing */
+    private static String back(Column column, @Nullable String present, SqliteKeptRows kept, List<String> needed) {
+        DefaultValue own = column.defaultValue();
+        String otherwise = present != null ? present : own == null ? "NULL" : "(" + own.sql() + ")";
+        if (otherwise.equals("NULL") && !column.nullable() && column.identity() == null) {
+            needed.add(column.name());
         }
-        Set<String> taken = Stream.of(from, to)
-                .flatMap(t -> t.columns().stream())
-                .map(c -> c.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
-        return Stream.of("rowid", "_rowid_", "oid")
-                .filter(n -> !taken.contains(n))
-                .findFirst()
-                .orElse("");
+        String value = SqliteKeptRows.KEPT + "." + SqlName.quote(column.name());
+        return otherwise.equals("NULL")
+                ? value
+                : "CASE WHEN " + kept.isNew() + " THEN " + otherwise + " ELSE " + value + " END";
     }
 
     /** Whether a key forbids the same value in two rows, be it the default. */
@@ -181,12 +204,6 @@ final class SqliteTableRebuild {
             case BINARY -> "x''";
             case TEXT, ENUM, ARRAY, OTHER -> "''";
         };
-    }
-
-    private static boolean isAutoincrement(Table table) {
-        return table.columns().stream()
-                .map(Column::identity)
-                .anyMatch(i -> i != null && i.kind() == Identity.Kind.AUTOINCREMENT);
     }
 
     /** The name with as many underscores in front as it takes to be that of no table, view or index. */

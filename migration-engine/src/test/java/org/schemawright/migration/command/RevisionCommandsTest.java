@@ -234,11 +234,11 @@ class RevisionCommandsTest {
             there.execute("CREATE TABLE a (id INTEGER PRIMARY KEY, name TEXT)");
         }
         assertThat(run("generate").status()).isEqualTo(2);
-        CommandRun refused = run("migrate", "--target", wanted, "--rename", "a.old=name");
+        CommandRun refused = run("migrate", "--target", wanted, "--rename", "a.old=name", "--no-keep");
         assertThat(refused.status()).isEqualTo(1);
         assertThat(refused.err()).contains("--accept DELETES_DATA");
-        CommandRun made = run(
-                "generate", "--target", wanted, "--rename", "a.old=name", "--accept", "DELETES_DATA", "-m", "Names");
+        CommandRun made = run("generate", "--target", wanted, "--rename", "a.old=name", "-m", "Names");
+        assertThat(made.err()).contains("KEEPS_DATA: The values of a.gone are kept");
         assertThat(made.err()).doesNotContain("Nothing was generated");
         assertThat(made.out()).contains("(Names)");
         assertThat(run("generate", "--target", wanted, "-m", "Twice").err()).contains("The database is not at head");
@@ -246,7 +246,7 @@ class RevisionCommandsTest {
         assertThat(query("SELECT name FROM a")).containsExactly("kept");
         assertThat(run("generate", "--target", wanted).out()).startsWith("The schemas are the same");
         assertThat(run("downgrade").status()).isZero();
-        assertThat(query("SELECT old FROM a")).containsExactly("kept");
+        assertThat(query("SELECT old || gone FROM a")).containsExactly("keptlost");
         assertThat(run("generate", "--target", wanted, "--rename", "nothing=b").err())
                 .isNotEmpty();
         Path script = base.resolve("wanted.sql");

@@ -14,12 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.dialect.SqlName;
+import org.schemawright.migration.plan.Keeping;
+import org.schemawright.migration.plan.KeptRows;
 import org.schemawright.migration.plan.MigrationPlan;
+import org.schemawright.migration.plan.NoWayBack;
 import org.schemawright.migration.plan.Planner;
 import org.schemawright.migration.plan.Statement;
-import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.DatabaseSchema;
-import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.Table;
 
 /**
@@ -64,7 +65,7 @@ class SqliteSweepTest {
         build(file, shop, random);
         DatabaseSchema before = file.schema();
         List<Change> changes = new ArrayList<>();
-        Planner planner = new Planner(new SqliteDdlWriter());
+        Planner planner = new Planner(new SqliteDdlWriter(), new Keeping(new SqliteKeptWriter(), true));
         DatabaseSchema schema = before;
         for (int i = 0; i < 1 + random.nextInt(5); i++) {
             changes.addAll(new RandomChanges(shop).next(schema, random.nextInt(12)));
@@ -72,7 +73,7 @@ class SqliteSweepTest {
         }
         MigrationPlan plan = planner.plan(before, changes);
         List<String> texts = file.rows("SELECT name, sql FROM sqlite_master ORDER BY 1");
-        List<String> rows = rows(file, before, changes);
+        List<String> rows = rows(file, before);
 
         if (!run(file, plan.up())) {
             assertThat(file.rows("SELECT name, sql FROM sqlite_master ORDER BY 1"))
@@ -80,9 +81,16 @@ class SqliteSweepTest {
             return false;
         }
         check(file, plan.after(), changes);
+        if (NoWayBack.sentence(plan.down().stream().map(Statement::sql).toList())
+                .isPresent()) {
+            assertThat(run(file, plan.down())).as("no way back: " + changes).isFalse();
+            return false;
+        }
         assertThat(run(file, plan.down())).as("down: " + changes).isTrue();
         check(file, before, changes);
-        assertThat(rows(file, before, changes)).as("rows: " + changes).isEqualTo(rows);
+        assertThat(rows(file, before)).as("rows: " + changes).isEqualTo(rows);
+        assertThat(file.rows("SELECT name FROM sqlite_schema WHERE name GLOB '" + KeptRows.PREFIX + "*'"))
+                .isEmpty();
         assertThat(run(file, plan.up())).as("up again: " + changes).isTrue();
         check(file, plan.after(), changes);
         return true;
@@ -132,46 +140,19 @@ class SqliteSweepTest {
         return true;
     }
 
-    /** All values, those of tables and columns that the changes drop excepted. */
-    private static List<String> rows(SqliteFile file, DatabaseSchema before, List<Change> changes) throws SQLException {
+    /** All values, those of tables and columns that the changes drop included. */
+    private static List<String> rows(SqliteFile file, DatabaseSchema before) throws SQLException {
         List<String> rows = new ArrayList<>();
         for (Table table : before.tables()) {
-            List<Column> kept = new ArrayList<>(table.columns());
-            if (keep(table.name(), kept, changes) && !kept.isEmpty()) {
-                String values = kept.stream()
-                        .map(c -> "quote(" + SqlName.quote(c.name()) + ")")
-                        .collect(Collectors.joining(", "));
-                rows.addAll(
-                        file.rows("SELECT " + values + " FROM " + SqlName.quote(table.name()) + " ORDER BY " + values));
-            }
+            String values = table.columns().stream()
+                    .map(c -> "quote(" + SqlName.quote(c.name()) + ")")
+                    .collect(Collectors.joining(", "));
+            rows.addAll(file.rows("SELECT " + values + " FROM " + SqlName.quote(table.name()) + " ORDER BY " + values));
+        }
+        if (!file.rows("SELECT 1 FROM sqlite_schema WHERE name = 'sqlite_sequence'")
+                .isEmpty()) {
+            rows.addAll(file.rows("SELECT name, seq FROM sqlite_sequence WHERE seq > 0 ORDER BY name"));
         }
         return rows;
-    }
-
-    /** Takes away the columns that are dropped, under whatever name; false when the table is. */
-    private static boolean keep(ObjectName name, List<Column> kept, List<Change> changes) {
-        ObjectName now = name;
-        List<String> names = new ArrayList<>(kept.stream().map(Column::name).toList());
-        for (Change change : changes) {
-            if (change.table().equals(now)) {
-                switch (change) {
-                    case Change.DropTable drop -> {
-                        return false;
-                    }
-                    case Change.RenameTable rename -> now = now.withName(rename.newName());
-                    case Change.RenameColumn rename ->
-                        names.replaceAll(c -> c.equals(rename.column()) ? rename.newName() : c);
-                    case Change.DropColumn drop -> {
-                        int at = names.indexOf(drop.column());
-                        if (at >= 0) {
-                            names.remove(at);
-                            kept.remove(at);
-                        }
-                    }
-                    default -> {}
-                }
-            }
-        }
-        return true;
     }
 }

@@ -1,0 +1,154 @@
+package org.schemawright.migration.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.migration.change.Change;
+import org.schemawright.migration.change.SchemaDiffer;
+import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.ObjectKind;
+import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.Table;
+import org.schemawright.migration.schema.TableKind;
+
+/** What a plan takes away: what of it is kept, and what is lost. */
+public final class KeptData {
+
+    /** Nothing is kept, and nobody asks what is lost. */
+    public static final KeptData NONE = new KeptData(null, false, 0);
+
+    private final @Nullable KeptWriter writer;
+    private final boolean keeps;
+    private final int first;
+    private final List<KeptRows> kept = new ArrayList<>();
+    private final List<Loss> losses = new ArrayList<>();
+
+    /** @param why behind “because” */
+    private record Loss(KeptRows rows, String why) {}
+
+    private KeptData(@Nullable KeptWriter writer, boolean keeps, int first) {
+        this.writer = writer;
+        this.keeps = keeps;
+        this.first = first;
+    }
+
+    /**
+     * What is there before and not afterwards.
+     *
+     * @param left afterwards, with the names from before where something is renamed
+     * @param keeping how things are kept
+     * @param first the number of the first side table
+     */
+    static KeptData of(DatabaseSchema before, DatabaseSchema left, Keeping keeping, int first) {
+        KeptWriter writer = keeping.writer();
+        KeptData data = new KeptData(writer, keeping.keeps(), first);
+        if (writer != null) {
+            before.tables().forEach(table -> data.compare(table, before, left));
+        }
+        return data;
+    }
+
+    private void compare(Table table, DatabaseSchema before, DatabaseSchema left) {
+        Table found = left.table(table.name()).orElse(null);
+        boolean elsewhere = table.kind() == TableKind.PARTITIONED || table.kind() == TableKind.FOREIGN;
+        boolean ofModule = found != null && (table.kind() == TableKind.VIRTUAL || found.kind() == TableKind.VIRTUAL);
+        Table stays = ofModule && isChanged(table, before, left) ? null : found;
+        List<String> columns = table.columns().stream()
+                .filter(column -> column.generated() == null)
+                .map(Column::name)
+                .filter(column -> stays == null
+                        || stays.column(column)
+                                .filter(same -> same.generated() == null)
+                                .isEmpty())
+                .toList();
+        if (elsewhere || columns.isEmpty() || writer == null) {
+            return;
+        }
+        String name = KeptRows.PREFIX + KeptRows.NO_REVISION + "_" + (first + kept.size()) + "_"
+                + table.name().name();
+        KeptRows rows = new KeptRows(writer.side(name, table, left), table, stays, columns);
+        Optional<String> obstacle = keeps ? writer.obstacle(rows) : Optional.of("they are not kept");
+        obstacle.ifPresentOrElse(why -> losses.add(new Loss(rows, why)), () -> kept.add(rows));
+    }
+
+    /** The rows of a module are not led to another shape: the table is made anew. */
+    private static boolean isChanged(Table table, DatabaseSchema before, DatabaseSchema left) {
+        return SchemaDiffer.differences(before, left).stream()
+                .filter(difference -> difference.object().kind() != ObjectKind.TRIGGER)
+                .anyMatch(difference -> difference.owner().equals(table.name()));
+    }
+
+    /** What is kept of a table, by the name it has before. */
+    public Optional<KeptRows> of(ObjectName table) {
+        return kept.stream().filter(rows -> rows.table().name().equals(table)).findFirst();
+    }
+
+    /** What is kept. */
+    public List<KeptRows> all() {
+        return List.copyOf(kept);
+    }
+
+    /** Whether something is gone for good. */
+    boolean loses() {
+        return !losses.isEmpty();
+    }
+
+    /** The statements that keep things, before anything goes. */
+    List<Statement> keep() {
+        return writer == null
+                ? List.of()
+                : kept.stream().flatMap(rows -> writer.keep(rows).stream()).toList();
+    }
+
+    /** The statements that drop the side tables, after everything is put back. */
+    List<Statement> letGo() {
+        return writer == null
+                ? List.of()
+                : kept.stream().flatMap(rows -> writer.letGo(rows).stream()).toList();
+    }
+
+    /** Why there is no way back. */
+    String lossWords() {
+        Loss loss = losses.getFirst();
+        return loss.rows().words() + " cannot come back, because " + loss.why()
+                + ". This revision cannot be taken back.";
+    }
+
+    /**
+     * The hazard as it is when things are kept.
+     *
+     * @param table the table by the name it has before
+     */
+    Hazard told(Hazard hazard, ObjectName table) {
+        boolean drops = hazard.change() instanceof Change.DropTable
+                || hazard.change() instanceof Change.DropColumn
+                || hazard.change() instanceof Change.RestoreTable;
+        if (writer == null || hazard.kind() != Hazard.Kind.DELETES_DATA || !drops) {
+            return hazard;
+        }
+        for (Loss loss : losses) {
+            if (loss.rows().table().name().equals(table)) {
+                return new Hazard(
+                        Hazard.Kind.DELETES_DATA,
+                        hazard.change(),
+                        what(hazard, loss.rows()) + " are gone for good, because " + loss.why()
+                                + ". Going back is refused.");
+            }
+        }
+        return of(table)
+                .map(rows -> new Hazard(
+                        Hazard.Kind.KEEPS_DATA,
+                        hazard.change(),
+                        what(hazard, rows)
+                                + " are kept in the database until they are purged. Going back puts them back."))
+                .orElse(hazard);
+    }
+
+    private static String what(Hazard hazard, KeptRows rows) {
+        return hazard.change() instanceof Change.DropColumn drop
+                ? "The values of " + drop.table() + "." + drop.column()
+                : rows.words();
+    }
+}

@@ -1,0 +1,209 @@
+package org.schemawright.migration.rehearse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.schemawright.migration.MigrationEngine;
+import org.schemawright.migration.change.Change;
+import org.schemawright.migration.plan.Hazard;
+import org.schemawright.migration.plan.KeptRows;
+import org.schemawright.migration.plan.MigrationPlan;
+import org.schemawright.migration.plan.Statement;
+import org.schemawright.migration.revision.NewRevision;
+import org.schemawright.migration.revision.Revision;
+import org.schemawright.migration.run.RunOutcome;
+import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.ObjectName;
+
+/** What a revision takes away comes back with it, on both engines and on both ways to a plan. */
+class KeptDataTest {
+
+    private static final String BOTH_WAYS = """
+            sqlite, false
+            sqlite, true""";
+
+    @TempDir
+    Path folder;
+
+    private record Shop(TestReach reach, MigrationEngine engine, Path revisions, boolean whole)
+            implements AutoCloseable {
+
+        DatabaseSchema schema() throws SQLException {
+            try (Connection connection = reach.open()) {
+                return engine.reflect(connection);
+            }
+        }
+
+        ObjectName table(String name) throws SQLException {
+            return new ObjectName(schema().defaultSchema(), name);
+        }
+
+        MigrationPlan plan(boolean keeps, Change... changes) throws SQLException {
+            DatabaseSchema before = schema();
+            MigrationPlan plan = engine.plan(before, List.of(changes), keeps);
+            return whole ? engine.plan(before, plan.after(), List.of(), keeps) : plan;
+        }
+
+        Revision generate(MigrationPlan plan) throws Exception {
+            return engine.generate(reach, revisions, plan, new NewRevision("Less", "ann"), () -> false)
+                    .revision();
+        }
+
+        RunOutcome up() {
+            return engine.upgrade(reach, revisions, null, event -> {}, () -> false);
+        }
+
+        RunOutcome down() {
+            return engine.downgrade(reach, revisions, "-1", event -> {}, () -> false);
+        }
+
+        List<String> sides() throws SQLException {
+            return reach.query((reach.sqlite()
+                            ? "SELECT name FROM sqlite_schema WHERE name"
+                            : "SELECT relname FROM pg_class" + " WHERE relkind = 'r' AND relname")
+                    + " LIKE '" + KeptRows.PREFIX.replace("_", "\\_") + "%' ESCAPE '\\' ORDER BY 1");
+        }
+
+        @Override
+        public void close() throws Exception {
+            reach.close();
+        }
+    }
+
+    private Shop shop(String engine, boolean whole) throws SQLException {
+        TestReach reach = TestReach.of(engine, folder);
+        reach.execute(
+                "CREATE TABLE author (id INTEGER PRIMARY KEY, name VARCHAR(40) NOT NULL)",
+                "CREATE TABLE book (isbn VARCHAR(20) PRIMARY KEY, title VARCHAR(40) NOT NULL, pages INTEGER DEFAULT 7,"
+                        + " author INTEGER REFERENCES author, note VARCHAR(40))",
+                "CREATE TABLE loose (a VARCHAR(9), b VARCHAR(9))",
+                "INSERT INTO author VALUES (1, 'Ann'), (2, 'Bob')",
+                "INSERT INTO book VALUES ('a', 'One', 10, 1, 'x'), ('b', 'Two', NULL, 2, ''), ('c', 'Three', 30, 1, NULL)",
+                "INSERT INTO loose VALUES ('x', '1'), ('x', '1'), ('x', '2'), (NULL, '3')");
+        return new Shop(reach, new MigrationEngine(reach.dialect()), folder.resolve("migrations"), whole);
+    }
+
+    private static void finished(RunOutcome outcome) {
+        assertThat(outcome instanceof RunOutcome.Failed failed ? failed.reason() : "")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = BOTH_WAYS)
+    void droppedColumnsAndTablesComeBackWithTheirRows(String engine, boolean whole) throws Exception {
+        try (Shop shop = shop(engine, whole)) {
+            DatabaseSchema before = shop.schema();
+            MigrationPlan plan = shop.plan(
+                    true,
+                    new Change.DropColumn(shop.table("book"), "title"),
+                    new Change.DropColumn(shop.table("book"), "author"),
+                    new Change.DropColumn(shop.table("loose"), "b"),
+                    new Change.DropTable(shop.table("author")));
+            assertThat(plan.hazards()).extracting(Hazard::kind).doesNotContain(Hazard.Kind.DELETES_DATA);
+            assertThat(plan.hazards()).extracting(Hazard::kind).contains(Hazard.Kind.KEEPS_DATA);
+            Revision revision = shop.generate(plan);
+            for (int round = 0; round < 2; round++) {
+                finished(shop.up());
+                assertThat(shop.sides()).hasSizeGreaterThan(2).allMatch(name -> name.contains(revision.id()));
+                assertThat(shop.schema().tables())
+                        .extracting(t -> t.name().name())
+                        .containsExactly("book", "loose");
+                finished(shop.down());
+                assertThat(Differences.between(shop.reach().dialect(), before, shop.schema()))
+                        .isEmpty();
+                assertThat(shop.sides()).isEmpty();
+                assertThat(shop.reach().query("SELECT isbn || title || author FROM book ORDER BY 1"))
+                        .containsExactly("aOne1", "bTwo2", "cThree1");
+                assertThat(shop.reach().query("SELECT id || name FROM author ORDER BY 1"))
+                        .containsExactly("1Ann", "2Bob");
+                assertThat(shop.reach().query("SELECT coalesce(a, '-') || b FROM loose ORDER BY 1"))
+                        .containsExactly("-3", "x1", "x1", "x2");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = BOTH_WAYS)
+    void rowsThatCameOrWentMeanwhileAreThoseOfToday(String engine, boolean whole) throws Exception {
+        try (Shop shop = shop(engine, whole)) {
+            shop.generate(shop.plan(
+                    true,
+                    new Change.DropColumn(shop.table("book"), "pages"),
+                    new Change.DropColumn(shop.table("book"), "note")));
+            finished(shop.up());
+            shop.reach()
+                    .execute(
+                            "DELETE FROM book WHERE isbn = 'a'",
+                            "UPDATE book SET title = 'Zwei' WHERE isbn = 'b'",
+                            "INSERT INTO book (isbn, title) VALUES ('d', 'Four')");
+            finished(shop.down());
+            assertThat(shop.reach()
+                            .query("SELECT isbn || title || coalesce(pages, -1) || coalesce(note, '-') FROM book"
+                                    + " ORDER BY 1"))
+                    .containsExactly("bZwei-1", "cThree30-", "dFour7-");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = BOTH_WAYS)
+    void aNewRowWithoutAValueThatIsNeededStopsTheWayBackInWords(String engine, boolean whole) throws Exception {
+        try (Shop shop = shop(engine, whole)) {
+            shop.generate(shop.plan(true, new Change.DropColumn(shop.table("book"), "title")));
+            finished(shop.up());
+            shop.reach().execute("INSERT INTO book (isbn) VALUES ('d')");
+            assertThat(shop.down())
+                    .isInstanceOfSatisfying(RunOutcome.Failed.class, failed -> assertThat(failed.reason())
+                            .isEqualTo("Rows came into book after title was dropped, and there a value is needed."
+                                    + " Delete these rows, then go back."));
+            assertThat(shop.sides()).hasSize(1);
+            shop.reach().execute("DELETE FROM book WHERE isbn = 'd'");
+            finished(shop.down());
+            assertThat(shop.reach().query("SELECT title FROM book ORDER BY isbn"))
+                    .containsExactly("One", "Two", "Three");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = BOTH_WAYS)
+    void whatIsNotKeptCannotComeBackAndTheWayBackSaysSo(String engine, boolean whole) throws Exception {
+        try (Shop shop = shop(engine, whole)) {
+            MigrationPlan plan = shop.plan(false, new Change.DropColumn(shop.table("book"), "note"));
+            String sentence = "The values of book.note cannot come back, because they are not kept."
+                    + " This revision cannot be taken back.";
+            assertThat(plan.hazards())
+                    .filteredOn(hazard -> hazard.kind() == Hazard.Kind.DELETES_DATA)
+                    .extracting(Hazard::words)
+                    .containsExactly("The values of book.note are gone for good, because they are not kept."
+                            + " Going back is refused.");
+            Rehearsal.Proof proof = shop.engine().rehearsal(shop.reach()).prove(plan, () -> false);
+            assertThat(proof.report()).isNotNull();
+            assertThat(proof.report().notes()).contains("There is no way back, and going back says so: " + sentence);
+            shop.generate(plan);
+            finished(shop.up());
+            assertThat(shop.sides()).isEmpty();
+            assertThat(shop.down())
+                    .isInstanceOfSatisfying(RunOutcome.Failed.class, failed -> assertThat(failed.reason())
+                            .contains(sentence));
+            assertThat(runAll(shop.reach(), plan.down())).contains(sentence);
+            assertThat(shop.schema().table(shop.table("book")).orElseThrow().column("note"))
+                    .isEmpty();
+        }
+    }
+
+    /** As another program would run them; what the first that fails says. */
+    private static String runAll(TestReach reach, List<Statement> statements) throws SQLException {
+        try (Connection connection = reach.open()) {
+            TestReach.execute(
+                    connection, statements.stream().map(Statement::sql).toArray(String[]::new));
+            return "";
+        } catch (SQLException said) {
+            return String.valueOf(said.getMessage());
+        }
+    }
+}
