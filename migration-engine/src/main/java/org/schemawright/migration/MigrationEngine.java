@@ -112,6 +112,19 @@ public final class MigrationEngine {
     }
 
     /**
+     * What a plan endangers, with the rows of the database that it is about: how many, some of them, and a query for all.
+     * Reads only, and gives up counting in time.
+     *
+     * @param connection to the database that the plan starts from, with nothing open on it
+     * @param cancelled asked while a query runs
+     * @return a hazard each, in the order of the plan
+     */
+    public List<HazardFacts> facts(MigrationPlan plan, Connection connection, BooleanSupplier cancelled)
+            throws SQLException {
+        return HazardFacts.of(plan.hazards(), connection, dialect.id(), cancelled);
+    }
+
+    /**
      * Writes a plan as a new revision on top of the folder's head. The folder is made when it is missing. Before the
      * file is kept, Liquibase's own reading of it must give back exactly our statements.
      *

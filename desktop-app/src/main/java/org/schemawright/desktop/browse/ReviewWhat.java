@@ -132,7 +132,7 @@ final class ReviewWhat {
     }
 
     private static Node hazard(Hazard hazard) {
-        boolean losesData = hazard.kind() == Hazard.Kind.DELETES_DATA;
+        boolean losesData = hazard.kind().destroysData();
         Label title = new Label(
                 hazardTitle(hazard.kind()),
                 Icons.of(Feather.ALERT_TRIANGLE, 16, losesData ? "danger-text" : "warning-text"));
@@ -174,6 +174,7 @@ final class ReviewWhat {
         return switch (kind) {
             case DELETES_DATA -> "Values are deleted";
             case KEEPS_DATA -> "Values are kept beside";
+            case CHANGES_VALUES -> "Values are converted";
             case ROWS_MAY_BREAK_RULE -> "Rows may be in the way";
             case REWRITES_TABLE -> "The table is written anew";
             case BREAKS_DEPENDENTS -> "Something else may stop working";

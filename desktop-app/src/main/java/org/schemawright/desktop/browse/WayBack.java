@@ -42,6 +42,9 @@ record WayBack(boolean whole, String words) {
         if (plan != null && plan.hazards().stream().anyMatch(h -> h.kind() == Hazard.Kind.DELETES_DATA)) {
             losses.add("Downgrade brings back the shape of what is dropped, not the values in it.");
         }
+        if (plan != null && plan.hazards().stream().anyMatch(h -> h.kind() == Hazard.Kind.CHANGES_VALUES)) {
+            losses.add("Downgrade converts values of another type again and may not give the same ones.");
+        }
         return losses.isEmpty()
                 ? new WayBack(true, road(rows, plan, along))
                 : new WayBack(false, String.join(" ", losses.stream().distinct().toList()));

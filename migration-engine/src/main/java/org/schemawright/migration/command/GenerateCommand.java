@@ -5,17 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.migration.HazardFacts;
 import org.schemawright.migration.MigrationEngine;
 import org.schemawright.migration.change.ImpossibleChange;
 import org.schemawright.migration.change.RenameGuess;
 import org.schemawright.migration.change.SchemaDiffer;
-import org.schemawright.migration.plan.Hazard;
 import org.schemawright.migration.plan.MigrationPlan;
 import org.schemawright.migration.plan.NoWayBack;
 import org.schemawright.migration.rehearse.RefusedException;
@@ -92,7 +89,8 @@ final class GenerateCommand extends RevisionCommand {
         if (target == null) {
             DatabaseSchema nothing = DatabaseSchema.empty(null);
             return made(
-                    engine.generate(dir(), new MigrationPlan(List.of(), List.of(), List.of(), nothing, nothing), wish));
+                    engine.generate(dir(), new MigrationPlan(List.of(), List.of(), List.of(), nothing, nothing), wish),
+                    new HazardText(List.of()));
         }
         String refusal = behind();
         if (refusal != null) {
@@ -141,28 +139,22 @@ final class GenerateCommand extends RevisionCommand {
     private int keep(MigrationEngine engine, MigrationPlan plan, NewRevision wish)
             throws IOException, SQLException, RefusedException {
         guesses(plan);
-        List<String> refused = new ArrayList<>();
-        Set<String> names = new TreeSet<>();
-        for (Hazard hazard : plan.hazards()) {
-            boolean destroys = hazard.kind() == Hazard.Kind.DELETES_DATA;
-            if (destroys && !accepted.contains(hazard.kind().name())) {
-                refused.add(hazard.words());
-                names.add(hazard.kind().name());
-            } else {
-                say(hazard.kind() + ": " + hazard.words());
-            }
+        List<HazardFacts> facts;
+        try (Connection connection = access().connect(url())) {
+            facts = engine.facts(plan, connection, () -> false);
         }
-        if (!refused.isEmpty()) {
-            refused.forEach(this::say);
-            return refuse(
-                    "Nothing was generated. If that is meant, say so: --accept " + String.join(" --accept ", names));
+        HazardText hazards = new HazardText(facts);
+        hazards.lines().forEach(this::say);
+        String toType = hazards.toType(accepted, true);
+        if (!toType.isEmpty()) {
+            return refuse("Nothing was generated. If that is meant, say so: " + toType);
         }
         MigrationEngine.ProvenRevision kept = engine.generate(connections(), dir(), plan, wish, () -> false);
         NoWayBack.sentence(kept.revision().down()).ifPresent(this::say);
         if (kept.proof().report() == null) {
             say("The revision was not tried out: " + kept.proof().notRehearsed());
         }
-        return made(kept.revision());
+        return made(kept.revision(), hazards);
     }
 
     private void guesses(MigrationPlan plan) {
@@ -176,14 +168,15 @@ final class GenerateCommand extends RevisionCommand {
         }
     }
 
-    private int made(Revision revision) {
+    private int made(Revision revision, HazardText hazards) {
         return print(
                 JsonText.object(
                         "id", revision.id(),
                         "parents", revision.parents(),
                         "statements", revision.up().size(),
                         "up", revision.up(),
-                        "down", revision.down()),
+                        "down", revision.down(),
+                        "hazards", hazards.values()),
                 "Made revision " + revision.id() + (revision.message().isEmpty() ? "" : " (" + revision.message() + ")")
                         + " with " + revision.up().size()
                         + (revision.up().size() == 1 ? " statement" : " statements") + ".\n");

@@ -40,4 +40,9 @@ public interface DdlWriter {
     default boolean rewritesTable(Change change, DatabaseSchema before, DatabaseSchema after) {
         return false;
     }
+
+    /** How the values of an altered column get on with its type; whatever is said for other changes is passed over. */
+    default ValueFit valueFit(Change change, DatabaseSchema before) {
+        return ValueFit.UNKNOWN;
+    }
 }

@@ -1,5 +1,6 @@
 package org.schemawright.migration.plan;
 
+import java.util.List;
 import org.schemawright.migration.change.Change;
 
 /**
@@ -8,8 +9,10 @@ import org.schemawright.migration.change.Change;
  * @param kind the kind, which a person may have to acknowledge by name
  * @param change the change
  * @param words one sentence
+ * @param rows the rows of the database that it is about, so that they can be counted and shown; empty where that cannot be
+ *     told, or it is about no rows
  */
-public record Hazard(Kind kind, Change change, String words) {
+public record Hazard(Kind kind, Change change, String words, List<HazardRows> rows) {
 
     /** Kinds of danger. */
     public enum Kind {
@@ -17,11 +20,27 @@ public record Hazard(Kind kind, Change change, String words) {
         DELETES_DATA,
         /** Values go, but are kept beside, and the way back puts them back. */
         KEEPS_DATA,
+        /** Values become others, and the way back may not give the same ones. */
+        CHANGES_VALUES,
         /** Existing rows may break a new rule, so that the run stops. */
         ROWS_MAY_BREAK_RULE,
         /** The whole table is written anew, which takes time on a large one. */
         REWRITES_TABLE,
         /** Something else that names the object may stop working. */
-        BREAKS_DEPENDENTS
+        BREAKS_DEPENDENTS;
+
+        /** Whether what is lost does not come back, so that a person has to say that this is meant. */
+        public boolean destroysData() {
+            return this == DELETES_DATA || this == CHANGES_VALUES;
+        }
+    }
+
+    public Hazard {
+        rows = List.copyOf(rows);
+    }
+
+    /** About no rows that could be told. */
+    public Hazard(Kind kind, Change change, String words) {
+        this(kind, change, words, List.of());
     }
 }

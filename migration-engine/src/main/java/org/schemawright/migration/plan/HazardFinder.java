@@ -22,18 +22,40 @@ import org.schemawright.migration.schema.UniqueKey;
 final class HazardFinder {
 
     private final DatabaseSchema before;
+    private final RowFinder rows;
+    private final boolean dependents;
 
     HazardFinder(DatabaseSchema before) {
+        this(before, new Origins(before), true);
+    }
+
+    /**
+     * Looks at changes of one schema.
+     *
+     * @param origins where its tables are in the database
+     * @param dependents whether what names something that goes is in danger; not where it is rebuilt anyway
+     */
+    HazardFinder(DatabaseSchema before, Origins origins, boolean dependents) {
         this.before = before;
+        this.rows = new RowFinder(before, origins);
+        this.dependents = dependents;
     }
 
     List<Hazard> find(Change change, boolean rewrites) {
+        return find(change, rewrites, ValueFit.UNKNOWN);
+    }
+
+    /** @param fit how values get on with the type that the change gives them */
+    List<Hazard> find(Change change, boolean rewrites, ValueFit fit) {
         List<Hazard> hazards = new ArrayList<>();
+        if (rows.hasNone(change)) {
+            return hazards;
+        }
         switch (change) {
             case Change.DropTable drop -> dropTable(drop, hazards);
             case Change.DropColumn drop -> dropColumn(drop, hazards);
             case Change.AddColumn add -> addColumn(add, hazards);
-            case Change.AlterColumn alter -> alterColumn(alter, hazards);
+            case Change.AlterColumn alter -> alterColumn(alter, fit, hazards);
             case Change.AddConstraint add -> rule(add, add.constraint(), hazards);
             case Change.DropConstraint drop -> dropConstraint(drop, hazards);
             case Change.CreateIndex create -> {
@@ -42,7 +64,8 @@ final class HazardFinder {
                             Kind.ROWS_MAY_BREAK_RULE,
                             change,
                             "The run stops if two rows of " + create.table() + " are equal in the unique index "
-                                    + create.index().name() + "."));
+                                    + create.index().name() + ".",
+                            rows.alike(create)));
                 }
             }
             case Change.RestoreTable restore -> restoreTable(restore, hazards);
@@ -64,7 +87,8 @@ final class HazardFinder {
         hazards.add(new Hazard(
                 Kind.DELETES_DATA,
                 drop,
-                "All rows of " + drop.table() + " are deleted. Going back makes the table again, but empty."));
+                "All rows of " + drop.table() + " are deleted. Going back makes the table again, but empty.",
+                rows.all(drop.table())));
         breaks(
                 drop,
                 k -> k.target().equals(drop.table()),
@@ -78,7 +102,8 @@ final class HazardFinder {
             hazards.add(new Hazard(
                     Kind.DELETES_DATA,
                     drop,
-                    "All values of " + drop.table() + "." + drop.column() + " are deleted. " + wayBack(drop, column)));
+                    "All values of " + drop.table() + "." + drop.column() + " are deleted. " + wayBack(drop, column),
+                    rows.having(drop.table(), List.of(drop.column()))));
         }
         breaks(
                 drop,
@@ -104,14 +129,15 @@ final class HazardFinder {
                 : "Going back fills it with a stand-in value, because it has to have one.";
     }
 
-    private static void addColumn(Change.AddColumn add, List<Hazard> hazards) {
+    private void addColumn(Change.AddColumn add, List<Hazard> hazards) {
         Column column = add.column();
         if (!column.nullable() && !column.filledByDatabase()) {
             hazards.add(new Hazard(
                     Kind.ROWS_MAY_BREAK_RULE,
                     add,
                     "The run stops if " + add.table() + " has rows: each needs a value for " + column.name()
-                            + ", which has no default."));
+                            + ", which has no default.",
+                    rows.all(add.table())));
         }
         // Numbers differ from row to row; a foreign key stops only at a value, and only a default gives one.
         boolean mayBreak = add.key() instanceof ForeignKey ? column.defaultValue() != null : column.identity() == null;
@@ -120,31 +146,39 @@ final class HazardFinder {
         }
     }
 
-    private static void alterColumn(Change.AlterColumn alter, List<Hazard> hazards) {
-        String name = alter.table() + "." + alter.after().name();
+    private void alterColumn(Change.AlterColumn alter, ValueFit fit, List<Hazard> hazards) {
+        String column = alter.after().name();
+        String name = alter.table() + "." + column;
         if (alter.before().nullable() && !alter.after().nullable()) {
             hazards.add(new Hazard(
-                    Kind.ROWS_MAY_BREAK_RULE, alter, "The run stops if a row has no value in " + name + "."));
+                    Kind.ROWS_MAY_BREAK_RULE,
+                    alter,
+                    "The run stops if a row has no value in " + name + ".",
+                    rows.lacking(alter.table(), List.of(column))));
         }
-        if (!alter.before().type().raw().equals(alter.after().type().raw())) {
-            boolean alike = alter.before().type().kind() == alter.after().type().kind();
-            hazards.add(
-                    alike
-                            ? new Hazard(
-                                    Kind.ROWS_MAY_BREAK_RULE,
-                                    alter,
-                                    "The run may stop if a value of " + name + " does not fit "
-                                            + alter.after().type().raw() + ".")
-                            : new Hazard(
-                                    Kind.DELETES_DATA,
-                                    alter,
-                                    "Values of " + name + " are converted to "
-                                            + alter.after().type().raw()
-                                            + ". Going back converts them again and may not give the same ones."));
+        String type = alter.after().type().raw();
+        if (alter.before().type().raw().equals(type)) {
+            return;
+        }
+        boolean alike = alter.before().type().kind() == alter.after().type().kind();
+        if (fit.stops() == null ? alike : !fit.stops().isEmpty()) {
+            hazards.add(new Hazard(
+                    Kind.ROWS_MAY_BREAK_RULE,
+                    alter,
+                    "The run may stop if a value of " + name + " does not fit " + type + ".",
+                    rows.meeting(alter.table(), column, fit.stops())));
+        }
+        if (fit.loses() == null ? !alike : !fit.loses().isEmpty()) {
+            hazards.add(new Hazard(
+                    Kind.CHANGES_VALUES,
+                    alter,
+                    "Values of " + name + " are converted to " + type
+                            + ". Going back converts them again and may not give the same ones.",
+                    rows.meeting(alter.table(), column, fit.loses())));
         }
     }
 
-    private static void rule(Change change, Constraint constraint, List<Hazard> hazards) {
+    private void rule(Change change, Constraint constraint, List<Hazard> hazards) {
         String stops = "The run stops if ";
         String words =
                 switch (constraint) {
@@ -161,7 +195,7 @@ final class HazardFinder {
                     case OtherConstraint other ->
                         stops + "rows of " + change.table() + " break the rule " + other.name() + ".";
                 };
-        hazards.add(new Hazard(Kind.ROWS_MAY_BREAK_RULE, change, words));
+        hazards.add(new Hazard(Kind.ROWS_MAY_BREAK_RULE, change, words, rows.breaking(change.table(), constraint)));
     }
 
     private void dropConstraint(Change.DropConstraint drop, List<Hazard> hazards) {
@@ -192,12 +226,16 @@ final class HazardFinder {
             hazards.add(new Hazard(
                     Kind.DELETES_DATA,
                     restore,
-                    "All values of " + list(gone) + " in " + restore.table() + " are deleted."));
+                    "All values of " + list(gone) + " in " + restore.table() + " are deleted.",
+                    rows.having(restore.table(), gone)));
         }
     }
 
     /** Foreign keys of other tables, views and triggers that name what goes. */
     private void breaks(Change change, Predicate<ForeignKey> key, Predicate<String> text, List<Hazard> hazards) {
+        if (!dependents) {
+            return;
+        }
         Stream<String> tables = before.tables().stream()
                 .filter(t -> !t.name().equals(change.table()))
                 .filter(t -> t.foreignKeys().stream().anyMatch(key))

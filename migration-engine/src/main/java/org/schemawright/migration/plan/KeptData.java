@@ -134,7 +134,8 @@ public final class KeptData {
                         Hazard.Kind.DELETES_DATA,
                         hazard.change(),
                         what(hazard, loss.rows()) + " are gone for good, because " + loss.why()
-                                + ". Going back is refused.");
+                                + ". Going back is refused.",
+                        hazard.rows());
             }
         }
         return of(table)
@@ -142,7 +143,8 @@ public final class KeptData {
                         Hazard.Kind.KEEPS_DATA,
                         hazard.change(),
                         what(hazard, rows)
-                                + " are kept in the database until they are purged. Going back puts them back."))
+                                + " are kept in the database until they are purged. Going back puts them back.",
+                        hazard.rows()))
                 .orElse(hazard);
     }
 

@@ -37,6 +37,7 @@ public final class Planner {
         List<List<Statement>> down = new ArrayList<>();
         List<Hazard> hazards = new ArrayList<>();
         List<KeptData> takenAway = new ArrayList<>();
+        Origins origins = new Origins(schema);
         int sides = 1;
         DatabaseSchema before = schema;
         for (Change change : changes) {
@@ -50,10 +51,11 @@ public final class Planner {
                             writer.writeBack(ChangeReversal.of(change, before), after, before, kept).stream(),
                             kept.letGo().stream())
                     .toList());
-            new HazardFinder(before)
-                    .find(change, writer.rewritesTable(change, before, after)).stream()
+            new HazardFinder(before, origins, true)
+                    .find(change, writer.rewritesTable(change, before, after), writer.valueFit(change, before)).stream()
                             .map(hazard -> kept.told(hazard, change.table()))
                             .forEach(hazards::add);
+            origins.follow(change);
             before = after;
         }
         List<Statement> back = down.reversed().stream().flatMap(List::stream).toList();

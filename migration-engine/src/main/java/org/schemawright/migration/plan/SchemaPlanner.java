@@ -56,8 +56,10 @@ public final class SchemaPlanner {
         List<Statement> up = new ArrayList<>(kept.keep());
         DatabaseSchema renamed = rename(before, renames, up);
         up.addAll(migrations.write(renamed, after, false));
+        Origins origins = new Origins(before);
+        renames.forEach(origins::follow);
         List<Hazard> hazards =
-                hazards(renamed, after, hazard -> kept.told(hazard, nameBefore(hazard.change(), renames)));
+                hazards(renamed, after, origins, hazard -> kept.told(hazard, nameBefore(hazard.change(), renames)));
         return new MigrationPlan(up, wayBack(left, before, kept, down), hazards, before, after);
     }
 
@@ -110,10 +112,14 @@ public final class SchemaPlanner {
                         .toList());
     }
 
-    private List<Hazard> hazards(DatabaseSchema from, DatabaseSchema to, UnaryOperator<Hazard> told) {
-        HazardFinder finder = new HazardFinder(from);
+    /** What names something that goes is no danger here: it is rebuilt as the wanted schema says, or goes too. */
+    private List<Hazard> hazards(DatabaseSchema from, DatabaseSchema to, Origins origins, UnaryOperator<Hazard> told) {
+        HazardFinder finder = new HazardFinder(from, origins, false);
         return TableDifferences.changes(SchemaDiffer.differences(from, to), to).stream()
-                .flatMap(change -> finder.find(change, changes.rewritesTable(change, from, to)).stream())
+                .flatMap(change ->
+                        finder
+                                .find(change, changes.rewritesTable(change, from, to), changes.valueFit(change, from))
+                                .stream())
                 .map(told)
                 .distinct()
                 .toList();

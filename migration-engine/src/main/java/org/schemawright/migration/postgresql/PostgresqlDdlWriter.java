@@ -7,6 +7,7 @@ import org.schemawright.migration.change.Change;
 import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.plan.DdlWriter;
 import org.schemawright.migration.plan.Statement;
+import org.schemawright.migration.plan.ValueFit;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.Constraint;
 import org.schemawright.migration.schema.DatabaseSchema;
@@ -73,6 +74,13 @@ final class PostgresqlDdlWriter implements DdlWriter {
     @Override
     public boolean rewritesTable(Change change, DatabaseSchema before, DatabaseSchema after) {
         return Rewrites.of(change);
+    }
+
+    @Override
+    public ValueFit valueFit(Change change, DatabaseSchema before) {
+        return change instanceof Change.AlterColumn alter
+                ? PostgresqlValueFit.of(alter.before(), alter.after())
+                : ValueFit.UNKNOWN;
     }
 
     /**

@@ -37,8 +37,8 @@ final class CancelWatch implements AutoCloseable {
         }
     }
 
-    /** Stops this statement when the user cancels, whoever runs it. */
-    void follow(Statement statement) {
+    /** Stops this statement when the user cancels, whoever runs it; null for none. */
+    void follow(@Nullable Statement statement) {
         set(statement);
     }
 

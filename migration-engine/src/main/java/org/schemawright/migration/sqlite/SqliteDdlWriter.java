@@ -8,6 +8,7 @@ import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.plan.DdlWriter;
 import org.schemawright.migration.plan.KeptData;
 import org.schemawright.migration.plan.Statement;
+import org.schemawright.migration.plan.ValueFit;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.Table;
@@ -40,6 +41,15 @@ final class SqliteDdlWriter implements DdlWriter {
             case Change.CreateIndex create -> false;
             case Change.DropIndex drop -> false;
         };
+    }
+
+    @Override
+    public ValueFit valueFit(Change change, DatabaseSchema before) {
+        return change instanceof Change.AlterColumn alter
+                ? before.table(alter.table())
+                        .map(table -> SqliteValueFit.of(alter.before(), alter.after(), table))
+                        .orElse(ValueFit.UNKNOWN)
+                : ValueFit.UNKNOWN;
     }
 
     @Override

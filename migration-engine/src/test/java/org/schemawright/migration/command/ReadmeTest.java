@@ -25,7 +25,10 @@ class ReadmeTest {
 
     @BeforeEach
     void databases() throws Exception {
-        make("shop.db", "CREATE TABLE customer (id INTEGER PRIMARY KEY, name TEXT NOT NULL, nation TEXT)");
+        make(
+                "shop.db",
+                "CREATE TABLE customer (id INTEGER PRIMARY KEY, name TEXT NOT NULL, nation TEXT)",
+                "INSERT INTO customer VALUES (1, 'Ann', 'NZ'), (2, 'Bo', 'FR')");
         make(
                 "wanted.db",
                 "CREATE TABLE customer (id INTEGER PRIMARY KEY, name TEXT NOT NULL, country TEXT)",

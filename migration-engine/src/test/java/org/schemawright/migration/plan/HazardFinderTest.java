@@ -86,7 +86,7 @@ class HazardFinderTest {
         assertThat(words(new Change.AlterColumn(BOOK, TITLE, Column.of("title", INTEGER, true))))
                 .singleElement()
                 .asString()
-                .startsWith(Kind.DELETES_DATA.name());
+                .startsWith(Kind.CHANGES_VALUES.name());
     }
 
     @Test
