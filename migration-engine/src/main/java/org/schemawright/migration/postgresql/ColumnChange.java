@@ -56,7 +56,7 @@ final class ColumnChange {
         Table altered = current.withColumns(current.columns().stream()
                 .map(column -> column.name().equals(to.name()) ? to : column)
                 .toList());
-        new TableRestore(out, before, after).restore(current, altered, List.of(), List.of());
+        new TableRestore(out, before, after, KeptColumns.none(after)).restore(current, altered, List.of(), List.of());
         heldRules.forEach(rule -> out.addConstraint(rule, target));
         heldIndexes.forEach(index -> out.createIndex(index, target.name()));
         heldTriggers.forEach(out::createTrigger);

@@ -1,5 +1,7 @@
 package org.schemawright.migration.postgresql;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.dialect.SqlName;
@@ -8,6 +10,7 @@ import org.schemawright.migration.schema.DefaultValue;
 import org.schemawright.migration.schema.Generated;
 import org.schemawright.migration.schema.Identity;
 import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.Table;
 import org.schemawright.migration.schema.TypeKind;
 
 /** Statements that change one column in place. */
@@ -15,10 +18,14 @@ final class ColumnStatements {
 
     private final StatementList out;
     private final Numbering numbering;
+    private final KeptColumns kept;
+    /** Columns that are there without rules, until they are filled. */
+    private final List<Column> unfilled = new ArrayList<>();
 
-    ColumnStatements(StatementList out, Numbering numbering) {
+    ColumnStatements(StatementList out, Numbering numbering, KeptColumns kept) {
         this.out = out;
         this.numbering = numbering;
+        this.kept = kept;
     }
 
     void add(ObjectName table, Column column) {
@@ -41,6 +48,12 @@ final class ColumnStatements {
      * @param standIn what existing rows get, because their values are gone; null for the column's own default, or nothing
      */
     void addBack(ObjectName table, Column column, @Nullable StandIn standIn) {
+        if (column.generated() == null && kept.has(table, column.name())) {
+            Column bare = kept.bare(column);
+            add(table, bare);
+            unfilled.add(column);
+            return;
+        }
         if (standIn == null) {
             add(table, column);
             return;
@@ -60,6 +73,15 @@ final class ColumnStatements {
                 "Existing rows have " + (column.nullable() ? "no value" : standIn.sql()) + ": their values are gone");
         if (counted) {
             out.add("DROP SEQUENCE " + numbers, "The rows are counted");
+        }
+    }
+
+    /** Fills the columns that have come back to a table, and gives them their rules. */
+    void fill(Table table) {
+        if (!unfilled.isEmpty()) {
+            kept.fill(table, unfilled, out);
+            unfilled.forEach(column -> alter(table.name(), kept.bare(column), column));
+            unfilled.clear();
         }
     }
 

@@ -25,6 +25,9 @@ interface Coming {
     /** Whether it has to be made: a whole, or a part such as a column's default, a constraint, an index or a comment. */
     boolean comes(ObjectRef object);
 
+    /** Told of a table that was made, before others refer to it and anything watches it. */
+    default void made(Table table) {}
+
     /** The table with those of its constraints, indexes and options that come; with all of them where the table comes. */
     Table part(Table table);
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.plan.DdlWriter;
+import org.schemawright.migration.plan.KeptData;
 import org.schemawright.migration.plan.Statement;
 import org.schemawright.migration.plan.ValueFit;
 import org.schemawright.migration.schema.Column;
@@ -14,6 +15,7 @@ import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ForeignKey;
 import org.schemawright.migration.schema.ObjectKind;
 import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.ObjectRef;
 import org.schemawright.migration.schema.OtherObject;
 import org.schemawright.migration.schema.Table;
 import org.schemawright.migration.schema.TableKind;
@@ -27,12 +29,19 @@ final class PostgresqlDdlWriter implements DdlWriter {
 
     @Override
     public List<Statement> write(Change change, DatabaseSchema before, DatabaseSchema after) {
+        return writeBack(change, before, after, KeptData.NONE);
+    }
+
+    @Override
+    public List<Statement> writeBack(Change change, DatabaseSchema before, DatabaseSchema after, KeptData back) {
         StatementList out = new StatementList();
-        ColumnStatements columns = new ColumnStatements(out, new Numbering(out, before, after));
+        KeptColumns kept = new KeptColumns(back, before, after, ref -> stays(ref, after));
+        ColumnStatements columns = new ColumnStatements(out, new Numbering(out, before, after), kept);
         switch (change) {
             case Change.CreateTable create -> {
-                createTable(tableOf(after, create.table()), create.triggers(), before, after, out);
-                createPartitions(create.table(), before, after, out);
+                Creation creation = new Creation(before, after, kept, out);
+                creation.table(tableOf(after, create.table()), create.triggers());
+                creation.partitions(create.table());
             }
             case Change.DropTable(ObjectName table) -> dropTable(table, before, out);
             case Change.RenameTable(ObjectName table, String newName) ->
@@ -52,7 +61,7 @@ final class PostgresqlDdlWriter implements DdlWriter {
             case Change.CreateIndex(ObjectName table, var index) -> out.createIndex(index, table);
             case Change.DropIndex(ObjectName table, var index) -> out.dropIndex(index, table);
             case Change.RestoreTable restore ->
-                new TableRestore(out, before, after)
+                new TableRestore(out, before, after, kept)
                         .restore(
                                 tableOf(before, restore.table()),
                                 restore.definition(),
@@ -60,6 +69,7 @@ final class PostgresqlDdlWriter implements DdlWriter {
                                 restore.triggers());
         }
         bringBack(change, before, after, out);
+        kept.count(out);
         if (out.all().isEmpty()) {
             out.add("SELECT 1", "Nothing to do: " + change.table() + " already is as it should be");
         }
@@ -109,11 +119,30 @@ final class PostgresqlDdlWriter implements DdlWriter {
         }
     }
 
-    /** The table as people see it: with its constraints, comments, indexes and triggers. */
-    private static void createTable(
-            Table table, List<Trigger> triggers, DatabaseSchema before, DatabaseSchema after, StatementList out) {
-        new WholeTable(new TableCreation(after::table, Set.of()), out).create(table, new Numbering(out, before, after));
-        triggers.forEach(out::createTrigger);
+    private static boolean stays(ObjectRef ref, DatabaseSchema after) {
+        return after.triggers().stream().anyMatch(trigger -> trigger.ref().equals(ref))
+                || after.others().stream().anyMatch(other -> other.ref().equals(ref));
+    }
+
+    /** Tables that come, with the rows that are kept of them. */
+    private record Creation(DatabaseSchema before, DatabaseSchema after, KeptColumns kept, StatementList out) {
+
+        /** The table as people see it: with its constraints, comments, indexes and triggers. */
+        void table(Table table, List<Trigger> triggers) {
+            new WholeTable(new TableCreation(after::table, Set.of()), out)
+                    .create(table, new Numbering(out, before, after), kept);
+            triggers.forEach(out::createTrigger);
+        }
+
+        /** Where a partitioned table comes back, so do the partitions that went with it. */
+        void partitions(ObjectName parent) {
+            for (Table partition : Partitions.of(parent, after)) {
+                if (before.table(partition.name()).isEmpty()) {
+                    table(partition, after.triggersOf(partition.name()));
+                    partitions(partition.name());
+                }
+            }
+        }
     }
 
     /** Rules, policies and statistics that went with a table or column. */
@@ -141,17 +170,6 @@ final class PostgresqlDdlWriter implements DdlWriter {
         }
     }
 
-    /** Where a partitioned table comes back, so do the partitions that went with it. */
-    private static void createPartitions(
-            ObjectName parent, DatabaseSchema before, DatabaseSchema after, StatementList out) {
-        for (Table partition : Partitions.of(parent, after)) {
-            if (before.table(partition.name()).isEmpty()) {
-                createTable(partition, after.triggersOf(partition.name()), before, after, out);
-                createPartitions(partition.name(), before, after, out);
-            }
-        }
-    }
-
     private static void dropTable(ObjectName name, DatabaseSchema before, StatementList out) {
         Table table = tableOf(before, name);
         for (Table other : before.tables()) {
@@ -172,7 +190,8 @@ final class PostgresqlDdlWriter implements DdlWriter {
 
     private static void addColumn(
             Change.AddColumn add, DatabaseSchema after, ColumnStatements columns, StatementList out) {
-        columns.add(add.table(), add.column());
+        columns.addBack(add.table(), add.column(), null);
+        columns.fill(tableOf(after, add.table()));
         if (add.key() != null) {
             out.addConstraint(add.key(), tableOf(after, add.table()));
         }

@@ -3,6 +3,7 @@ package org.schemawright.migration.postgresql;
 import java.util.List;
 import org.schemawright.migration.dialect.Dialect;
 import org.schemawright.migration.plan.DdlWriter;
+import org.schemawright.migration.plan.KeptWriter;
 import org.schemawright.migration.plan.MigrationWriter;
 import org.schemawright.migration.plan.SchemaWriter;
 import org.schemawright.migration.reflect.SchemaReader;
@@ -39,6 +40,11 @@ public final class PostgresqlDialect implements Dialect {
     @Override
     public MigrationWriter migrationWriter() {
         return new PostgresqlMigrationWriter();
+    }
+
+    @Override
+    public KeptWriter keptWriter() {
+        return new PostgresqlKeptWriter();
     }
 
     /** Spelled as the catalogs do, so that {@code varchar(20)} is kept as {@code character varying(20)}. */

@@ -9,8 +9,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.change.SchemaDiffer;
 import org.schemawright.migration.dialect.SqlName;
+import org.schemawright.migration.plan.KeptData;
 import org.schemawright.migration.plan.Statement;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.DatabaseSchema;
@@ -45,14 +47,15 @@ final class PostgresqlMigration implements Coming {
     private final StatementList out = new StatementList();
     private final Set<ObjectRef> there = new HashSet<>();
 
-    PostgresqlMigration(DatabaseSchema from, DatabaseSchema to, boolean standIns) {
+    /** @param back what is kept and comes back; null on the way forward */
+    PostgresqlMigration(DatabaseSchema from, DatabaseSchema to, @Nullable KeptData back) {
         this.began = RuleNames.following(from, to, out);
         this.written = to;
         this.from = PlainSerials.of(began);
         this.to = PlainSerials.of(to);
         this.standing = new Standing(this.from, this.to, SchemaDiffer.differences(this.from, this.to));
         this.build = new SchemaScript(written, this, out);
-        this.tables = new TableChange(this.from, this.to, standing, standIns, out);
+        this.tables = new TableChange(this.from, this.to, standing, back, out);
         SchemaRefs.of(this.from).stream().filter(this::stays).forEach(there::add);
     }
 
@@ -86,6 +89,7 @@ final class PostgresqlMigration implements Coming {
         build.remainder();
         goneComments();
         rights();
+        tables.kept().count(out);
         List<Statement> all = out.all();
         return all.size() == names.size() ? all : withSettings(all);
     }
@@ -107,6 +111,11 @@ final class PostgresqlMigration implements Coming {
     @Override
     public boolean comes(ObjectRef object) {
         return !there.contains(object);
+    }
+
+    @Override
+    public void made(Table table) {
+        tables.kept().putBack(table, out);
     }
 
     @Override

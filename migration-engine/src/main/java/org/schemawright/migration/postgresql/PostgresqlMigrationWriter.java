@@ -1,6 +1,7 @@
 package org.schemawright.migration.postgresql;
 
 import java.util.List;
+import org.schemawright.migration.plan.KeptData;
 import org.schemawright.migration.plan.MigrationWriter;
 import org.schemawright.migration.plan.Statement;
 import org.schemawright.migration.schema.DatabaseSchema;
@@ -10,6 +11,11 @@ final class PostgresqlMigrationWriter implements MigrationWriter {
 
     @Override
     public List<Statement> write(DatabaseSchema from, DatabaseSchema to, boolean standIns) {
-        return new PostgresqlMigration(from, to, standIns).statements();
+        return new PostgresqlMigration(from, to, standIns ? KeptData.NONE : null).statements();
+    }
+
+    @Override
+    public List<Statement> writeBack(DatabaseSchema from, DatabaseSchema to, KeptData kept) {
+        return new PostgresqlMigration(from, to, kept).statements();
     }
 }

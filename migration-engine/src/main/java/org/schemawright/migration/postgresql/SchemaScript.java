@@ -155,7 +155,10 @@ final class SchemaScript {
 
     private void whole(@Nullable Object object) {
         switch (object) {
-            case Table table -> whole.createFirst(table);
+            case Table table -> {
+                whole.createFirst(table);
+                coming.made(table);
+            }
             case View view -> ViewSql.create(view, order.hasStandIn(view.ref()), out);
             case UserType type -> TypeSql.create(type, order.later(), out);
             case Sequence sequence -> SequenceSql.create(sequence, written::table, out);

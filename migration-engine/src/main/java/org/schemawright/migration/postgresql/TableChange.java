@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.change.ImpossibleChange;
 import org.schemawright.migration.dialect.SqlName;
+import org.schemawright.migration.plan.KeptData;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ObjectKind;
@@ -26,18 +27,26 @@ final class TableChange {
     private final DatabaseSchema to;
     private final Standing standing;
     private final boolean standIns;
+    private final KeptColumns kept;
     private final StatementList out;
     private final ColumnStatements columns;
     private final TableSettings settings;
 
-    TableChange(DatabaseSchema from, DatabaseSchema to, Standing standing, boolean standIns, StatementList out) {
+    /** @param back what is kept; null on the way forward */
+    TableChange(DatabaseSchema from, DatabaseSchema to, Standing standing, @Nullable KeptData back, StatementList out) {
         this.from = from;
         this.to = to;
         this.standing = standing;
-        this.standIns = standIns;
+        this.standIns = back != null;
+        this.kept = new KeptColumns(back == null ? KeptData.NONE : back, from, to, ref -> !standing.goes(ref));
         this.out = out;
         this.settings = new TableSettings(out);
-        this.columns = new ColumnStatements(out, new Numbering(out, from, to));
+        this.columns = new ColumnStatements(out, new Numbering(out, from, to), kept);
+    }
+
+    /** What is kept, on the way back. */
+    KeptColumns kept() {
+        return kept;
     }
 
     /** @throws ImpossibleChange where the rows cannot be kept in such a table */
@@ -114,6 +123,7 @@ final class TableChange {
         for (Column column : is.columns()) {
             column(was, is, column);
         }
+        columns.fill(is);
         // Some settings are about columns of certain types, which must be there.
         settings.change(was, is);
         attach(was, is);

@@ -29,11 +29,12 @@ final class TableRestore {
      * @param out where statements go
      * @param before the schema that holds the table as it is
      * @param after the schema that holds the table in its final shape
+     * @param kept values of columns that come back
      */
-    TableRestore(StatementList out, DatabaseSchema before, DatabaseSchema after) {
+    TableRestore(StatementList out, DatabaseSchema before, DatabaseSchema after, KeptColumns kept) {
         this.out = out;
         this.after = after;
-        this.columns = new ColumnStatements(out, new Numbering(out, before, after));
+        this.columns = new ColumnStatements(out, new Numbering(out, before, after), kept);
     }
 
     void restore(Table found, Table wanted, List<Trigger> foundTriggers, List<Trigger> wantedTriggers) {
@@ -53,6 +54,7 @@ final class TableRestore {
                 .forEach(trigger -> out.dropTrigger(trigger, wanted.name()));
         dropRules(current, wanted);
         changeColumns(current, wanted);
+        columns.fill(wanted);
         addRules(current, wanted, remade);
         wantedTriggers.stream().filter(trigger -> !has(foundTriggers, trigger)).forEach(out::createTrigger);
         if (!Objects.equals(current.comment(), wanted.comment())) {

@@ -76,6 +76,7 @@ SELECT c.oid,
    AND n.nspname !~ '^pg_'
    AND n.nspname NOT IN ('information_schema', 'crdb_internal')
    AND lower(c.relname) NOT IN ('databasechangelog', 'databasechangeloglock')
+   AND c.relname !~ '^schemawright_kept_'
 -- begin pg_depend
    AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend e
                     WHERE e.classid = 'pg_catalog.pg_class'::regclass AND e.objid = c.oid AND e.deptype = 'e')

@@ -26,7 +26,9 @@ class KeptDataTest {
 
     private static final String BOTH_WAYS = """
             sqlite, false
-            sqlite, true""";
+            sqlite, true
+            postgresql, false
+            postgresql, true""";
 
     @TempDir
     Path folder;

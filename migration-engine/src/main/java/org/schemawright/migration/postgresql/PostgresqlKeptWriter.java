@@ -1,0 +1,186 @@
+package org.schemawright.migration.postgresql;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.schemawright.migration.dialect.SqlName;
+import org.schemawright.migration.plan.KeptRows;
+import org.schemawright.migration.plan.KeptWriter;
+import org.schemawright.migration.plan.NoWayBack;
+import org.schemawright.migration.plan.Statement;
+import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.Table;
+
+/**
+ * Keeps rows in tables without rules. Values of types that somebody made are kept as texts, so that the types can go or
+ * change. What a sequence has counted is kept in a table of its own.
+ */
+final class PostgresqlKeptWriter implements KeptWriter {
+
+    /** The column of a side table that holds all that stays of a row. */
+    static final String ROW = "kept_row";
+
+    /** The column that holds the how manieth of equal rows it is. */
+    static final String NUMBER = "kept_number";
+
+    private static final int NAME_BYTES = 60;
+    private static final String OF_NUMBERS = "_n";
+
+    /** What PostgreSQL itself has, and gives back as it was. */
+    private static final Pattern OWN_TYPE =
+            Pattern.compile("(smallint|integer|bigint|numeric|real|double precision|boolean|text|character varying"
+                    + "|character|date|timestamp|time|interval|uuid|bytea|json|jsonb|inet|cidr|money)\\b[^\".]*");
+
+    /** In the schema where new tables go: that of the table may go too, now or later. */
+    @Override
+    public ObjectName side(String name, Table of, DatabaseSchema left) {
+        String cut = name;
+        while (cut.getBytes(StandardCharsets.UTF_8).length > NAME_BYTES) {
+            cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
+        }
+        return new ObjectName(Objects.toString(left.defaultSchema(), "public"), cut);
+    }
+
+    @Override
+    public Optional<String> obstacle(KeptRows rows) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Statement> keep(KeptRows rows) {
+        StatementList out = new StatementList();
+        Table table = rows.table();
+        seeAllRows(table, out);
+        PostgresqlRowKey key = PostgresqlRowKey.of(rows);
+        List<String> values = new ArrayList<>();
+        if (key.isKey()) {
+            key.columns().forEach(column -> values.add(kept(table, column)));
+        } else {
+            values.add(key.text() + " AS " + SqlName.quote(free(ROW, table)));
+            values.add(key.number() + " AS " + SqlName.quote(free(NUMBER, table)));
+        }
+        rows.columns().forEach(column -> values.add(kept(table, column)));
+        out.add(
+                "CREATE TABLE " + SqlName.quote(rows.side()) + " AS SELECT " + String.join(", ", values) + " FROM ONLY "
+                        + SqlName.quote(table.name()),
+                rows.words() + " are kept beside, for the way back");
+        comment(rows.side(), rows.words(), out);
+        List<String> counted = counted(rows);
+        if (!counted.isEmpty()) {
+            out.add(
+                    "CREATE TABLE " + SqlName.quote(numbers(rows)) + " AS "
+                            + String.join(
+                                    " UNION ALL ",
+                                    counted.stream()
+                                            .map(column -> "SELECT " + SqlName.literal(column)
+                                                    + "::text AS \"column\", pg_sequence_last_value("
+                                                    + sequence(table, SqlName.literal(column)) + ") AS \"value\"")
+                                            .toList()),
+                    "So is how far " + table.name() + " has counted");
+            comment(numbers(rows), "How far " + table.name() + " has counted", out);
+        }
+        return out.all();
+    }
+
+    private static void comment(ObjectName side, String words, StatementList out) {
+        out.add("COMMENT ON TABLE " + SqlName.quote(side) + " IS " + SqlName.literal(words), "Say what it is");
+    }
+
+    /** Row security would leave out rows without a word. */
+    static void seeAllRows(Table table, StatementList out) {
+        if (table.options().contains("FORCE ROW LEVEL SECURITY")) {
+            out.add("SET LOCAL row_security = off", "Stop rather than pass over rows that policies hide");
+        }
+    }
+
+    private static String kept(Table table, String column) {
+        String name = SqlName.quote(column);
+        return isOwn(table.column(column).orElseThrow()) ? name : name + "::text AS " + name;
+    }
+
+    private static boolean isOwn(Column column) {
+        return OWN_TYPE.matcher(column.type().raw()).matches();
+    }
+
+    /** A column of the side table as a value of the type that the column of the table has. */
+    static String back(Column column, String name) {
+        return isOwn(column) ? name : name + "::" + column.type().raw();
+    }
+
+    /** A key column of the table as the side table has it. */
+    static String asKept(Column column, String name) {
+        return isOwn(column) ? name : name + "::text";
+    }
+
+    static String free(String wanted, Table table) {
+        String name = wanted;
+        while (table.column(name).isPresent()) {
+            name = "_" + name;
+        }
+        return name;
+    }
+
+    private static List<String> counted(KeptRows rows) {
+        return rows.columns().stream()
+                .filter(column -> rows.table().column(column).orElseThrow().identity() != null)
+                .toList();
+    }
+
+    private static ObjectName numbers(KeptRows rows) {
+        return rows.side().withName(rows.side().name() + OF_NUMBERS);
+    }
+
+    private static String sequence(Table table, String column) {
+        return "pg_get_serial_sequence(" + SqlName.literal(SqlName.quote(table.name())) + ", " + column + ")::regclass";
+    }
+
+    /** Lets sequences go on where they were, when they belong to their columns again. */
+    static void count(KeptRows rows, StatementList out) {
+        if (!counted(rows).isEmpty()) {
+            String sequence = sequence(rows.table(), "\"column\"");
+            out.add(
+                    "SELECT setval(" + sequence + ", greatest(\"value\", pg_sequence_last_value(" + sequence
+                            + "))) FROM " + SqlName.quote(numbers(rows)) + " WHERE \"value\" IS NOT NULL AND "
+                            + sequence + " IS NOT NULL",
+                    "Let " + rows.table().name() + " count on from where it was");
+        }
+    }
+
+    @Override
+    public List<Statement> letGo(KeptRows rows) {
+        StatementList out = new StatementList();
+        String comment = rows.words() + " are back, so nothing is kept any more";
+        out.add("DROP TABLE " + SqlName.quote(rows.side()), comment);
+        if (!counted(rows).isEmpty()) {
+            out.add("DROP TABLE " + SqlName.quote(numbers(rows)), comment);
+        }
+        return out.all();
+    }
+
+    @Override
+    public List<Statement> stop(String sentence) {
+        StatementList out = new StatementList();
+        stop(NoWayBack.MARK, sentence, "", out);
+        return out.all();
+    }
+
+    /**
+     * A statement that fails with a sentence.
+     *
+     * @param name what it is called
+     * @param condition when; empty for always
+     */
+    static void stop(String name, String sentence, String condition, StatementList out) {
+        String raise = "RAISE EXCEPTION USING MESSAGE = " + SqlName.literal(sentence) + ";";
+        out.add(
+                "DO $" + name + "$ BEGIN "
+                        + (condition.isEmpty() ? raise : "IF " + condition + " THEN " + raise + " END IF;") + " END $"
+                        + name + "$",
+                condition.isEmpty() ? "There is no way back" : "Stop where this cannot be");
+    }
+}
