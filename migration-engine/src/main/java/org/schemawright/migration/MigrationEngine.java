@@ -30,6 +30,8 @@ import org.schemawright.migration.revision.UnusableHistoryException;
 import org.schemawright.migration.run.ConnectionSource;
 import org.schemawright.migration.run.DatabaseStatus;
 import org.schemawright.migration.run.Finding;
+import org.schemawright.migration.run.KeptTable;
+import org.schemawright.migration.run.KeptTables;
 import org.schemawright.migration.run.MigrationRunner;
 import org.schemawright.migration.run.RunEvent;
 import org.schemawright.migration.run.RunOutcome;
@@ -210,6 +212,16 @@ public final class MigrationEngine {
     /** What a run that was stopped, another program or a careless hand has left behind; empty when all is clean. */
     public List<Finding> findings(Connection connection, Path folder) throws SQLException, IOException {
         return runner.findings(connection, new RevisionFolder(folder));
+    }
+
+    /** What revisions keep in the database of what they took away, by revision. */
+    public List<KeptTable> kept(Connection connection) throws SQLException {
+        return new KeptTables(connection, dialect.id()).list();
+    }
+
+    /** Removes it for good, all or nothing; the revisions cannot be taken back then. */
+    public void purge(Connection connection, List<KeptTable> kept) throws SQLException {
+        new KeptTables(connection, dialect.id()).purge(kept);
     }
 
     /**

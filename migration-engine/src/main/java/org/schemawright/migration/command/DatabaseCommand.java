@@ -86,6 +86,7 @@ public final class DatabaseCommand {
                 new RehearseCommand(surroundings),
                 new DriftCommand(surroundings),
                 new BaselineCommand(surroundings),
+                new PurgeCommand(surroundings),
                 new SquashCommand(surroundings),
                 new AcceptCommand(surroundings),
                 new RestoreCommand(surroundings));

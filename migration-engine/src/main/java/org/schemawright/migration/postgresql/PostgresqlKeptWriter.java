@@ -32,9 +32,9 @@ final class PostgresqlKeptWriter implements KeptWriter {
     private static final String OF_NUMBERS = "_n";
 
     /** What PostgreSQL itself has, and gives back as it was. */
-    private static final Pattern OWN_TYPE =
-            Pattern.compile("(smallint|integer|bigint|numeric|real|double precision|boolean|text|character varying"
-                    + "|character|date|timestamp|time|interval|uuid|bytea|json|jsonb|inet|cidr|money)\\b[^\".]*");
+    private static final Pattern OWN_TYPE = Pattern.compile(
+            "(smallint|integer|bigint|numeric|real|double precision|boolean|text|character varying"
+                    + "|character|date|timestamp|time|interval|uuid|bytea|json|jsonb|inet|cidr|money|oid|reg[a-z]+)\\b[^\".]*");
 
     /** In the schema where new tables go: that of the table may go too, now or later. */
     @Override

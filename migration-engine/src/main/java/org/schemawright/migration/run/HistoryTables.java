@@ -111,7 +111,8 @@ final class HistoryTables {
         }
     }
 
-    private boolean exists(String table) throws SQLException {
+    /** @param table in small letters */
+    boolean exists(String table) throws SQLException {
         String sql = dialect.equals("sqlite")
                 ? "SELECT 1 FROM sqlite_master WHERE type = 'table' AND lower(name) = ?"
                 : "SELECT 1 FROM pg_catalog.pg_tables WHERE schemaname = current_schema() AND tablename = ?";

@@ -172,7 +172,7 @@ public final class MigrationRunner {
             RunProgress progress) {
         try {
             RevisionGraph graph = read(folder);
-            if (!nothingToDo(connections, graph, choice)) {
+            if (!nothingToDo(connections, graph, choice, upgrade)) {
                 new LiquibaseJob(dialect, upgrade, patience, progress, files(folder)).run(connections, graph, choice);
             }
             remember(folder, graph, upgrade, progress);
@@ -193,12 +193,17 @@ public final class MigrationRunner {
     }
 
     /** Asked before anything is made in the database, so that an answer of "nothing to do" leaves no trace in it. */
-    private boolean nothingToDo(ConnectionSource connections, RevisionGraph graph, LiquibaseJob.Choice choice)
+    private boolean nothingToDo(
+            ConnectionSource connections, RevisionGraph graph, LiquibaseJob.Choice choice, boolean upgrade)
             throws SQLException, RefusedRunException {
         try (Connection connection = connections.open()) {
             HistoryTables tables = new HistoryTables(connection, dialect);
-            return choice.choose(new RunChoice(graph, new RecordedHistory(tables.rows(), graph)))
-                    .isEmpty();
+            List<StoredRevision> chosen =
+                    choice.choose(new RunChoice(graph, new RecordedHistory(tables.rows(), graph)));
+            if (!upgrade) {
+                new KeptTables(connection, dialect).demand(chosen);
+            }
+            return chosen.isEmpty();
         }
     }
 }
