@@ -34,6 +34,7 @@ import org.schemawright.migration.run.KeptTable;
 import org.schemawright.migration.run.KeptTables;
 import org.schemawright.migration.run.MigrationRunner;
 import org.schemawright.migration.run.RunEvent;
+import org.schemawright.migration.run.RunHazard;
 import org.schemawright.migration.run.RunOutcome;
 import org.schemawright.migration.run.StampOutcome;
 import org.schemawright.migration.schema.DatabaseSchema;
@@ -242,6 +243,17 @@ public final class MigrationEngine {
     public Revision squash(Path folder, String id, DatabaseSchema schema, NewRevision wish) throws IOException {
         return new RevisionMaker(dialect.id(), runner, folder)
                 .squash(id, dialect.schemaWriter().create(schema), wish);
+    }
+
+    /**
+     * What a run would endanger, as its revisions note it, with the rows of this database. Reads only; whoever runs it
+     * asks the person first where something {@linkplain RunHazard#mustBeAccepted() must be accepted}.
+     *
+     * @param target as for the run itself
+     */
+    public List<RunHazard> runHazards(Connection connection, Path folder, boolean upgrade, @Nullable String target)
+            throws SQLException, IOException {
+        return runner.hazards(connection, new RevisionFolder(folder), upgrade, target);
     }
 
     /**

@@ -9,11 +9,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.schemawright.migration.dialect.HazardQueries;
+import org.schemawright.migration.plan.Hazard;
 import org.schemawright.migration.plan.KeptRows;
 import org.schemawright.migration.plan.MigrationPlan;
+import org.schemawright.migration.plan.NoWayBack;
 import org.schemawright.migration.plan.Statement;
+import org.schemawright.migration.revision.Guard;
 import org.schemawright.migration.revision.HistoryProblem;
 import org.schemawright.migration.revision.NewRevision;
+import org.schemawright.migration.revision.NotedHazard;
 import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.revision.RevisionFile;
 import org.schemawright.migration.revision.RevisionFolder;
@@ -40,12 +45,31 @@ final class RevisionMaker {
     }
 
     Revision generate(MigrationPlan plan, NewRevision wish) throws IOException {
-        return keep(plan.up(), plan.down(), wish);
+        List<Hazard> back = NoWayBack.sentence(sql(plan.down())).isPresent() ? List.of() : plan.hazardsBack();
+        return keep(plan.up(), plan.down(), wish, noted(plan.hazards()), noted(back));
+    }
+
+    private static List<NotedHazard> noted(List<Hazard> hazards) {
+        return hazards.stream()
+                .map(h -> new NotedHazard(
+                        h.kind(),
+                        oneLine(h.words()),
+                        h.rows().stream().map(HazardQueries::of).toList()))
+                .toList();
+    }
+
+    /** What would stop the run anyway, asked before anything runs, so that it can be said which rows are in the way. */
+    private static List<Guard> guards(List<NotedHazard> hazards) {
+        return hazards.stream()
+                .filter(h -> h.kind() == Hazard.Kind.ROWS_MAY_BREAK_RULE)
+                .flatMap(h ->
+                        h.rows().stream().map(rows -> new Guard(rows.guard(), h.words() + " There are such rows.")))
+                .toList();
     }
 
     /** A revision of several parents, which runs nothing. */
     Revision merge(NewRevision wish) throws IOException {
-        return keep(List.of(), List.of(), wish);
+        return keep(List.of(), List.of(), wish, List.of(), List.of());
     }
 
     /** What the schema is, without a way back: nobody takes back a database that was there before its revisions. */
@@ -53,7 +77,7 @@ final class RevisionMaker {
         if (!runner.read(folder).ordered().isEmpty()) {
             throw new IOException("The folder has revisions already. Give an empty one with --dir.");
         }
-        return keep(create, List.of(), wish);
+        return keep(create, List.of(), wish, List.of(), List.of());
     }
 
     /**
@@ -97,7 +121,13 @@ final class RevisionMaker {
         return revision;
     }
 
-    private Revision keep(List<Statement> up, List<Statement> down, NewRevision wish) throws IOException {
+    private Revision keep(
+            List<Statement> up,
+            List<Statement> down,
+            NewRevision wish,
+            List<NotedHazard> hazards,
+            List<NotedHazard> hazardsBack)
+            throws IOException {
         RevisionGraph graph = runner.read(folder);
         List<HistoryProblem> problems = graph.problems().stream()
                 .filter(p -> p.spoilsUpgrade()
@@ -118,7 +148,8 @@ final class RevisionMaker {
                         dialect,
                         keptFor(id, sql(up)),
                         keptFor(id, sql(down)))
-                .placed(ids(wish.onTopOf(), graph), ids(wish.dependsOn(), graph), labels(wish, graph));
+                .placed(ids(wish.onTopOf(), graph), ids(wish.dependsOn(), graph), labels(wish, graph))
+                .withHazards(hazards, hazardsBack, guards(hazards));
         String text = RevisionFile.write(revision, new RevisionNotes(comments(up), comments(down)));
         demandSameReading(revision, text);
         folder.save(revision, text);

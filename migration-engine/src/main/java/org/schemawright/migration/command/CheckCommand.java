@@ -1,5 +1,6 @@
 package org.schemawright.migration.command;
 
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import org.schemawright.migration.rehearse.DriftReport;
@@ -22,6 +23,7 @@ final class CheckCommand extends RevisionCommand {
     @Override
     int run() throws Exception {
         List<String> found = new ArrayList<>();
+        HazardText hazards = new HazardText(List.of());
         if (hasDatabase()) {
             DatabaseStatus status = status();
             status.problems().forEach(p -> found.add(p.words()));
@@ -32,6 +34,9 @@ final class CheckCommand extends RevisionCommand {
             }
             int pending = status.pending().size();
             if (pending > 0) {
+                try (Connection connection = access().connect(url())) {
+                    hazards = HazardText.ofRun(engine().runHazards(connection, dir(), true, "heads"));
+                }
                 found.add((pending == 1 ? "1 revision is" : pending + " revisions are")
                         + " not applied yet. Run: db upgrade");
             }
@@ -41,8 +46,9 @@ final class CheckCommand extends RevisionCommand {
         } else {
             history().problems().stream().map(HistoryProblem::words).forEach(found::add);
         }
+        hazards.lines().forEach(this::say);
         int written = print(
-                JsonText.object("inOrder", found.isEmpty(), "found", found),
+                JsonText.object("inOrder", found.isEmpty(), "found", found, "hazards", hazards.values()),
                 found.isEmpty() ? "All is in order.\n" : String.join("\n", found) + "\n");
         return found.isEmpty() ? written : REFUSED;
     }

@@ -19,6 +19,9 @@ final class DowngradeCommand extends RunCommand {
 
     @Override
     int run() throws Exception {
+        if (!accepts(false, target)) {
+            return REFUSED;
+        }
         return end(
                 engine().downgrade(connections(), dir(), target, listener(), () -> false),
                 "Downgraded",

@@ -143,9 +143,9 @@ final class GenerateCommand extends RevisionCommand {
         try (Connection connection = access().connect(url())) {
             facts = engine.facts(plan, connection, () -> false);
         }
-        HazardText hazards = new HazardText(facts);
+        HazardText hazards = HazardText.ofPlan(facts);
         hazards.lines().forEach(this::say);
-        String toType = hazards.toType(accepted, true);
+        String toType = hazards.toType(accepted);
         if (!toType.isEmpty()) {
             return refuse("Nothing was generated. If that is meant, say so: " + toType);
         }

@@ -1,5 +1,6 @@
 package org.schemawright.migration.command;
 
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,11 @@ final class RehearseCommand extends RevisionCommand {
 
     @Override
     int run() throws Exception {
+        HazardText hazards;
+        try (Connection connection = access().connect(url())) {
+            hazards = HazardText.ofRun(engine().runHazards(connection, dir(), true, target));
+        }
+        hazards.lines().forEach(this::say);
         RehearsalReport report = engine().rehearsal(connections()).upgrade(dir(), target, RehearsalOptions.quiet(rows));
         report.notes().forEach(this::say);
         List<Object> legs = new ArrayList<>();
@@ -61,8 +67,10 @@ final class RehearseCommand extends RevisionCommand {
                         : failure != null
                                 ? failure.words() + "\n"
                                 : "It went to the end, but not all came back as it was.\n");
-        int written =
-                print(JsonText.object("proven", report.isProven(), "missed", missed, "legs", legs), text.toString());
+        int written = print(
+                JsonText.object(
+                        "proven", report.isProven(), "missed", missed, "legs", legs, "hazards", hazards.values()),
+                text.toString());
         return report.isProven() ? written : REFUSED;
     }
 }

@@ -1,5 +1,8 @@
 package org.schemawright.migration.command;
 
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,14 +12,43 @@ import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.run.RunEvent;
 import org.schemawright.migration.run.RunOutcome;
+import picocli.CommandLine.Option;
 
 /** Runs revisions, one way or the other, and tells each as it is committed. */
 abstract class RunCommand extends RevisionCommand {
 
     private final List<Map<String, @Nullable Object>> done = new ArrayList<>();
+    private HazardText hazards = new HazardText(List.of());
+
+    @Option(
+            names = "--accept",
+            paramLabel = "HAZARD",
+            description = "What may be lost, by its name, such as DELETES_DATA.")
+    private List<String> accepted = List.of();
 
     RunCommand(Surroundings surroundings) {
         super(surroundings);
+    }
+
+    /**
+     * Says what the run endangers in this database.
+     *
+     * @return false when something would be lost that nobody has accepted
+     */
+    final boolean accepts(boolean upgrade, String target) throws IOException, SQLException {
+        try (Connection connection = access().connect(url())) {
+            hazards = HazardText.ofRun(engine().runHazards(connection, dir(), upgrade, target));
+        }
+        hazards.lines().forEach(this::say);
+        String toType = hazards.toType(accepted);
+        if (toType.isEmpty()) {
+            return true;
+        }
+        if (json()) {
+            print(JsonText.object("done", done, "hazards", hazards.values()), "");
+        }
+        say("Nothing was run. If that is meant, say so: " + toType);
+        return false;
     }
 
     /** Told of each step. */
@@ -53,7 +85,7 @@ abstract class RunCommand extends RevisionCommand {
         int number = outcome.done().size();
         String current = status().current();
         if (json()) {
-            return print(JsonText.object("done", done, "current", current), "");
+            return print(JsonText.object("done", done, "current", current, "hazards", hazards.values()), "");
         }
         String at = current == null ? "base" : current;
         return print(
@@ -76,6 +108,9 @@ abstract class RunCommand extends RevisionCommand {
                     "");
         }
         if (revision == null) {
+            return refuse(failed.reason());
+        }
+        if (failed.statement() == 0) {
             return refuse(failed.reason());
         }
         say("Revision " + revision.id() + " (" + revision.message() + ") failed in statement " + failed.statement()

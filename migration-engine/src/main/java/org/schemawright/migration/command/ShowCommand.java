@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.migration.revision.NotedHazard;
 import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.revision.RevisionFile;
 import org.schemawright.migration.revision.RevisionFolder;
@@ -44,6 +45,8 @@ final class ShowCommand extends RevisionCommand {
         value.put("file", stored.file());
         value.put("up", revision.up());
         value.put("down", revision.down());
+        value.put("hazards", HazardText.values(revision.hazards()));
+        value.put("hazardsBack", HazardText.values(revision.hazardsBack()));
         return print(value, text(stored, words));
     }
 
@@ -68,12 +71,22 @@ final class ShowCommand extends RevisionCommand {
         facts.add(List.of("file", stored.file().toString()));
         text.append(RevisionWords.lines(facts));
         text.append("\n-- up\n");
+        hazards(revision.hazards(), text);
         revision.up().forEach(sql -> text.append(RevisionFile.terminated(sql)).append('\n'));
         text.append("\n-- down\n");
+        hazards(revision.hazardsBack(), text);
         if (!revision.hasWayBack()) {
             text.append("-- There is no way back.\n");
         }
         revision.down().forEach(sql -> text.append(RevisionFile.terminated(sql)).append('\n'));
         return text.toString();
+    }
+
+    private static void hazards(List<NotedHazard> hazards, StringBuilder text) {
+        hazards.forEach(h -> text.append("-- ")
+                .append(h.kind())
+                .append(": ")
+                .append(h.words())
+                .append('\n'));
     }
 }

@@ -32,6 +32,9 @@ final class UpgradeCommand extends RunCommand {
         if (!json()) {
             tellLeftovers();
         }
+        if (!accepts(true, target)) {
+            return REFUSED;
+        }
         return end(
                 engine().upgrade(connections(), dir(), target, listener(), () -> false),
                 "Upgraded",

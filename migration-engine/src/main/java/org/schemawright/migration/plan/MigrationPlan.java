@@ -11,12 +11,29 @@ import org.schemawright.migration.schema.DatabaseSchema;
  * @param hazards what is endangered on the way forward
  * @param before the schema the plan starts from
  * @param after the schema it leads to
+ * @param hazardsBack what is endangered on the way back
  */
 public record MigrationPlan(
-        List<Statement> up, List<Statement> down, List<Hazard> hazards, DatabaseSchema before, DatabaseSchema after) {
+        List<Statement> up,
+        List<Statement> down,
+        List<Hazard> hazards,
+        DatabaseSchema before,
+        DatabaseSchema after,
+        List<Hazard> hazardsBack) {
     public MigrationPlan {
+        hazardsBack = List.copyOf(hazardsBack);
         up = List.copyOf(up);
         down = List.copyOf(down);
         hazards = List.copyOf(hazards);
+    }
+
+    /** A plan of whose way back nothing is known. */
+    public MigrationPlan(
+            List<Statement> up,
+            List<Statement> down,
+            List<Hazard> hazards,
+            DatabaseSchema before,
+            DatabaseSchema after) {
+        this(up, down, hazards, before, after, List.of());
     }
 }

@@ -38,6 +38,7 @@ public final class Planner {
         List<Hazard> hazards = new ArrayList<>();
         List<KeptData> takenAway = new ArrayList<>();
         Origins origins = new Origins(schema);
+        List<WayBack> back = new ArrayList<>();
         int sides = 1;
         DatabaseSchema before = schema;
         for (Change change : changes) {
@@ -47,9 +48,9 @@ public final class Planner {
             takenAway.add(kept);
             up.addAll(kept.keep());
             up.addAll(writer.write(change, before, after));
-            down.add(Stream.concat(
-                            writer.writeBack(ChangeReversal.of(change, before), after, before, kept).stream(),
-                            kept.letGo().stream())
+            Change reversal = ChangeReversal.of(change, before);
+            back.add(new WayBack(reversal, after, before));
+            down.add(Stream.concat(writer.writeBack(reversal, after, before, kept).stream(), kept.letGo().stream())
                     .toList());
             new HazardFinder(before, origins, true)
                     .find(change, writer.rewritesTable(change, before, after), writer.valueFit(change, before)).stream()
@@ -58,8 +59,27 @@ public final class Planner {
             origins.follow(change);
             before = after;
         }
-        List<Statement> back = down.reversed().stream().flatMap(List::stream).toList();
-        return new MigrationPlan(up, keeping.wayBack(back, takenAway), hazards, schema, before);
+        List<Statement> all = down.reversed().stream().flatMap(List::stream).toList();
+        return new MigrationPlan(
+                up, keeping.wayBack(all, takenAway), hazards, schema, before, hazardsBack(back.reversed(), before));
+    }
+
+    /** A change taken back. */
+    private record WayBack(Change change, DatabaseSchema from, DatabaseSchema to) {}
+
+    private List<Hazard> hazardsBack(List<WayBack> changes, DatabaseSchema start) {
+        Origins origins = new Origins(start);
+        List<Hazard> hazards = new ArrayList<>();
+        for (WayBack back : changes) {
+            Change change = back.change();
+            hazards.addAll(new HazardFinder(back.from(), origins, false)
+                    .find(
+                            change,
+                            writer.rewritesTable(change, back.from(), back.to()),
+                            writer.valueFit(change, back.from())));
+            origins.follow(change);
+        }
+        return hazards;
     }
 
     /** A rename takes nothing away, though names are missed. */

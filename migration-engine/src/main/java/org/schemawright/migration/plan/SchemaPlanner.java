@@ -60,7 +60,10 @@ public final class SchemaPlanner {
         renames.forEach(origins::follow);
         List<Hazard> hazards =
                 hazards(renamed, after, origins, hazard -> kept.told(hazard, nameBefore(hazard.change(), renames)));
-        return new MigrationPlan(up, wayBack(left, before, kept, down), hazards, before, after);
+        Origins back = new Origins(after);
+        reversed.forEach(back::follow);
+        List<Hazard> hazardsBack = hazards(left, before, back, UnaryOperator.identity());
+        return new MigrationPlan(up, wayBack(left, before, kept, down), hazards, before, after, hazardsBack);
     }
 
     private List<Statement> wayBack(DatabaseSchema left, DatabaseSchema before, KeptData kept, List<Statement> down) {

@@ -1,6 +1,7 @@
 package org.schemawright.migration.revision;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,6 +16,8 @@ import java.util.List;
  * @param dependsOn revisions of other branches that must be applied before it
  * @param branches labels of the branch that begins here; mostly none
  * @param steps what is run and recorded, in order; never empty
+ * @param hazards what the way forward endangers, as far as it was noted
+ * @param hazardsBack what the way back endangers, likewise
  */
 public record Revision(
         String id,
@@ -25,12 +28,30 @@ public record Revision(
         String dialect,
         List<String> dependsOn,
         List<String> branches,
-        List<Step> steps) {
+        List<Step> steps,
+        List<NotedHazard> hazards,
+        List<NotedHazard> hazardsBack) {
     public Revision {
+        hazards = List.copyOf(hazards);
+        hazardsBack = List.copyOf(hazardsBack);
         parents = List.copyOf(parents);
         dependsOn = List.copyOf(dependsOn);
         branches = List.copyOf(branches);
         steps = List.copyOf(steps);
+    }
+
+    /** A revision of which no hazards were noted. */
+    public Revision(
+            String id,
+            List<String> parents,
+            String message,
+            String author,
+            Instant created,
+            String dialect,
+            List<String> dependsOn,
+            List<String> branches,
+            List<Step> steps) {
+        this(id, parents, message, author, created, dialect, dependsOn, branches, steps, List.of(), List.of());
     }
 
     /**
@@ -62,7 +83,18 @@ public record Revision(
 
     /** The same in another place of the history. */
     public Revision placed(List<String> onTopOf, List<String> needs, List<String> labels) {
-        return new Revision(id, onTopOf, message, author, created, dialect, needs, labels, steps);
+        return new Revision(id, onTopOf, message, author, created, dialect, needs, labels, steps, hazards, hazardsBack);
+    }
+
+    /**
+     * The same with what is known of its hazards.
+     *
+     * @param guards asked before anything runs
+     */
+    public Revision withHazards(List<NotedHazard> up, List<NotedHazard> back, List<Guard> guards) {
+        List<Step> guarded = new ArrayList<>(steps);
+        guarded.set(0, steps.getFirst().guarded(guards));
+        return new Revision(id, parents, message, author, created, dialect, dependsOn, branches, guarded, up, back);
     }
 
     /** The statements forward, in order, each without a closing semicolon. */

@@ -73,7 +73,10 @@ public final class RevisionFile {
      * @param revision what was read in it
      */
     public static boolean isPlain(String text, Revision revision) {
-        String rest = text.replace("\r\n", "\n").replace(RevisionWriter.FOREIGN_KEYS_OFF, "");
+        String rest = text.replace("\r\n", "\n");
+        for (Step step : revision.steps()) {
+            rest = rest.replace(Conditions.write(step.guards(), revision.dialect()), "");
+        }
         long nothing = revision.steps().stream().filter(s -> s.up().isEmpty()).count();
         if (revision.hasWayBack()) {
             nothing += revision.steps().stream().filter(s -> s.down().isEmpty()).count();

@@ -4,6 +4,7 @@ import static org.schemawright.migration.revision.UnreadableRevisionException.fo
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -14,14 +15,17 @@ import java.util.Optional;
 public final class RevisionHeader {
 
     private final Map<String, String> values;
+    private final List<Map.Entry<String, String>> lines;
 
-    private RevisionHeader(Map<String, String> values) {
+    private RevisionHeader(Map<String, String> values, List<Map.Entry<String, String>> lines) {
         this.values = values;
+        this.lines = lines;
     }
 
     /** The comment lines before the first line that is none. */
     static RevisionHeader ofLines(String text, String comment) {
         Map<String, String> values = new HashMap<>();
+        List<Map.Entry<String, String>> lines = new ArrayList<>();
         // One at a time: most of a file comes after its header.
         for (int at = 0; at < text.length(); ) {
             int end = text.indexOf('\n', at);
@@ -31,17 +35,19 @@ public final class RevisionHeader {
             if (!line.startsWith(comment)) {
                 break;
             }
-            put(values, line.substring(comment.length()));
+            put(values, lines, line.substring(comment.length()));
             at = end < 0 ? text.length() : end + 1;
         }
-        return new RevisionHeader(values);
+        return new RevisionHeader(values, lines);
     }
 
-    private static void put(Map<String, String> values, String line) {
+    private static void put(Map<String, String> values, List<Map.Entry<String, String>> lines, String line) {
         int colon = line.indexOf(':');
         if (colon > 0) {
-            values.putIfAbsent(
-                    line.substring(0, colon).strip(), line.substring(colon + 1).strip());
+            String key = line.substring(0, colon).strip();
+            String value = line.substring(colon + 1).strip();
+            values.putIfAbsent(key, value);
+            lines.add(Map.entry(key, value));
         }
     }
 
@@ -82,7 +88,9 @@ public final class RevisionHeader {
                 dialect,
                 names("depends-on"),
                 names("branch"),
-                steps);
+                steps,
+                HazardLines.read(HazardLines.UP, lines),
+                HazardLines.read(HazardLines.DOWN, lines));
     }
 
     Instant created() throws UnreadableRevisionException {

@@ -82,7 +82,8 @@ final class RevisionReader {
             throw form("it has “runInTransaction: false” where more than one statement, or one that can run in a"
                     + " transaction, would be left half done");
         }
-        return new Step(id, author, path, inTransaction, up, down);
+        List<Guard> guards = conditions == null ? List.of() : Conditions.guards(conditions);
+        return new Step(id, author, path, inTransaction, up, down, guards);
     }
 
     private boolean standsAlone(List<String> statements) {

@@ -11,23 +11,6 @@ final class RevisionWriter {
     private static final String NOTE =
             "a statement contains ${...}; Schemawright runs it as it stands, Liquibase's own command line may replace it";
 
-    /**
-     * Stops a run by others with enforcement on, in which the rebuild of a table would delete its child rows; inside a
-     * transaction it can no longer be switched off.
-     */
-    static final String FOREIGN_KEYS_OFF = """
-                preConditions:
-                - onFail: HALT
-                  onFailMessage: Open the database with foreign_keys off, so that a table's rebuild keeps the rows that refer to it.
-                - or:
-                  - not:
-                    - dbms:
-                        type: sqlite
-                  - sqlCheck:
-                      expectedResult: 0
-                      sql: SELECT foreign_keys FROM pragma_foreign_keys
-            """;
-
     private final Revision revision;
     private final RevisionNotes notes;
     private final StringBuilder out = new StringBuilder();
@@ -53,6 +36,10 @@ final class RevisionWriter {
                 .anyMatch(sql -> PLACEHOLDER.matcher(sql).find())) {
             header("note", NOTE);
         }
+        Stream.concat(
+                        HazardLines.write(HazardLines.UP, revision.hazards()).stream(),
+                        HazardLines.write(HazardLines.DOWN, revision.hazardsBack()).stream())
+                .forEach(line -> header(line.key(), line.value()));
         out.append("databaseChangeLog:\n");
         int upNote = 0;
         int downNote = notes.down().size();
@@ -78,9 +65,7 @@ final class RevisionWriter {
         if (!step.inTransaction()) {
             out.append("    runInTransaction: false\n");
         }
-        if (revision.dialect().equals("sqlite")) {
-            out.append(FOREIGN_KEYS_OFF);
-        }
+        out.append(Conditions.write(step.guards(), revision.dialect()));
         statements("changes", step.up(), upNotes);
         if (revision.hasWayBack()) {
             statements("rollback", step.down(), downNotes);

@@ -14,11 +14,30 @@ import java.util.List;
  * @param inTransaction whether all of it happens or nothing
  * @param up the statements forward
  * @param down the statements back
+ * @param guards what must hold before the way forward; the way back has none
  */
-public record Step(String id, String author, String path, boolean inTransaction, List<String> up, List<String> down) {
+public record Step(
+        String id,
+        String author,
+        String path,
+        boolean inTransaction,
+        List<String> up,
+        List<String> down,
+        List<Guard> guards) {
     public Step {
         up = List.copyOf(up);
         down = List.copyOf(down);
+        guards = List.copyOf(guards);
+    }
+
+    /** A step without guards. */
+    public Step(String id, String author, String path, boolean inTransaction, List<String> up, List<String> down) {
+        this(id, author, path, inTransaction, up, down, List.of());
+    }
+
+    /** The same step behind guards. */
+    Step guarded(List<Guard> newGuards) {
+        return new Step(id, author, path, inTransaction, up, down, newGuards);
     }
 
     private record Segment(boolean inTransaction, List<String> statements) {}

@@ -56,8 +56,12 @@ final class LiquibaseJob {
                             foreignKeys.checkAlways();
                         }
                         database.rollback();
-                        RevisionRun run =
-                                new RevisionRun(database, progress, upgrade, new StepChangeSets(files, sql -> {
+                        GuardCheck guards = new GuardCheck(connection, dialect, progress);
+                        RevisionRun run = new RevisionRun(
+                                database,
+                                progress,
+                                upgrade,
+                                new StepChangeSets(files, sql -> {
                                     foreignKeys.willRun(sql);
                                     // Whatever runs outside of a transaction may have been done by a run before.
                                     if (!connection.getAutoCommit()
@@ -65,7 +69,8 @@ final class LiquibaseJob {
                                             || new LoneStatement(connection).needsToRun(sql)) {
                                         progress.run(sql, connection, watch);
                                     }
-                                }));
+                                }),
+                                guards);
                         files.within(() -> {
                             run.run(open, chosen);
                             return progress;

@@ -101,6 +101,29 @@ public final class MigrationRunner {
         }
     }
 
+    /**
+     * What a run would endanger, as its revisions note it, with the rows of the database. Reads only.
+     *
+     * @param target as for the run itself; null for head or base
+     * @return in the order of the run; empty when the run would be refused, which says why by itself
+     */
+    public List<RunHazard> hazards(
+            Connection connection, RevisionFolder folder, boolean upgrade, @Nullable String target)
+            throws SQLException, IOException {
+        RevisionGraph graph = read(folder);
+        RunChoice choice =
+                new RunChoice(graph, new RecordedHistory(new HistoryTables(connection, dialect).rows(), graph));
+        List<StoredRevision> chosen;
+        try {
+            chosen = upgrade
+                    ? choice.upgrade(target == null ? "head" : target)
+                    : choice.downgrade(target == null ? "base" : target);
+        } catch (RefusedRunException refused) {
+            return List.of();
+        }
+        return new RunHazards(connection, dialect).of(chosen, upgrade, () -> false);
+    }
+
     /** Runs what is not applied yet, up to the target, or to head when it is null. */
     public RunOutcome upgrade(
             ConnectionSource connections,

@@ -12,7 +12,10 @@ import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.exception.LiquibaseException;
 import liquibase.parser.ChangeLogParserFactory;
+import liquibase.precondition.core.PreconditionContainer;
+import liquibase.precondition.core.SqlPrecondition;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.migration.revision.Guard;
 import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.revision.RevisionFile;
 import org.schemawright.migration.revision.Step;
@@ -75,12 +78,30 @@ final class ParsedRevision {
     }
 
     private static boolean isSame(ChangeSet parsed, Step step, Revision revision) throws RefusedRunException {
-        return parsed.getId().equals(step.id())
+        return guards(parsed)
+                        .equals(step.guards().stream()
+                                .map(Guard::sql)
+                                .map(String::trim)
+                                .toList())
+                && parsed.getId().equals(step.id())
                 && parsed.getAuthor().equals(step.author())
                 && parsed.getFilePath().equals(step.path())
                 && parsed.isRunInTransaction() == step.inTransaction()
                 && trimmed(step.up()).equals(statements(parsed.getChanges(), revision))
                 && trimmed(step.down()).equals(statements(parsed.getRollback().getChanges(), revision));
+    }
+
+    /** The queries that must give 0, as Liquibase asks them. */
+    private static List<String> guards(ChangeSet parsed) {
+        PreconditionContainer conditions = parsed.getPreconditions();
+        return conditions == null
+                ? List.of()
+                : conditions.getNestedPreconditions().stream()
+                        .filter(SqlPrecondition.class::isInstance)
+                        .map(SqlPrecondition.class::cast)
+                        .filter(check -> "0".equals(check.getExpectedResult()))
+                        .map(check -> check.getSql().trim())
+                        .toList();
     }
 
     private static RefusedRunException refused(Revision revision, @Nullable Exception cause) {

@@ -1,5 +1,6 @@
 package org.schemawright.migration.run;
 
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import liquibase.changelog.visitor.AbstractChangeExecListener;
 import liquibase.changelog.visitor.RollbackVisitor;
 import liquibase.changelog.visitor.UpdateVisitor;
 import liquibase.database.Database;
+import liquibase.exception.UnexpectedLiquibaseException;
 import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.revision.Step;
 import org.schemawright.migration.revision.StoredRevision;
@@ -32,9 +34,12 @@ final class RevisionRun {
     private final RunProgress progress;
     private final boolean upgrade;
     private final StepChangeSets changeSets;
+    private final GuardCheck guards;
     private final Map<Key, Revision> byStep = new LinkedHashMap<>();
 
-    RevisionRun(Database database, RunProgress progress, boolean upgrade, StepChangeSets changeSets) {
+    RevisionRun(
+            Database database, RunProgress progress, boolean upgrade, StepChangeSets changeSets, GuardCheck guards) {
+        this.guards = guards;
         this.changeSets = changeSets;
         this.database = database;
         this.progress = progress;
@@ -130,6 +135,7 @@ final class RevisionRun {
         @Override
         public void willRun(ChangeSet changeSet, DatabaseChangeLog log, Database on, ChangeSet.RunStatus status) {
             begin(changeSet);
+            checkGuards(changeSet);
         }
 
         @Override
@@ -162,6 +168,23 @@ final class RevisionRun {
         @Override
         public void rolledBack(ChangeSet changeSet, DatabaseChangeLog log, Database on) {
             committed(changeSet);
+        }
+
+        private void checkGuards(ChangeSet changeSet) {
+            Key key = StepChangeSets.key(changeSet);
+            Revision revision = byStep.get(key);
+            if (revision == null) {
+                return;
+            }
+            try {
+                for (Step step : revision.steps()) {
+                    if (Key.of(step).equals(key) && !step.guards().isEmpty()) {
+                        guards.check(revision, step);
+                    }
+                }
+            } catch (SQLException | RefusedRunException | CancelledRunException e) {
+                throw new UnexpectedLiquibaseException(e);
+            }
         }
 
         private void begin(ChangeSet changeSet) {
