@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 
@@ -41,7 +40,6 @@ final class GridCells {
             gutters.add(cell);
             return cell;
         });
-        column.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(f.getValue()));
         column.setMinWidth(GridTable.GUTTER_WIDTH);
         column.setMaxWidth(GridTable.GUTTER_WIDTH);
         column.setSortable(false);
@@ -63,7 +61,6 @@ final class GridCells {
             cells.add(cell);
             return cell;
         });
-        column.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(f.getValue()));
         // The header sorts by itself: the database does it, not the table.
         column.setSortable(false);
         column.setMinWidth(44);

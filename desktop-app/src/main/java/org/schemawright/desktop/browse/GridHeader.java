@@ -17,7 +17,6 @@ import org.schemawright.desktop.widget.Icons;
 final class GridHeader extends VBox {
 
     private final GridColumn column;
-    private final HBox sortMark = new HBox(1);
     private final HBox top = new HBox(6);
     private @Nullable FilterBox filter;
 
@@ -45,28 +44,26 @@ final class GridHeader extends VBox {
         Label type = new Label(column.typeWords());
         type.getStyleClass().add("column-type");
         type.setMinWidth(0);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        sortMark.setAlignment(Pos.CENTER);
-        sortMark.setMinWidth(Region.USE_PREF_SIZE);
         if (column.key()) {
             top.getChildren().add(Icons.key());
         }
         if (column.reference() != null) {
             top.getChildren().add(Icons.link());
         }
-        if (column.alignedRight() && !column.key()) {
-            top.getChildren().addAll(space, sortMark, name);
-            setAlignment(Pos.CENTER_RIGHT);
-        } else {
-            top.getChildren().addAll(name, space, sortMark);
-            setAlignment(Pos.CENTER_LEFT);
+        top.getChildren().add(name);
+        boolean atTheRight = column.alignedRight() && !column.key();
+        Pos side = atTheRight ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT;
+        if (!atTheRight) {
+            // The arrow stands at the other end.
+            HBox.setHgrow(name, Priority.ALWAYS);
+            name.setMaxWidth(Double.MAX_VALUE);
         }
-        top.setAlignment(Pos.CENTER_LEFT);
+        setAlignment(side);
+        top.setAlignment(side);
+        type.setAlignment(side);
+        type.setMaxWidth(Double.MAX_VALUE);
         setFillWidth(true);
-        HBox bottom = new HBox(type);
-        bottom.setAlignment(column.alignedRight() && !column.key() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
-        getChildren().addAll(top, bottom);
+        getChildren().addAll(top, type);
     }
 
     /** Shows or hides the filter cell below the two lines; null hides it. */
@@ -92,17 +89,25 @@ final class GridHeader extends VBox {
 
     /** Shows the arrow where the rows are sorted by this column, with its place where there are several. */
     void show(List<SortKey> order) {
-        sortMark.getChildren().clear();
+        top.getChildren().removeIf(HBox.class::isInstance);
         for (int i = 0; i < order.size(); i++) {
             SortKey key = order.get(i);
             if (key.column().equals(column.name())) {
-                sortMark.getChildren()
-                        .add(Icons.of(key.descending() ? Feather.ARROW_DOWN : Feather.ARROW_UP, 14, "accent-text"));
+                HBox mark = new HBox(
+                        1, Icons.of(key.descending() ? Feather.ARROW_DOWN : Feather.ARROW_UP, 14, "accent-text"));
+                mark.setAlignment(Pos.CENTER);
+                mark.setMinWidth(Region.USE_PREF_SIZE);
                 if (order.size() > 1) {
                     Label place = new Label(Integer.toString(i + 1));
                     place.getStyleClass().add("sort-place");
-                    sortMark.getChildren().add(place);
+                    mark.getChildren().add(place);
                 }
+                top.getChildren()
+                        .add(
+                                top.getAlignment() == Pos.CENTER_RIGHT
+                                        ? 0
+                                        : top.getChildren().size(),
+                                mark);
             }
         }
     }
