@@ -77,8 +77,14 @@ final class BrowseFixture implements AutoCloseable {
 
     /** A workspace over a new database of either engine. */
     static BrowseFixture on(boolean sqlite, Path folder, String... statements) throws Exception {
+        return on(sqlite, folder, new DirectBackground(), statements);
+    }
+
+    /** The same with answers as that background gives them. */
+    static BrowseFixture on(boolean sqlite, Path folder, Background background, String... statements)
+            throws Exception {
         if (sqlite) {
-            return new BrowseFixture(folder, statements);
+            return new BrowseFixture(folder, background, statements);
         }
         TestPostgres.Database server = TestPostgres.create();
         return new BrowseFixture(
@@ -87,7 +93,7 @@ final class BrowseFixture implements AutoCloseable {
                 server.jdbcUrl(),
                 server,
                 folder,
-                new DirectBackground(),
+                background,
                 statements);
     }
 

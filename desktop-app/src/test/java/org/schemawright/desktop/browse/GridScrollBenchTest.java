@@ -10,16 +10,13 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
-import javafx.event.Event;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -140,34 +137,6 @@ class GridScrollBenchTest {
         };
         scene.addPostLayoutPulseListener(laidOut);
         Platform.requestNextPulse();
-        turnWheel();
-    }
-
-    private void turnWheel() {
-        double down = 3 * GridTable.ROW_HEIGHT;
-        Event.fireEvent(
-                Objects.requireNonNull(table.window().flow()),
-                new ScrollEvent(
-                        ScrollEvent.SCROLL,
-                        100,
-                        100,
-                        100,
-                        100,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        0,
-                        -down,
-                        0,
-                        -down,
-                        ScrollEvent.HorizontalTextScrollUnits.NONE,
-                        0,
-                        ScrollEvent.VerticalTextScrollUnits.NONE,
-                        0,
-                        0,
-                        null));
+        Wheel.turn(table, 3 * GridTable.ROW_HEIGHT);
     }
 }

@@ -14,11 +14,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
-import javafx.event.Event;
-import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -285,30 +282,6 @@ class GridWindowTest {
     }
 
     private void wheel(double down) {
-        Node flow = table.lookup(".virtual-flow");
-        Event.fireEvent(
-                flow,
-                new ScrollEvent(
-                        ScrollEvent.SCROLL,
-                        100,
-                        100,
-                        100,
-                        100,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        0,
-                        -down,
-                        0,
-                        -down,
-                        ScrollEvent.HorizontalTextScrollUnits.NONE,
-                        0,
-                        ScrollEvent.VerticalTextScrollUnits.NONE,
-                        0,
-                        0,
-                        null));
+        Wheel.turn(table, down);
     }
 }
