@@ -22,6 +22,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.schemawright.desktop.testing.NoFileDialogs;
 import org.schemawright.desktop.widget.FocusOrder;
 import org.schemawright.migration.schema.ObjectName;
 import org.testfx.api.FxRobot;
@@ -49,7 +52,7 @@ class SpokenTest {
                 Files.createTempDirectory(folder, "spoken"),
                 "create table author (id integer primary key, name text not null)",
                 "create table book (id integer primary key, title text, author_id integer references author(id),"
-                        + " sold boolean, twice integer generated always as (id * 2))",
+                        + " sold boolean, twice integer generated always as (id * 2), cover blob)",
                 "create table store (id integer primary key, name text)",
                 "create table stock (book_id integer references book(id), store_id integer references store(id),"
                         + " primary key (book_id, store_id))",
@@ -59,7 +62,7 @@ class SpokenTest {
                 "insert into store values (1, 'Uptown'), (2, 'Downtown')",
                 "insert into stock values (1, 1)");
         model = new RowGridModel(db.workspace(), TableLink.to(ObjectName.of("book")));
-        RowGridView view = new RowGridView(model, link -> {});
+        RowGridView view = new RowGridView(model, link -> {}, new NoFileDialogs());
         page = new BorderPane(view.node(), null, view.side(), null, null);
         shown = GridStage.show(stage, page, model, view);
         review = new ReviewView(new ReviewModel(db.workspace()), () -> wentBack++);
@@ -140,6 +143,47 @@ class SpokenTest {
         robot.push(KeyCode.DOWN).push(KeyCode.ESCAPE);
         assertThat(wentBack).as("Escape leaves it from the list too").isEqualTo(1);
         robot.interact(review::hidden);
+    }
+
+    @Test
+    void everyControlOfAConflictIsSaidAndReachedByKey(FxRobot robot) throws Exception {
+        robot.interact(() -> {
+            model.edits().type(model.row(0), column(model, "title"), "Moominland");
+            model.edits().type(model.row(1), column(model, "title"), "Excession");
+            page.setCenter(review.node());
+            review.shown();
+        });
+        db.elsewhere("update book set title = title || ' (theirs)'");
+        robot.interact(() -> press("#apply"));
+        WaitForAsyncUtils.waitForFxEvents();
+        Parent conflict = (Parent) page.lookup("#conflict");
+        assertThat(conflict.isVisible()).isTrue();
+        assertThat(conflict.lookup("#conflict-next").isVisible()).isTrue();
+        assertThat(problems((Parent) review.node())).isEmpty();
+
+        db.elsewhere("delete from stock");
+        db.elsewhere("delete from book");
+        robot.interact(() -> press("#check"));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(conflict.lookup("#conflict-insert")).isNotNull();
+        assertThat(problems((Parent) review.node())).isEmpty();
+        robot.interact(review::hidden);
+    }
+
+    private void press(String id) {
+        ((ButtonBase) page.lookup(id)).fire();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"title", "twice", "cover"})
+    void everyControlOfALargeCellIsSaidAndReachedByKey(String name, FxRobot robot) {
+        shown.goTo(robot, 0, name);
+        robot.push(KeyCode.SHIFT, KeyCode.F2);
+        WaitForAsyncUtils.waitForFxEvents();
+        Parent card = (Parent) page.lookup(".large-cell");
+        assertThat(problems(card)).isEmpty();
+        robot.push(KeyCode.ESCAPE);
+        assertThat(page.lookup(".large-cell")).isNull();
     }
 
     /** Controls without words, and buttons that Tab passes by and whose cell or chip does not take a key for them. */
