@@ -54,6 +54,8 @@ final class GridCells {
         TableColumn<Integer, Integer> column = new TableColumn<>();
         header.prefWidthProperty().bind(column.widthProperty().subtract(17));
         column.setGraphic(header);
+        // Not shown beside the graphic, but what screen readers say of the header.
+        column.textProperty().bind(header.accessibleTextProperty());
         column.setUserData(shown);
         column.setId("column-" + shown.name());
         column.setCellFactory(c -> {

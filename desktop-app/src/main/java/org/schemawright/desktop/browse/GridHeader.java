@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.rows.SortKey;
 import org.schemawright.desktop.widget.Icons;
+import org.schemawright.migration.schema.ForeignKey;
 
 /** The two lines above a column: its name with key or link and the sort arrow, and its type or target. */
 final class GridHeader extends VBox {
@@ -64,6 +65,30 @@ final class GridHeader extends VBox {
         type.setMaxWidth(Double.MAX_VALUE);
         setFillWidth(true);
         getChildren().addAll(top, type);
+        setAccessibleText(words(List.of()));
+    }
+
+    /** What screen readers say of it. */
+    private String words(List<SortKey> order) {
+        StringBuilder words = new StringBuilder(column.name());
+        if (column.key()) {
+            words.append(", key");
+        }
+        ForeignKey reference = column.reference();
+        words.append(", ")
+                .append(
+                        reference == null
+                                ? column.typeWords()
+                                : "refers to " + reference.target().name());
+        for (int i = 0; i < order.size(); i++) {
+            if (order.get(i).column().equals(column.name())) {
+                words.append(order.get(i).descending() ? ", sorted descending" : ", sorted ascending");
+                if (order.size() > 1) {
+                    words.append(", place ").append(i + 1).append(" of ").append(order.size());
+                }
+            }
+        }
+        return words.toString();
     }
 
     /** Shows or hides the filter cell below the two lines; null hides it. */
@@ -89,6 +114,7 @@ final class GridHeader extends VBox {
 
     /** Shows the arrow where the rows are sorted by this column, with its place where there are several. */
     void show(List<SortKey> order) {
+        setAccessibleText(words(order));
         top.getChildren().removeIf(HBox.class::isInstance);
         for (int i = 0; i < order.size(); i++) {
             SortKey key = order.get(i);

@@ -81,8 +81,7 @@ final class BrowseFixture implements AutoCloseable {
     }
 
     /** The same with answers as that background gives them. */
-    static BrowseFixture on(boolean sqlite, Path folder, Background background, String... statements)
-            throws Exception {
+    static BrowseFixture on(boolean sqlite, Path folder, Background background, String... statements) throws Exception {
         if (sqlite) {
             return new BrowseFixture(folder, background, statements);
         }

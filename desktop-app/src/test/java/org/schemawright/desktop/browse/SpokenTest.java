@@ -104,6 +104,29 @@ class SpokenTest {
     }
 
     @Test
+    void theHeadersAreSaidWithTypeAndOrder(FxRobot robot) {
+        assertThat(headers()).contains("id, key, integer", "title, text", "author_id, refers to author");
+        shown.goTo(robot, 0, "title");
+        robot.interact(() -> {
+            model.toggleSort("title", false);
+            model.toggleSort("sold", true);
+            model.toggleSort("sold", true);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(headers())
+                .contains(
+                        "title, text, sorted ascending, place 1 of 2",
+                        "sold, boolean, sorted descending, place 2 of 2");
+    }
+
+    /** What is said of the headers. */
+    private List<String> headers() {
+        return shown.table().lookupAll(".column-header").stream()
+                .map(header -> String.valueOf(header.queryAccessibleAttribute(AccessibleAttribute.TEXT)))
+                .toList();
+    }
+
+    @Test
     void whatIsPendingIsSaidAndWhyACellStays(FxRobot robot) {
         shown.goTo(robot, 0, "title");
         robot.interact(() -> model.edits().type(model.row(0), column(model, "title"), "Moominland"));
