@@ -90,7 +90,7 @@ public final class MigrationEngine {
      * @param keeps whether values that go are kept for the way back; otherwise there is none where some go
      */
     public MigrationPlan plan(DatabaseSchema schema, List<Change> changes, boolean keeps) {
-        return new Planner(dialect.ddlWriter(), new Keeping(dialect.keptWriter(), keeps)).plan(schema, changes);
+        return new Planner(dialect.changeWriter(), dialect.migrationWriter(), keeping(keeps)).plan(schema, changes);
     }
 
     /**
@@ -100,7 +100,7 @@ public final class MigrationEngine {
      * @param renames tables and columns that go by another name, in order; whatever else has another name goes, or comes
      * @throws ImpossibleChange when a rename does not fit, or no way keeps the rows
      */
-    public MigrationPlan plan(DatabaseSchema before, DatabaseSchema after, List<Change> renames) {
+    public MigrationPlan plan(DatabaseSchema before, DatabaseSchema after, List<Change.Rename> renames) {
         return plan(before, after, renames, true);
     }
 
@@ -109,9 +109,13 @@ public final class MigrationEngine {
      *
      * @param keeps whether values that go are kept for the way back; otherwise there is none where some go
      */
-    public MigrationPlan plan(DatabaseSchema before, DatabaseSchema after, List<Change> renames, boolean keeps) {
-        Keeping keeping = new Keeping(dialect.keptWriter(), keeps);
-        return new SchemaPlanner(dialect.ddlWriter(), dialect.migrationWriter(), keeping).plan(before, after, renames);
+    public MigrationPlan plan(DatabaseSchema before, DatabaseSchema after, List<Change.Rename> renames, boolean keeps) {
+        return new SchemaPlanner(dialect.changeWriter(), dialect.migrationWriter(), keeping(keeps))
+                .plan(before, after, renames);
+    }
+
+    private Keeping keeping(boolean keeps) {
+        return new Keeping(dialect.keptWriter(), keeps);
     }
 
     /**

@@ -145,7 +145,6 @@ final class ReviewCell extends ListCell<ReviewItem> {
                     case Change.RenameTable c -> Icons.of(Feather.EDIT_2, 14, "warning-text");
                     case Change.RenameColumn c -> Icons.of(Feather.EDIT_2, 14, "warning-text");
                     case Change.AlterColumn c -> Icons.of(Feather.EDIT_2, 14, "warning-text");
-                    case Change.RestoreTable c -> Icons.of(Feather.EDIT_2, 14, "warning-text");
                 };
         List<Node> lines = new ArrayList<>();
         lines.add(title(schema.sentence()));

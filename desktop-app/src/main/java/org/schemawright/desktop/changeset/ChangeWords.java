@@ -154,7 +154,6 @@ public final class ChangeWords {
                 "New " + (c.index().unique() ? "unique " : "") + "index "
                         + c.index().name() + words(c.index()) + " on " + table;
             case Change.DropIndex c -> "Drop index " + c.index().name() + " of " + table;
-            case Change.RestoreTable c -> "Restore table " + c.definition().name() + " to the shape it had";
         };
     }
 

@@ -43,6 +43,7 @@ final class PendingJson {
             .addMixIn(Change.class, ByName.class)
             .addMixIn(Constraint.class, ByName.class)
             .registerSubtypes(Change.class.getPermittedSubclasses())
+            .registerSubtypes(Change.Rename.class.getPermittedSubclasses())
             .registerSubtypes(Constraint.class.getPermittedSubclasses())
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .build();

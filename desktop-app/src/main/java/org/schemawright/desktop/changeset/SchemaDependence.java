@@ -46,8 +46,6 @@ final class SchemaDependence {
         return switch (change) {
             case Change.CreateTable c -> List.of(whole(table));
             case Change.DropTable c -> List.of(whole(table));
-            case Change.RestoreTable c ->
-                List.of(whole(table), whole(c.definition().name()));
             case Change.RenameTable c -> List.of(whole(table), whole(table.withName(c.newName())));
             case Change.AddColumn c -> List.of(new Named(table, c.column().name()));
             case Change.DropColumn c -> List.of(new Named(table, c.column()));
@@ -68,10 +66,6 @@ final class SchemaDependence {
                 switch (change) {
                     case Change.CreateTable c ->
                         c.definition().constraints().stream().flatMap(k -> usedBy(table, k));
-                    case Change.RestoreTable c ->
-                        Stream.concat(
-                                c.definition().columns().stream().map(column -> new Named(table, column.name())),
-                                c.definition().constraints().stream().flatMap(k -> usedBy(table, k)));
                     case Change.DropTable c -> Stream.of();
                     case Change.RenameTable c -> Stream.of(whole(table.withName(c.newName())));
                     case Change.AddColumn c ->

@@ -142,9 +142,13 @@ class ChangeJournalTest {
                 new Change.AddConstraint(BOOK, key),
                 new Change.DropConstraint(BOOK, table.constraints().getFirst()),
                 new Change.CreateIndex(BOOK, index),
-                new Change.DropIndex(BOOK, index),
-                new Change.RestoreTable(BOOK, table, List.of()));
-        assertThat(all).as("every kind there is").hasSize(Change.class.getPermittedSubclasses().length);
+                new Change.DropIndex(BOOK, index));
+        // The renames have an interface of their own between.
+        assertThat(all)
+                .as("every kind there is")
+                .hasSize(Change.class.getPermittedSubclasses().length
+                        - 1
+                        + Change.Rename.class.getPermittedSubclasses().length);
         ChangeSet changes = new ChangeSet();
         ChangeJournal journal = following(changes);
         all.forEach(changes::addSchemaChange);

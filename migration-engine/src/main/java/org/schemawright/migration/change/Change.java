@@ -30,8 +30,21 @@ public sealed interface Change {
     /** A table goes, with its rows, indexes and triggers. */
     record DropTable(ObjectName table) implements Change {}
 
+    /** Something goes by another name. */
+    sealed interface Rename extends Change {
+
+        /** The rename that takes it back, on the schema it leads to. */
+        Rename reversed();
+    }
+
     /** A table gets another name; keys, views and triggers that name it follow. */
-    record RenameTable(ObjectName table, String newName) implements Change {}
+    record RenameTable(ObjectName table, String newName) implements Rename {
+
+        @Override
+        public Rename reversed() {
+            return new RenameTable(table.withName(newName), table.name());
+        }
+    }
 
     /**
      * A new column.
@@ -49,7 +62,13 @@ public sealed interface Change {
     record DropColumn(ObjectName table, String column) implements Change {}
 
     /** A column gets another name; keys, indexes, checks, views and triggers that name it follow. */
-    record RenameColumn(ObjectName table, String column, String newName) implements Change {}
+    record RenameColumn(ObjectName table, String column, String newName) implements Rename {
+
+        @Override
+        public Rename reversed() {
+            return new RenameColumn(table, newName, column);
+        }
+    }
 
     /** A column gets another type, nullability, default or collation under the same name. */
     record AlterColumn(ObjectName table, Column before, Column after) implements Change {}
@@ -61,18 +80,4 @@ public sealed interface Change {
     record CreateIndex(ObjectName table, Index index) implements Change {}
 
     record DropIndex(ObjectName table, Index index) implements Change {}
-
-    /**
-     * A table gets back the exact shape it had: what undoes a change that a single other change cannot undo, such as a
-     * dropped column in the middle with its keys, indexes and triggers.
-     *
-     * @param table the name the table has now
-     * @param definition the shape it gets
-     * @param triggers the triggers it then has
-     */
-    record RestoreTable(ObjectName table, Table definition, List<Trigger> triggers) implements Change {
-        public RestoreTable {
-            triggers = List.copyOf(triggers);
-        }
-    }
 }

@@ -83,7 +83,6 @@ public final class ChangedSchema {
             case Change.DropConstraint drop -> replaced(without(existing(drop.table()), drop.constraint()));
             case Change.CreateIndex create -> replaced(indexed(existing(create.table()), create.index()));
             case Change.DropIndex drop -> replaced(unindexed(existing(drop.table()), drop.index()));
-            case Change.RestoreTable restore -> restored(restore);
         };
     }
 
@@ -173,21 +172,6 @@ public final class ChangedSchema {
             throw new ImpossibleChange("The table " + table.name() + " has no index named " + index.name() + ".");
         }
         return table.withIndexes(left);
-    }
-
-    private DatabaseSchema restored(Change.RestoreTable restore) {
-        existing(restore.table());
-        DatabaseSchema renamed = restore.table().equals(restore.definition().name())
-                ? before
-                : after(
-                        before,
-                        new Change.RenameTable(
-                                restore.table(), restore.definition().name().name()));
-        ObjectName name = restore.definition().name();
-        return renamed.withTables(renamed.tables().stream().map(t -> t.name().equals(name) ? restore.definition() : t))
-                .withTriggers(sorted(Stream.concat(
-                        renamed.triggers().stream().filter(t -> !t.table().equals(name)),
-                        restore.triggers().stream())));
     }
 
     private DatabaseSchema replaced(Table table) {

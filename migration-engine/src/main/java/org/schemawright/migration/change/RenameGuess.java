@@ -30,7 +30,7 @@ public record RenameGuess(ObjectRef from, ObjectRef to, List<String> evidence) {
     }
 
     /** The change that it comes to where a person agrees; empty for what is better made anew than renamed. */
-    public Optional<Change> change() {
+    public Optional<Change.Rename> change() {
         return switch (from.kind()) {
             case TABLE ->
                 Optional.of(new Change.RenameTable(from.name(), to.name().name()));

@@ -161,7 +161,7 @@ final class GenerateCommand extends RevisionCommand {
         for (RenameGuess guess :
                 RenameGuess.among(SchemaDiffer.differences(plan.before(), plan.after()), plan.before(), plan.after())) {
             guess.change()
-                    .flatMap(RenameOption::text)
+                    .map(RenameOption::text)
                     .filter(option -> !renames.contains(option))
                     .ifPresent(option ->
                             say("Perhaps renamed (" + String.join(", ", guess.evidence()) + "): --rename " + option));

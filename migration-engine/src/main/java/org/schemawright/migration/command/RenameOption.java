@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ObjectName;
@@ -16,15 +15,15 @@ final class RenameOption {
     private RenameOption() {}
 
     /** @throws IOException when there is no such table or column; the message is a sentence */
-    static List<Change> changes(List<String> options, DatabaseSchema schema) throws IOException {
-        List<Change> changes = new ArrayList<>();
+    static List<Change.Rename> changes(List<String> options, DatabaseSchema schema) throws IOException {
+        List<Change.Rename> changes = new ArrayList<>();
         for (String option : options) {
             changes.add(change(option, schema));
         }
         return changes;
     }
 
-    private static Change change(String option, DatabaseSchema schema) throws IOException {
+    private static Change.Rename change(String option, DatabaseSchema schema) throws IOException {
         int equals = option.indexOf('=');
         String from = equals < 0 ? "" : option.substring(0, equals).strip();
         String to = option.substring(equals + 1).strip();
@@ -50,13 +49,11 @@ final class RenameOption {
         return usual && name.name().equals(written) || (name.schema() + "." + name.name()).equals(written);
     }
 
-    /** The option that stands for a change; empty where there is none. */
-    static Optional<String> text(Change change) {
-        return switch (change) {
-            case Change.RenameTable rename -> Optional.of(rename.table() + "=" + rename.newName());
-            case Change.RenameColumn rename ->
-                Optional.of(rename.table() + "." + rename.column() + "=" + rename.newName());
-            default -> Optional.empty();
+    /** The option that stands for a rename. */
+    static String text(Change.Rename rename) {
+        return switch (rename) {
+            case Change.RenameTable table -> table.table() + "=" + table.newName();
+            case Change.RenameColumn column -> column.table() + "." + column.column() + "=" + column.newName();
         };
     }
 }

@@ -2,7 +2,7 @@ package org.schemawright.migration.dialect;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.schemawright.migration.plan.DdlWriter;
+import org.schemawright.migration.plan.ChangeWriter;
 import org.schemawright.migration.plan.KeptWriter;
 import org.schemawright.migration.plan.MigrationWriter;
 import org.schemawright.migration.plan.SchemaWriter;
@@ -21,7 +21,7 @@ public interface Dialect {
     SchemaReader schemaReader();
 
     /** Writes changes. */
-    DdlWriter ddlWriter();
+    ChangeWriter changeWriter();
 
     /** Writes what is there. */
     SchemaWriter schemaWriter();

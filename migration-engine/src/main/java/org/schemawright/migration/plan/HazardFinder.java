@@ -68,7 +68,6 @@ final class HazardFinder {
                             rows.alike(create)));
                 }
             }
-            case Change.RestoreTable restore -> restoreTable(restore, hazards);
             case Change.CreateTable create -> {}
             case Change.RenameTable rename -> {}
             case Change.RenameColumn rename -> {}
@@ -213,21 +212,6 @@ final class HazardFinder {
                     k -> k.target().equals(drop.table()) && k.targetColumns().equals(columns),
                     sql -> false,
                     hazards);
-        }
-    }
-
-    private void restoreTable(Change.RestoreTable restore, List<Hazard> hazards) {
-        List<String> gone = table(restore.table()).columns().stream()
-                .filter(c -> c.generated() == null)
-                .map(Column::name)
-                .filter(c -> restore.definition().column(c).isEmpty())
-                .toList();
-        if (!gone.isEmpty()) {
-            hazards.add(new Hazard(
-                    Kind.DELETES_DATA,
-                    restore,
-                    "All values of " + list(gone) + " in " + restore.table() + " are deleted.",
-                    rows.having(restore.table(), gone)));
         }
     }
 

@@ -122,9 +122,7 @@ public final class KeptData {
      * @param table the table by the name it has before
      */
     Hazard told(Hazard hazard, ObjectName table) {
-        boolean drops = hazard.change() instanceof Change.DropTable
-                || hazard.change() instanceof Change.DropColumn
-                || hazard.change() instanceof Change.RestoreTable;
+        boolean drops = hazard.change() instanceof Change.DropTable || hazard.change() instanceof Change.DropColumn;
         if (writer == null || hazard.kind() != Hazard.Kind.DELETES_DATA || !drops) {
             return hazard;
         }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.schemawright.migration.change.Change;
-import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.PrimaryKey;
@@ -57,14 +56,6 @@ final class Origins {
                     moved.put(name, table.map(t -> without(t, alter.after().name())));
                 }
             }
-            case Change.RestoreTable restore -> {
-                List<String> kept = restore.definition().columns().stream()
-                        .map(Column::name)
-                        .toList();
-                ObjectName next = restore.definition().name();
-                moved.put(name, Optional.empty());
-                moved.put(next, table.map(t -> within(t, next, kept)));
-            }
             case Change.AddColumn _,
                     Change.AddConstraint _,
                     Change.DropConstraint _,
@@ -86,13 +77,5 @@ final class Origins {
         columns.remove(column);
         List<String> key = table.key().contains(column) ? List.of() : table.key();
         return new StoredTable(table.stored(), table.name(), columns, key);
-    }
-
-    /** Under another name, with no other columns than these. */
-    private static StoredTable within(StoredTable table, ObjectName name, List<String> kept) {
-        Map<String, String> columns = new LinkedHashMap<>(table.columns());
-        columns.keySet().retainAll(kept);
-        List<String> key = kept.containsAll(table.key()) ? table.key() : List.of();
-        return new StoredTable(table.stored(), name, columns, key);
     }
 }

@@ -4,24 +4,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.schemawright.migration.change.Change;
-import org.schemawright.migration.change.ChangeReversal;
 import org.schemawright.migration.change.ChangedSchema;
 import org.schemawright.migration.change.ImpossibleChange;
 import org.schemawright.migration.schema.DatabaseSchema;
-import org.schemawright.migration.schema.ObjectName;
 
-/** Turns changes into a plan, in the order in which they are given. Runs nothing. */
+/**
+ * Turns changes into a plan. What several of them do to a table is done at once; the order in which they are given only
+ * counts where a name is used twice. Runs nothing.
+ */
 public final class Planner {
 
-    private final DdlWriter writer;
+    private final ChangeWriter writer;
+    private final MigrationWriter migrations;
     private final Keeping keeping;
 
-    public Planner(DdlWriter writer) {
-        this(writer, Keeping.SHAPES);
+    /** Shapes come back, values do not. */
+    public Planner(ChangeWriter writer, MigrationWriter migrations) {
+        this(writer, migrations, Keeping.SHAPES);
     }
 
-    public Planner(DdlWriter writer, Keeping keeping) {
+    /**
+     * @param writer knows what each change comes to, and writes renames
+     * @param migrations writes the rest
+     * @param keeping whether values that go are kept for the way back
+     */
+    public Planner(ChangeWriter writer, MigrationWriter migrations, Keeping keeping) {
         this.writer = writer;
+        this.migrations = migrations;
         this.keeping = keeping;
     }
 
@@ -34,68 +43,62 @@ public final class Planner {
      */
     public MigrationPlan plan(DatabaseSchema schema, List<Change> changes) {
         List<Statement> up = new ArrayList<>();
-        List<List<Statement>> down = new ArrayList<>();
+        WayBack back = new WayBack(keeping);
         List<Hazard> hazards = new ArrayList<>();
-        List<KeptData> takenAway = new ArrayList<>();
+        PlanHazards dangers = new PlanHazards(writer);
         Origins origins = new Origins(schema);
-        List<WayBack> back = new ArrayList<>();
+        List<Piece> pieces = new ArrayList<>();
         int sides = 1;
-        DatabaseSchema before = schema;
+        DatabaseSchema after = schema;
+        ChangeRun run = new ChangeRun(schema, writer);
         for (Change change : changes) {
-            DatabaseSchema after = writer.settle(change, before, ChangedSchema.after(before, change));
-            KeptData kept = kept(change, before, after, sides);
-            sides += kept.all().size();
-            takenAway.add(kept);
-            up.addAll(kept.keep());
-            up.addAll(writer.write(change, before, after));
-            Change reversal = ChangeReversal.of(change, before);
-            back.add(new WayBack(reversal, after, before));
-            down.add(Stream.concat(writer.writeBack(reversal, after, before, kept).stream(), kept.letGo().stream())
-                    .toList());
-            new HazardFinder(before, origins, true)
-                    .find(change, writer.rewritesTable(change, before, after), writer.valueFit(change, before)).stream()
-                            .map(hazard -> kept.told(hazard, change.table()))
-                            .forEach(hazards::add);
+            DatabaseSchema next = writer.settle(change, after, ChangedSchema.after(after, change));
+            List<Hazard> found = dangers.of(change, after, next, origins);
             origins.follow(change);
-            before = after;
+            if (!run.takes(change, found)) {
+                sides += write(run, after, sides, up, back, hazards);
+                pieces.add(new Piece(run, after));
+                run = new ChangeRun(after, writer);
+                run.takes(change, found);
+            }
+            after = next;
         }
-        List<Statement> all = down.reversed().stream().flatMap(List::stream).toList();
-        return new MigrationPlan(
-                up, keeping.wayBack(all, takenAway), hazards, schema, before, hazardsBack(back.reversed(), before));
+        write(run, after, sides, up, back, hazards);
+        pieces.add(new Piece(run, after));
+        return new MigrationPlan(up, back.statements(), hazards, schema, after, hazardsBack(pieces.reversed(), after));
     }
 
-    /** A change taken back. */
-    private record WayBack(Change change, DatabaseSchema from, DatabaseSchema to) {}
+    /** @param after the schema it leads to */
+    private record Piece(ChangeRun run, DatabaseSchema after) {}
 
-    private List<Hazard> hazardsBack(List<WayBack> changes, DatabaseSchema start) {
+    private List<Hazard> hazardsBack(List<Piece> pieces, DatabaseSchema start) {
         Origins origins = new Origins(start);
         List<Hazard> hazards = new ArrayList<>();
-        for (WayBack back : changes) {
-            Change change = back.change();
-            hazards.addAll(new HazardFinder(back.from(), origins, false)
-                    .find(
-                            change,
-                            writer.rewritesTable(change, back.from(), back.to()),
-                            writer.valueFit(change, back.from())));
-            origins.follow(change);
+        for (Piece piece : pieces) {
+            DatabaseSchema renamed = piece.run().renamed();
+            hazards.addAll(new PlanHazards(writer).between(piece.after(), renamed, origins));
+            PlanHazards.changes(piece.after(), renamed).forEach(origins::follow);
+            piece.run().reversed().forEach(origins::follow);
         }
         return hazards;
     }
 
-    /** A rename takes nothing away, though names are missed. */
-    private KeptData kept(Change change, DatabaseSchema before, DatabaseSchema after, int first) {
-        return switch (change) {
-            case Change.RenameTable _, Change.RenameColumn _ -> KeptData.NONE;
-            case Change.RestoreTable restore -> {
-                ObjectName name = restore.definition().name();
-                yield KeptData.of(
-                        before,
-                        after.withTables(after.tables().stream()
-                                .map(t -> t.name().equals(name) ? t.withName(restore.table()) : t)),
-                        keeping,
-                        first);
-            }
-            default -> KeptData.of(before, after, keeping, first);
-        };
+    /**
+     * The renames first on the way forward, and last on the way back.
+     *
+     * @param first the number of the first side table
+     * @return how many side tables there are
+     */
+    private int write(
+            ChangeRun run, DatabaseSchema after, int first, List<Statement> up, WayBack back, List<Hazard> hazards) {
+        DatabaseSchema renamed = run.renamed();
+        KeptData kept = KeptData.of(renamed, after, keeping, first);
+        up.addAll(run.renames());
+        up.addAll(kept.keep());
+        up.addAll(migrations.write(renamed, after, false));
+        back.add(kept, () -> Stream.of(migrations.writeBack(after, renamed, kept), kept.letGo(), run.renamesBack())
+                .flatMap(List::stream));
+        hazards.addAll(run.hazards(kept));
+        return kept.all().size();
     }
 }

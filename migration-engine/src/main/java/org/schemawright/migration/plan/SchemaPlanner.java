@@ -2,13 +2,10 @@ package org.schemawright.migration.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.schemawright.migration.change.Change;
-import org.schemawright.migration.change.ChangeReversal;
 import org.schemawright.migration.change.ChangedSchema;
 import org.schemawright.migration.change.ImpossibleChange;
-import org.schemawright.migration.change.SchemaDiffer;
-import org.schemawright.migration.change.TableDifferences;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ObjectName;
 
@@ -20,7 +17,7 @@ public final class SchemaPlanner {
 
     private static final String REWRITTEN = "\n-- rewritten";
 
-    private final DdlWriter changes;
+    private final ChangeWriter changes;
     private final MigrationWriter migrations;
     private final Keeping keeping;
 
@@ -28,11 +25,11 @@ public final class SchemaPlanner {
      * @param changes writes the renames
      * @param migrations writes the rest
      */
-    public SchemaPlanner(DdlWriter changes, MigrationWriter migrations) {
+    public SchemaPlanner(ChangeWriter changes, MigrationWriter migrations) {
         this(changes, migrations, Keeping.SHAPES);
     }
 
-    public SchemaPlanner(DdlWriter changes, MigrationWriter migrations, Keeping keeping) {
+    public SchemaPlanner(ChangeWriter changes, MigrationWriter migrations, Keeping keeping) {
         this.changes = changes;
         this.migrations = migrations;
         this.keeping = keeping;
@@ -46,43 +43,35 @@ public final class SchemaPlanner {
      * @param renames tables and columns that go by another name, in order; each is made on what the one before it leaves
      * @throws ImpossibleChange when a rename does not fit, or no way keeps the rows
      */
-    public MigrationPlan plan(DatabaseSchema before, DatabaseSchema after, List<Change> renames) {
-        List<Change> reversed = renames.reversed().stream()
-                .map(rename -> ChangeReversal.of(rename, before))
-                .toList();
-        List<Statement> down = new ArrayList<>();
-        DatabaseSchema left = rename(after, reversed, down);
+    public MigrationPlan plan(DatabaseSchema before, DatabaseSchema after, List<Change.Rename> renames) {
+        List<Change.Rename> reversed =
+                renames.reversed().stream().map(Change.Rename::reversed).toList();
+        List<Statement> renamesBack = new ArrayList<>();
+        DatabaseSchema left = rename(after, reversed, renamesBack);
         KeptData kept = KeptData.of(before, left, keeping, 1);
         List<Statement> up = new ArrayList<>(kept.keep());
         DatabaseSchema renamed = rename(before, renames, up);
         up.addAll(migrations.write(renamed, after, false));
+        WayBack back = new WayBack(keeping);
+        back.add(kept, () -> Stream.of(renamesBack, migrations.writeBack(left, before, kept), kept.letGo())
+                .flatMap(List::stream));
         Origins origins = new Origins(before);
         renames.forEach(origins::follow);
-        List<Hazard> hazards =
-                hazards(renamed, after, origins, hazard -> kept.told(hazard, nameBefore(hazard.change(), renames)));
-        Origins back = new Origins(after);
-        reversed.forEach(back::follow);
-        List<Hazard> hazardsBack = hazards(left, before, back, UnaryOperator.identity());
-        return new MigrationPlan(up, wayBack(left, before, kept, down), hazards, before, after, hazardsBack);
-    }
-
-    private List<Statement> wayBack(DatabaseSchema left, DatabaseSchema before, KeptData kept, List<Statement> down) {
-        try {
-            down.addAll(migrations.writeBack(left, before, kept));
-            down.addAll(kept.letGo());
-        } catch (ImpossibleChange noWay) {
-            if (keeping.writer() == null) {
-                throw noWay;
-            }
-            return keeping.noWayBack(noWay.getMessage() + " This revision cannot be taken back.", down);
-        }
-        return keeping.wayBack(down, List.of(kept));
+        PlanHazards found = new PlanHazards(changes);
+        List<Hazard> hazards = found.between(renamed, after, origins).stream()
+                .map(hazard -> kept.told(hazard, nameBefore(hazard.change(), renames)))
+                .distinct()
+                .toList();
+        Origins originsBack = new Origins(after);
+        reversed.forEach(originsBack::follow);
+        List<Hazard> hazardsBack = found.between(left, before, originsBack);
+        return new MigrationPlan(up, back.statements(), hazards, before, after, hazardsBack);
     }
 
     /** The name that a table of a change had before it was renamed. */
-    private static ObjectName nameBefore(Change change, List<Change> renames) {
+    private static ObjectName nameBefore(Change change, List<Change.Rename> renames) {
         ObjectName name = change.table();
-        for (Change rename : renames.reversed()) {
+        for (Change.Rename rename : renames.reversed()) {
             if (rename instanceof Change.RenameTable(ObjectName old, String now)
                     && old.withName(now).equals(name)) {
                 name = old;
@@ -97,11 +86,11 @@ public final class SchemaPlanner {
      * @return the schema then, in which nothing that a rename rewrites counts as known: how an engine spells a view whose
      *     columns have other names now is its own business
      */
-    private DatabaseSchema rename(DatabaseSchema from, List<Change> renames, List<Statement> out) {
+    private DatabaseSchema rename(DatabaseSchema from, List<Change.Rename> renames, List<Statement> out) {
         DatabaseSchema now = from;
-        for (Change rename : renames) {
+        for (Change.Rename rename : renames) {
             DatabaseSchema next = changes.settle(rename, now, ChangedSchema.after(now, rename));
-            out.addAll(changes.write(rename, now, next));
+            out.addAll(changes.rename(rename, now, next));
             now = next;
         }
         return now.withViews(now.views().stream()
@@ -113,18 +102,5 @@ public final class SchemaPlanner {
                 .withOthers(now.others().stream()
                         .map(o -> from.others().contains(o) ? o : o.rewritten(o.table(), o.definition() + REWRITTEN))
                         .toList());
-    }
-
-    /** What names something that goes is no danger here: it is rebuilt as the wanted schema says, or goes too. */
-    private List<Hazard> hazards(DatabaseSchema from, DatabaseSchema to, Origins origins, UnaryOperator<Hazard> told) {
-        HazardFinder finder = new HazardFinder(from, origins, false);
-        return TableDifferences.changes(SchemaDiffer.differences(from, to), to).stream()
-                .flatMap(change ->
-                        finder
-                                .find(change, changes.rewritesTable(change, from, to), changes.valueFit(change, from))
-                                .stream())
-                .map(told)
-                .distinct()
-                .toList();
     }
 }

@@ -41,10 +41,6 @@ final class KeptColumns {
         this.stands = stands;
     }
 
-    static KeptColumns none(DatabaseSchema schema) {
-        return new KeptColumns(KeptData.NONE, schema, schema, ref -> false);
-    }
-
     /** Whether values of the column are kept, of the table or of one that inherits it. */
     boolean has(ObjectName table, String column) {
         return !family(table, column).isEmpty();

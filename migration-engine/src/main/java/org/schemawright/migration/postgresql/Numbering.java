@@ -73,10 +73,15 @@ final class Numbering {
         } else {
             out.alter(table, alter + " ADD " + TableSql.identity(identity), "Let the database number " + column.name());
         }
-        String name = SqlName.quote(column.name());
+        goOn(table, column.name(), out);
+    }
+
+    /** Lets the sequence of a column that rows have go on behind the highest number. */
+    static void goOn(ObjectName table, String column, StatementList out) {
+        String name = SqlName.quote(column);
         out.add(
                 "SELECT setval(pg_get_serial_sequence(" + SqlName.literal(SqlName.quote(table)) + ", "
-                        + SqlName.literal(column.name()) + "), (SELECT max(" + name + ") FROM " + SqlName.quote(table)
+                        + SqlName.literal(column) + "), (SELECT max(" + name + ") FROM " + SqlName.quote(table)
                         + " WHERE " + name + " > 0))",
                 "Go on behind the highest number that is there");
     }

@@ -60,7 +60,7 @@ final class ObjectScript {
 
     private void table(Table table) {
         new WholeTable(new TableCreation(schema::table, Set.of()), out)
-                .create(table, new Numbering(out, schema, schema), KeptColumns.none(schema));
+                .create(table, new Numbering(out, schema, schema));
     }
 
     private void view(View view) {

@@ -2,7 +2,7 @@ package org.schemawright.migration.postgresql;
 
 import java.util.List;
 import org.schemawright.migration.dialect.Dialect;
-import org.schemawright.migration.plan.DdlWriter;
+import org.schemawright.migration.plan.ChangeWriter;
 import org.schemawright.migration.plan.KeptWriter;
 import org.schemawright.migration.plan.MigrationWriter;
 import org.schemawright.migration.plan.SchemaWriter;
@@ -28,8 +28,8 @@ public final class PostgresqlDialect implements Dialect {
     }
 
     @Override
-    public DdlWriter ddlWriter() {
-        return new PostgresqlDdlWriter();
+    public ChangeWriter changeWriter() {
+        return new PostgresqlChangeWriter();
     }
 
     @Override

@@ -87,11 +87,29 @@ final class PostgresqlMigration implements Coming {
                         sequence -> SequenceSql.changeBack(was(sequence), began::table, sequence, written::table, out));
         takedown.rest();
         build.remainder();
+        written.sequences().stream().filter(sequence -> comes(sequence.ref())).forEach(this::goOn);
         goneComments();
         rights();
         tables.kept().count(out);
         List<Statement> all = out.all();
         return all.size() == names.size() ? all : withSettings(all);
+    }
+
+    /** A sequence that comes to a column with rows. */
+    private void goOn(Sequence sequence) {
+        ObjectName table = sequence.ownerTable();
+        String column = sequence.ownerColumn();
+        if (table == null || column == null) {
+            return;
+        }
+        boolean hasRows = from.table(table).flatMap(t -> t.column(column)).isPresent();
+        boolean isNumbered = written.table(table)
+                .flatMap(t -> t.column(column))
+                .filter(c -> c.identity() != null)
+                .isPresent();
+        if (hasRows && isNumbered) {
+            Numbering.goOn(table, column, out);
+        }
     }
 
     private List<Statement> withSettings(List<Statement> statements) {

@@ -64,7 +64,7 @@ final class PostgresqlSettledSchema {
                 .filter(constraint -> stays(constraint, table))
                 .toList());
         Table followed = withNumbering(rest);
-        return touched(followed) ? settled(followed) : followed;
+        return change.table().equals(table.name()) ? settled(followed) : followed;
     }
 
     /** The sequences of identity columns keep their names when a table or column gets another. */
@@ -81,13 +81,6 @@ final class PostgresqlSettledSchema {
                         .map(c -> Numbering.renamed(c, owner, owner, c.name().equals(newName) ? old : c.name()))
                         .toList());
             default -> table;
-        };
-    }
-
-    private boolean touched(Table table) {
-        return switch (change) {
-            case Change.RestoreTable restore -> restore.definition().name().equals(table.name());
-            default -> change.table().equals(table.name());
         };
     }
 
@@ -247,8 +240,6 @@ final class PostgresqlSettledSchema {
         }
         return switch (change) {
             case Change.RenameTable rename -> owned(sequence, table.withName(rename.newName()), sequence.ownerColumn());
-            case Change.RestoreTable restore ->
-                owned(sequence, restore.definition().name(), sequence.ownerColumn());
             case Change.RenameColumn rename ->
                 rename.column().equals(sequence.ownerColumn()) ? owned(sequence, table, rename.newName()) : sequence;
             default -> sequence;

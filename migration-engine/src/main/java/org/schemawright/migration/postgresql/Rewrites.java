@@ -29,8 +29,7 @@ final class Rewrites {
                     Change.AddConstraint _,
                     Change.DropConstraint _,
                     Change.CreateIndex _,
-                    Change.DropIndex _,
-                    Change.RestoreTable _ -> false;
+                    Change.DropIndex _ -> false;
         };
     }
 

@@ -29,6 +29,7 @@ final class TableChange {
     private final boolean standIns;
     private final KeptColumns kept;
     private final StatementList out;
+    private final Numbering numbering;
     private final ColumnStatements columns;
     private final TableSettings settings;
 
@@ -41,7 +42,8 @@ final class TableChange {
         this.kept = new KeptColumns(back == null ? KeptData.NONE : back, from, to, ref -> !standing.goes(ref));
         this.out = out;
         this.settings = new TableSettings(out);
-        this.columns = new ColumnStatements(out, new Numbering(out, from, to), kept);
+        this.numbering = new Numbering(out, from, to);
+        this.columns = new ColumnStatements(out, numbering, kept);
     }
 
     /** What is kept, on the way back. */
@@ -81,7 +83,10 @@ final class TableChange {
         }
     }
 
-    /** Takes away what would hold on to something that goes: computed columns, and defaults. */
+    /**
+     * Takes away what would hold on to something that goes, or to its name: computed columns, defaults, and the numbering
+     * of columns that nothing numbers any more, or a sequence of their own.
+     */
     void free(Table was) {
         for (Column column : was.columns()) {
             ObjectRef ref = column(was, column);
@@ -95,8 +100,19 @@ final class TableChange {
                         was.name(),
                         "ALTER COLUMN " + SqlName.quote(column.name()) + " DROP DEFAULT",
                         "Take the default of column " + column.name() + " away, because what it needs goes");
+            } else if (losesNumbers(was, column)) {
+                numbering.remove(was.name(), column);
             }
         }
+    }
+
+    private boolean losesNumbers(Table was, Column column) {
+        return column.identity() != null
+                && !standing.goes(column(was, column))
+                && to.table(was.name())
+                        .flatMap(is -> is.column(column.name()))
+                        .filter(wanted -> wanted.identity() == null)
+                        .isPresent();
     }
 
     /** Whether a column gets another default than it has by then. */
@@ -149,7 +165,8 @@ final class TableChange {
             return;
         }
         ObjectRef ref = column(was, found.get());
-        Column left = standing.isFreed(ref) ? found.get().withDefault(null) : found.get();
+        Column freed = standing.isFreed(ref) ? found.get().withDefault(null) : found.get();
+        Column left = losesNumbers(was, freed) ? freed.withIdentity(null) : freed;
         alter(is, said(was, left), unsaid(was, is, wanted), standing.isRetyped(ref));
     }
 

@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +84,8 @@ final class Takedown {
         for (ObjectRef object : order) {
             boolean held =
                     switch (object.kind()) {
-                        case ENUM, DOMAIN, COMPOSITE, RANGE, SCHEMA, EXTENSION, OTHER, SEQUENCE -> true;
+                        case ENUM, DOMAIN, COMPOSITE, RANGE, SCHEMA, EXTENSION, OTHER -> true;
+                        case SEQUENCE -> !makesRoom(object);
                         default -> false;
                     };
             if (held && !mustComeBack(object) || standing.isReplaced(object)) {
@@ -102,6 +105,17 @@ final class Takedown {
             }
         }
         return found;
+    }
+
+    /** Whether its column gets a sequence of PostgreSQL's own in its place, which may want the name. */
+    private boolean makesRoom(ObjectRef sequence) {
+        return from.sequences().stream()
+                .filter(found -> found.ref().equals(sequence))
+                .flatMap(found -> Optional.ofNullable(found.ownerTable())
+                        .flatMap(to::table)
+                        .flatMap(table -> table.column(Objects.toString(found.ownerColumn())))
+                        .stream())
+                .anyMatch(column -> column.identity() != null);
     }
 
     /** Whether the name is needed again before the end. */

@@ -31,12 +31,8 @@ final class WholeTable {
         this.out = out;
     }
 
-    /**
-     * The table alone, with the sequences of its serial columns: all but triggers, rules and policies.
-     *
-     * @param kept its rows, where it comes back
-     */
-    void create(Table table, Numbering numbering, KeptColumns kept) {
+    /** The table alone, with the sequences of its serial columns: all but triggers, rules and policies. */
+    void create(Table table, Numbering numbering) {
         ObjectName name = table.name();
         table.columns().forEach(column -> numbering.before(name, column));
         List<ForeignKey> afterwards = table.foreignKeys().stream()
@@ -50,7 +46,6 @@ final class WholeTable {
                 numbering);
         table.columns().forEach(column -> numbering.after(name, column));
         creation.follow(table, out);
-        kept.putBack(table, out);
         comments(table);
         notValid(table, false);
         indexes(table);

@@ -2,18 +2,13 @@ package org.schemawright.migration.sqlite;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.schemawright.migration.change.Change;
-import org.schemawright.migration.change.ChangedSchema;
-import org.schemawright.migration.change.SqlTokens;
 import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.plan.Statement;
 import org.schemawright.migration.schema.Column;
-import org.schemawright.migration.schema.Constraint;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.DefaultValue;
 import org.schemawright.migration.schema.ForeignKey;
-import org.schemawright.migration.schema.Table;
 import org.schemawright.migration.schema.View;
 
 /** SQLite's own ALTER TABLE, and when it may be used. */
@@ -93,43 +88,5 @@ final class SqliteAlter {
                 "ALTER TABLE " + SqlName.quote(add.table()) + " ADD COLUMN " + SqliteTableSql.column(add.column())
                         + key,
                 "The new column " + add.column().name() + " of " + add.table() + "."));
-    }
-
-    /**
-     * DROP COLUMN is exact when what goes with the column stands in the column itself, and no view or trigger can
-     * notice. Indexes that need the column are dropped first.
-     */
-    static boolean canDrop(Change.DropColumn drop, DatabaseSchema before) {
-        Table table = before.table(drop.table()).orElseThrow();
-        Table left = ChangedSchema.after(before, drop).table(drop.table()).orElseThrow();
-        String definition = table.definition();
-        Optional<SqliteTableText> text = definition == null ? Optional.empty() : SqliteTableText.parse(definition);
-        List<Constraint> inline = text.flatMap(t -> SqliteConstraints.match(t, table)
-                        .flatMap(models -> t.column(drop.column()).map(c -> c.clauses().stream()
-                                .filter(k -> k.kind() == SqliteClause.Kind.FOREIGN_KEY)
-                                .map(models::get)
-                                .toList())))
-                .orElse(List.of());
-        boolean own =
-                table.constraints().stream().allMatch(c -> left.constraints().contains(c) || inline.contains(c));
-        boolean seen = before.views().stream()
-                        .anyMatch(v ->
-                                SqlTokens.mention(v.definition(), drop.table().name()))
-                || before.triggers().stream().anyMatch(t -> SqlTokens.mention(t.definition(), drop.column()));
-        return text.isPresent() && own && !seen;
-    }
-
-    static List<Statement> dropColumn(Change.DropColumn drop, DatabaseSchema before, DatabaseSchema after) {
-        Table table = before.table(drop.table()).orElseThrow();
-        Table left = after.table(drop.table()).orElseThrow();
-        List<Statement> statements = new ArrayList<>();
-        table.indexes().stream()
-                .filter(i -> left.indexes().stream().noneMatch(l -> l.name().equals(i.name())))
-                .forEach(i -> statements.add(new Statement(
-                        "DROP INDEX " + SqlName.quote(i.name()), "The index " + i.name() + " needs the column.")));
-        statements.add(new Statement(
-                "ALTER TABLE " + SqlName.quote(drop.table()) + " DROP COLUMN " + SqlName.quote(drop.column()),
-                "The column " + drop.column() + " of " + drop.table() + " goes, with its values."));
-        return besideBrokenViews(statements, before, after);
     }
 }

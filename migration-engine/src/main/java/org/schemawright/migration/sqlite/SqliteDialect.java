@@ -2,7 +2,7 @@ package org.schemawright.migration.sqlite;
 
 import java.util.List;
 import org.schemawright.migration.dialect.Dialect;
-import org.schemawright.migration.plan.DdlWriter;
+import org.schemawright.migration.plan.ChangeWriter;
 import org.schemawright.migration.plan.KeptWriter;
 import org.schemawright.migration.plan.MigrationWriter;
 import org.schemawright.migration.plan.SchemaWriter;
@@ -28,8 +28,8 @@ public final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public DdlWriter ddlWriter() {
-        return new SqliteDdlWriter();
+    public ChangeWriter changeWriter() {
+        return new SqliteChangeWriter();
     }
 
     @Override

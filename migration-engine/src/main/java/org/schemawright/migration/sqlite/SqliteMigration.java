@@ -168,7 +168,7 @@ final class SqliteMigration {
                 kept == null ? SqliteTableRebuild.Filling.DEFAULTS : SqliteTableRebuild.Filling.back(name, kept);
         List<Trigger> triggers =
                 from.triggersOf(name).stream().filter(to.triggers()::contains).toList();
-        out.addAll(new SqliteTableRebuild(meanwhile(), was, is, triggers, filling).unchecked());
+        out.addAll(new SqliteTableRebuild(meanwhile(), was, is, triggers, filling).statements());
     }
 
     /** What there is while tables are changed, and what there will be: a name must be free in both. */

@@ -24,8 +24,7 @@ final class SqliteRefusals {
                     Change.AddConstraint _,
                     Change.DropConstraint _,
                     Change.CreateIndex _,
-                    Change.DropIndex _,
-                    Change.RestoreTable _ -> refuseVirtual(change.table(), before);
+                    Change.DropIndex _ -> refuseVirtual(change.table(), before);
         }
         refuseUncheckedKeys(change.table(), before, after);
     }

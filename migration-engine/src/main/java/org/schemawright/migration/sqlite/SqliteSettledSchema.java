@@ -33,8 +33,6 @@ final class SqliteSettledSchema {
             case Change.AlterColumn alter -> settled(alter.table(), alter.table(), before, after);
             case Change.AddConstraint add -> settled(add.table(), add.table(), before, after);
             case Change.DropConstraint drop -> settled(drop.table(), drop.table(), before, after);
-            case Change.RestoreTable restore ->
-                settled(restore.table(), restore.definition().name(), before, after);
             case Change.DropTable drop -> withoutTable(drop.table(), after);
             case Change.CreateIndex create -> after;
             case Change.DropIndex drop -> after;

@@ -111,7 +111,8 @@ final class BookshopDatabase implements AutoCloseable {
     }
 
     MigrationPlan plan(Change... changes) throws SQLException {
-        MigrationPlan plan = new Planner(dialect.ddlWriter()).plan(reflect(), List.of(changes));
+        MigrationPlan plan =
+                new Planner(dialect.changeWriter(), dialect.migrationWriter()).plan(reflect(), List.of(changes));
         assertThat(plan.up()).allSatisfy(s -> assertThat(s.comment()).isNotBlank());
         return plan;
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.plan.MigrationPlan;
+import org.schemawright.migration.plan.Statement;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.DefaultValue;
@@ -140,6 +141,23 @@ class PostgresqlColumnChangesTest {
 
         assertThat(shop.shape(shop.reflect(), true)).isEqualTo(shop.shape(before, true));
         shop.assertRowsAreThere();
+    }
+
+    @Test
+    void aViewInTheWayIsMadeAgain() throws Exception {
+        shop.execute("COMMENT ON VIEW titles IS 'who wrote what'", "GRANT SELECT ON titles TO PUBLIC");
+        Column name = shop.column(AUTHOR, "name");
+
+        MigrationPlan plan = shop.upAndDown(
+                () -> assertThat(shop.query("SELECT string_agg(title, ',' ORDER BY title) FROM titles"))
+                        .isEqualTo("One,Three,Two"),
+                new Change.AlterColumn(AUTHOR, name, shop.retyped(name, "character varying(80)", false)));
+
+        assertThat(plan.up())
+                .as("its comment and who may read it come back too")
+                .extracting(Statement::sql)
+                .anyMatch(sql -> sql.startsWith("COMMENT ON VIEW"))
+                .anyMatch(sql -> sql.startsWith("GRANT SELECT"));
     }
 
     @Test

@@ -28,7 +28,9 @@ import org.schemawright.migration.schema.ObjectName;
 class PostgresqlMigrationWriterTest {
 
     private static final SchemaPlanner PLANNER = new SchemaPlanner(
-            new PostgresqlDdlWriter(), new PostgresqlMigrationWriter(), new Keeping(new PostgresqlKeptWriter(), true));
+            new PostgresqlChangeWriter(),
+            new PostgresqlMigrationWriter(),
+            new Keeping(new PostgresqlKeptWriter(), true));
 
     /** New columns stand at the end, so that such a view of an old table is another view. */
     private static final Pattern NAMES_COLUMNS_BY_PLACE = Pattern.compile("\\bAS x ?\\(");

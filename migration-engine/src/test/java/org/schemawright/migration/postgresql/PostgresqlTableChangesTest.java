@@ -178,7 +178,7 @@ class PostgresqlTableChangesTest {
     void saysWhatRewritesTheTable() {
         DatabaseSchema none = DatabaseSchema.empty("public");
         Column code = shop.column("code", "varchar(10)", true);
-        var writer = new PostgresqlDdlWriter();
+        var writer = new PostgresqlChangeWriter();
 
         assertThat(writer.rewritesTable(
                         new Change.AlterColumn(BOOK, code, shop.column("code", "varchar(20)", true)), none, none))

@@ -58,7 +58,8 @@ class SqliteMigrationTest {
         DatabaseSchema before = file.schema();
         List<String> texts = texts();
         List<String> rows = rows(before, of);
-        MigrationPlan plan = new Planner(new SqliteDdlWriter()).plan(before, of.changes());
+        MigrationPlan plan =
+                new Planner(new SqliteChangeWriter(), new SqliteMigrationWriter()).plan(before, of.changes());
 
         run(plan.up());
 
@@ -125,7 +126,7 @@ class SqliteMigrationTest {
     void childRowsIndexesTriggersAndViewsSurviveARebuild() throws SQLException {
         DatabaseSchema before = file.schema();
         Column stock = before.table(PRODUCT).orElseThrow().column("stock").orElseThrow();
-        MigrationPlan plan = new Planner(new SqliteDdlWriter())
+        MigrationPlan plan = new Planner(new SqliteChangeWriter(), new SqliteMigrationWriter())
                 .plan(
                         before,
                         List.of(new Change.AlterColumn(PRODUCT, stock, stock.withDefault(new DefaultValue("9")))));
@@ -151,7 +152,7 @@ class SqliteMigrationTest {
     @Test
     void aRowThatWouldReferToNothingStopsTheRunAndNothingIsChanged() throws SQLException {
         List<String> texts = texts();
-        MigrationPlan plan = new Planner(new SqliteDdlWriter())
+        MigrationPlan plan = new Planner(new SqliteChangeWriter(), new SqliteMigrationWriter())
                 .plan(
                         file.schema(),
                         List.of(new Change.AddConstraint(
@@ -165,7 +166,7 @@ class SqliteMigrationTest {
     @Test
     void rowsThatReferredToNothingBeforeDoNotStopTheRun() throws SQLException {
         file.run("INSERT INTO sale VALUES (99, 12345, 1)");
-        MigrationPlan plan = new Planner(new SqliteDdlWriter())
+        MigrationPlan plan = new Planner(new SqliteChangeWriter(), new SqliteMigrationWriter())
                 .plan(
                         file.schema(),
                         List.of(new Change.AddConstraint(SALE, new CheckConstraint(null, "amount < 100"))));
@@ -177,8 +178,8 @@ class SqliteMigrationTest {
 
     @Test
     void aDroppedKeyGetsItsNumbersBack() throws SQLException {
-        MigrationPlan plan =
-                new Planner(new SqliteDdlWriter()).plan(file.schema(), List.of(new Change.DropColumn(SALE, "no")));
+        MigrationPlan plan = new Planner(new SqliteChangeWriter(), new SqliteMigrationWriter())
+                .plan(file.schema(), List.of(new Change.DropColumn(SALE, "no")));
 
         run(plan.up());
         run(plan.down());
@@ -191,7 +192,7 @@ class SqliteMigrationTest {
         file.run("ALTER TABLE maker ADD COLUMN name TEXT");
         file.run("CREATE TRIGGER loud AFTER INSERT ON product BEGIN UPDATE product SET name = upper(name)"
                 + " WHERE id = NEW.id; UPDATE maker SET name = NEW.name; END");
-        MigrationPlan plan = new Planner(new SqliteDdlWriter())
+        MigrationPlan plan = new Planner(new SqliteChangeWriter(), new SqliteMigrationWriter())
                 .plan(
                         file.schema(),
                         List.of(

@@ -28,7 +28,8 @@ import org.schemawright.migration.schema.Table;
 /** From one schema to another and back: what comes out is read again and compared, and the rows that stay are counted. */
 class SqliteMigrationWriterTest {
 
-    private static final SchemaPlanner PLANNER = new SchemaPlanner(new SqliteDdlWriter(), new SqliteMigrationWriter());
+    private static final SchemaPlanner PLANNER =
+            new SchemaPlanner(new SqliteChangeWriter(), new SqliteMigrationWriter());
 
     @TempDir
     Path folder;

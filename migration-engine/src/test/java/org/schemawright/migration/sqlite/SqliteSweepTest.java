@@ -65,7 +65,8 @@ class SqliteSweepTest {
         build(file, shop, random);
         DatabaseSchema before = file.schema();
         List<Change> changes = new ArrayList<>();
-        Planner planner = new Planner(new SqliteDdlWriter(), new Keeping(new SqliteKeptWriter(), true));
+        Planner planner = new Planner(
+                new SqliteChangeWriter(), new SqliteMigrationWriter(), new Keeping(new SqliteKeptWriter(), true));
         DatabaseSchema schema = before;
         for (int i = 0; i < 1 + random.nextInt(5); i++) {
             changes.addAll(new RandomChanges(shop).next(schema, random.nextInt(12)));
@@ -98,7 +99,7 @@ class SqliteSweepTest {
 
     private static void build(SqliteFile file, RandomShop shop, Random random) throws SQLException {
         DatabaseSchema schema = DatabaseSchema.empty(null);
-        Planner planner = new Planner(new SqliteDdlWriter());
+        Planner planner = new Planner(new SqliteChangeWriter(), new SqliteMigrationWriter());
         for (int i = 0; i < 1 + random.nextInt(4); i++) {
             MigrationPlan plan = planner.plan(schema, List.of(shop.table(schema)));
             assertThat(run(file, plan.up())).isTrue();

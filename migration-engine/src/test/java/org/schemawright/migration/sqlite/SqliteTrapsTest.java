@@ -15,10 +15,12 @@ import org.schemawright.migration.change.ImpossibleChange;
 import org.schemawright.migration.plan.MigrationPlan;
 import org.schemawright.migration.plan.Planner;
 import org.schemawright.migration.plan.Statement;
+import org.schemawright.migration.schema.CheckConstraint;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.Generated;
 import org.schemawright.migration.schema.Index;
 import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.UniqueKey;
 
 /** Databases with what SQLite's own ALTER TABLE stumbles over. */
 class SqliteTrapsTest {
@@ -42,7 +44,7 @@ class SqliteTrapsTest {
     }
 
     private MigrationPlan plan(Change... changes) throws SQLException {
-        return new Planner(new SqliteDdlWriter()).plan(file.schema(), List.of(changes));
+        return new Planner(new SqliteChangeWriter(), new SqliteMigrationWriter()).plan(file.schema(), List.of(changes));
     }
 
     private void run(List<Statement> statements) throws SQLException {
@@ -71,6 +73,39 @@ class SqliteTrapsTest {
         run(plan.down());
         assertThat(text("broken")).isEqualTo(before);
         assertThat(text("on_broken")).hasSize(1);
+    }
+
+    @Test
+    void severalChangesOfOneTableRebuildItOnce() throws SQLException {
+        file.run("INSERT INTO product VALUES (1, 'chair')");
+        MigrationPlan plan = plan(
+                new Change.AddConstraint(PRODUCT, new UniqueKey(null, List.of("name"))),
+                new Change.AddConstraint(PRODUCT, new CheckConstraint("named", "name <> ''")),
+                new Change.RenameColumn(PRODUCT, "name", "title"));
+
+        assertThat(plan.up()).filteredOn(s -> s.sql().startsWith("DROP TABLE")).hasSize(1);
+        run(plan.up());
+        assertThat(file.schema().table(PRODUCT).orElseThrow().constraints()).hasSize(3);
+        run(plan.down());
+        assertThat(file.rows("SELECT name FROM product")).containsExactly("chair|");
+    }
+
+    @Test
+    void aNameThatIsTakenAgainKeepsTheOrderOfTheChanges() throws SQLException {
+        file.run("ALTER TABLE product ADD COLUMN title TEXT");
+        file.run("INSERT INTO product VALUES (1, 'chair', 'the chair')");
+        MigrationPlan plan = plan(
+                new Change.DropColumn(PRODUCT, "name"),
+                new Change.RenameColumn(PRODUCT, "title", "name"),
+                new Change.RenameTable(PRODUCT, "goods"),
+                new Change.CreateTable(
+                        file.schema().table(PRODUCT).orElseThrow().withDefinition(null), List.of()));
+
+        run(plan.up());
+        assertThat(file.rows("SELECT id, name FROM goods")).containsExactly("1|the chair|");
+        assertThat(file.rows("SELECT * FROM product")).isEmpty();
+        run(plan.down());
+        assertThat(file.rows("SELECT id, title FROM product")).containsExactly("1|the chair|");
     }
 
     private static ObjectName goods() {

@@ -1,0 +1,46 @@
+package org.schemawright.migration.postgresql;
+
+import java.util.List;
+import org.schemawright.migration.change.Change;
+import org.schemawright.migration.dialect.SqlName;
+import org.schemawright.migration.plan.ChangeWriter;
+import org.schemawright.migration.plan.Statement;
+import org.schemawright.migration.plan.ValueFit;
+import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.ObjectName;
+
+/** PostgreSQL's own renames, which keys, indexes and views follow by themselves. */
+final class PostgresqlChangeWriter implements ChangeWriter {
+
+    @Override
+    public List<Statement> rename(Change.Rename rename, DatabaseSchema before, DatabaseSchema after) {
+        StatementList out = new StatementList();
+        switch (rename) {
+            case Change.RenameTable(ObjectName table, String newName) ->
+                out.alter(table, "RENAME TO " + SqlName.quote(newName), "Rename table " + table + " to " + newName);
+            case Change.RenameColumn(ObjectName table, String column, String newName) ->
+                out.alter(
+                        table,
+                        "RENAME COLUMN " + SqlName.quote(column) + " TO " + SqlName.quote(newName),
+                        "Rename column " + column + " of " + table + " to " + newName);
+        }
+        return out.all();
+    }
+
+    @Override
+    public DatabaseSchema settle(Change change, DatabaseSchema before, DatabaseSchema after) {
+        return PostgresqlSettledSchema.of(change, before, after);
+    }
+
+    @Override
+    public boolean rewritesTable(Change change, DatabaseSchema before, DatabaseSchema after) {
+        return Rewrites.of(change);
+    }
+
+    @Override
+    public ValueFit valueFit(Change change, DatabaseSchema before) {
+        return change instanceof Change.AlterColumn alter
+                ? PostgresqlValueFit.of(alter.before(), alter.after())
+                : ValueFit.UNKNOWN;
+    }
+}

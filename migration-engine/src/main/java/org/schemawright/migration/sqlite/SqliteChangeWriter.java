@@ -1,0 +1,49 @@
+package org.schemawright.migration.sqlite;
+
+import java.util.List;
+import org.schemawright.migration.change.Change;
+import org.schemawright.migration.plan.ChangeWriter;
+import org.schemawright.migration.plan.Statement;
+import org.schemawright.migration.plan.ValueFit;
+import org.schemawright.migration.schema.DatabaseSchema;
+
+/** SQLite's own renames, which keys, indexes, views and triggers follow by themselves. */
+final class SqliteChangeWriter implements ChangeWriter {
+
+    @Override
+    public List<Statement> rename(Change.Rename rename, DatabaseSchema before, DatabaseSchema after) {
+        return switch (rename) {
+            case Change.RenameTable table -> SqliteAlter.renameTable(table, before, after);
+            case Change.RenameColumn column -> SqliteAlter.renameColumn(column, before, after);
+        };
+    }
+
+    @Override
+    public DatabaseSchema settle(Change change, DatabaseSchema before, DatabaseSchema after) {
+        SqliteRefusals.check(change, before, after);
+        return SqliteSettledSchema.of(change, before, after);
+    }
+
+    @Override
+    public boolean rewritesTable(Change change, DatabaseSchema before, DatabaseSchema after) {
+        return switch (change) {
+            case Change.AddColumn add -> !SqliteAlter.canAdd(add);
+            case Change.DropColumn _, Change.AlterColumn _, Change.AddConstraint _, Change.DropConstraint _ -> true;
+            case Change.CreateTable _,
+                    Change.DropTable _,
+                    Change.RenameTable _,
+                    Change.RenameColumn _,
+                    Change.CreateIndex _,
+                    Change.DropIndex _ -> false;
+        };
+    }
+
+    @Override
+    public ValueFit valueFit(Change change, DatabaseSchema before) {
+        return change instanceof Change.AlterColumn alter
+                ? before.table(alter.table())
+                        .map(table -> SqliteValueFit.of(alter.before(), alter.after(), table))
+                        .orElse(ValueFit.UNKNOWN)
+                : ValueFit.UNKNOWN;
+    }
+}
