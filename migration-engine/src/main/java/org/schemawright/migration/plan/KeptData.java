@@ -17,10 +17,11 @@ import org.schemawright.migration.schema.TableKind;
 public final class KeptData {
 
     /** Nothing is kept, and nobody asks what is lost. */
-    public static final KeptData NONE = new KeptData(null, false, 0);
+    public static final KeptData NONE = new KeptData(null, false, DatabaseSchema.empty(null), 0);
 
     private final @Nullable KeptWriter writer;
     private final boolean keeps;
+    private final DatabaseSchema before;
     private final int first;
     private final List<KeptRows> kept = new ArrayList<>();
     private final List<Loss> losses = new ArrayList<>();
@@ -28,7 +29,8 @@ public final class KeptData {
     /** @param why behind “because” */
     private record Loss(KeptRows rows, String why) {}
 
-    private KeptData(@Nullable KeptWriter writer, boolean keeps, int first) {
+    private KeptData(@Nullable KeptWriter writer, boolean keeps, DatabaseSchema before, int first) {
+        this.before = before;
         this.writer = writer;
         this.keeps = keeps;
         this.first = first;
@@ -43,18 +45,18 @@ public final class KeptData {
      */
     static KeptData of(DatabaseSchema before, DatabaseSchema left, Keeping keeping, int first) {
         KeptWriter writer = keeping.writer();
-        KeptData data = new KeptData(writer, keeping.keeps(), first);
+        KeptData data = new KeptData(writer, keeping.keeps(), before, first);
         if (writer != null) {
-            before.tables().forEach(table -> data.compare(table, before, left));
+            before.tables().forEach(table -> data.compare(table, left));
         }
         return data;
     }
 
-    private void compare(Table table, DatabaseSchema before, DatabaseSchema left) {
+    private void compare(Table table, DatabaseSchema left) {
         Table found = left.table(table.name()).orElse(null);
         boolean elsewhere = table.kind() == TableKind.PARTITIONED || table.kind() == TableKind.FOREIGN;
         boolean ofModule = found != null && (table.kind() == TableKind.VIRTUAL || found.kind() == TableKind.VIRTUAL);
-        Table stays = ofModule && isChanged(table, before, left) ? null : found;
+        Table stays = ofModule && isChanged(table, left) ? null : found;
         List<String> columns = table.columns().stream()
                 .filter(column -> column.generated() == null)
                 .map(Column::name)
@@ -74,7 +76,7 @@ public final class KeptData {
     }
 
     /** The rows of a module are not led to another shape: the table is made anew. */
-    private static boolean isChanged(Table table, DatabaseSchema before, DatabaseSchema left) {
+    private boolean isChanged(Table table, DatabaseSchema left) {
         return SchemaDiffer.differences(before, left).stream()
                 .filter(difference -> difference.object().kind() != ObjectKind.TRIGGER)
                 .anyMatch(difference -> difference.owner().equals(table.name()));
@@ -127,7 +129,7 @@ public final class KeptData {
             return hazard;
         }
         for (Loss loss : losses) {
-            if (loss.rows().table().name().equals(table)) {
+            if (concerns(loss.rows().table(), table)) {
                 return new Hazard(
                         Hazard.Kind.DELETES_DATA,
                         hazard.change(),
@@ -136,7 +138,9 @@ public final class KeptData {
                         hazard.rows());
             }
         }
-        return of(table)
+        return kept.stream()
+                .filter(rows -> concerns(rows.table(), table))
+                .findFirst()
                 .map(rows -> new Hazard(
                         Hazard.Kind.KEEPS_DATA,
                         hazard.change(),
@@ -146,9 +150,19 @@ public final class KeptData {
                 .orElse(hazard);
     }
 
+    /** Whether it is the table, or one that has its columns from it, such as a partition. */
+    private boolean concerns(Table own, ObjectName table) {
+        return own.name().equals(table)
+                || own.inheritance().parents().stream()
+                        .flatMap(parent -> before.table(parent).stream())
+                        .anyMatch(parent -> concerns(parent, table));
+    }
+
     private static String what(Hazard hazard, KeptRows rows) {
-        return hazard.change() instanceof Change.DropColumn drop
-                ? "The values of " + drop.table() + "." + drop.column()
-                : rows.words();
+        return switch (hazard.change()) {
+            case Change.DropColumn drop -> "The values of " + drop.table() + "." + drop.column();
+            case Change.DropTable drop -> "The rows of " + drop.table();
+            default -> rows.words();
+        };
     }
 }

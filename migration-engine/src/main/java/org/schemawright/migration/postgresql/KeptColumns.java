@@ -74,12 +74,18 @@ final class KeptColumns {
                 column.name(),
                 base(column.type()),
                 true,
-                column.defaultValue(),
+                isCounted(column) ? null : column.defaultValue(),
                 null,
                 null,
                 column.collation(),
                 column.comment(),
                 column.storage());
+    }
+
+    /** Rows that come back have their numbers; none is to be given before. */
+    private static boolean isCounted(Column column) {
+        return column.identity() != null
+                || column.defaultValue() != null && column.defaultValue().sql().startsWith("nextval(");
     }
 
     private ColumnType base(ColumnType type) {
@@ -113,9 +119,9 @@ final class KeptColumns {
                     .toList();
             quietly(rows, own, out);
         }
-        columns.stream().filter(column -> column.identity() != null).forEach(column -> number(table, column, out));
+        columns.stream().filter(KeptColumns::isCounted).forEach(column -> number(table, column, out));
         List<String> needed = columns.stream()
-                .filter(column -> !column.nullable() && column.identity() == null && column.generated() == null)
+                .filter(column -> !column.nullable() && !isCounted(column) && column.generated() == null)
                 .map(Column::name)
                 .toList();
         if (!needed.isEmpty()) {

@@ -139,15 +139,20 @@ final class PostgresqlKeptWriter implements KeptWriter {
         return "pg_get_serial_sequence(" + SqlName.literal(SqlName.quote(table.name())) + ", " + column + ")::regclass";
     }
 
-    /** Lets sequences go on where they were, when they belong to their columns again. */
+    /** Lets sequences go on where they were, when they belong to their columns again, behind rows that came meanwhile. */
     static void count(KeptRows rows, StatementList out) {
-        if (!counted(rows).isEmpty()) {
-            String sequence = sequence(rows.table(), "\"column\"");
+        Table table = rows.table();
+        for (String column : counted(rows)) {
+            String name = SqlName.quote(column);
+            String sequence = sequence(table, SqlName.literal(column));
+            String highest = rows.left() == null
+                    ? ""
+                    : ", (SELECT max(" + name + ") FROM " + SqlName.quote(table.name()) + " WHERE " + name + " > 0)";
             out.add(
-                    "SELECT setval(" + sequence + ", greatest(\"value\", pg_sequence_last_value(" + sequence
-                            + "))) FROM " + SqlName.quote(numbers(rows)) + " WHERE \"value\" IS NOT NULL AND "
-                            + sequence + " IS NOT NULL",
-                    "Let " + rows.table().name() + " count on from where it was");
+                    "SELECT setval(" + sequence + ", greatest(\"value\", pg_sequence_last_value(" + sequence + ")"
+                            + highest + ")) FROM " + SqlName.quote(numbers(rows)) + " WHERE \"column\" = "
+                            + SqlName.literal(column) + " AND \"value\" IS NOT NULL AND " + sequence + " IS NOT NULL",
+                    "Let " + table.name() + " count on from where it was");
         }
     }
 

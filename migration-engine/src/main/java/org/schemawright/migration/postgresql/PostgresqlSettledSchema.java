@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.change.Change;
+import org.schemawright.migration.change.ChangedSchema;
 import org.schemawright.migration.change.ColumnUse;
 import org.schemawright.migration.change.SqlToken;
 import org.schemawright.migration.change.SqlTokens;
@@ -59,12 +60,35 @@ final class PostgresqlSettledSchema {
                 .withSequences(sequences(tables));
     }
 
-    private Table table(Table table) {
+    private Table table(Table found) {
+        Table table = followingParent(found);
         Table rest = table.withConstraints(table.constraints().stream()
                 .filter(constraint -> stays(constraint, table))
                 .toList());
         Table followed = withNumbering(rest);
         return change.table().equals(table.name()) ? settled(followed) : followed;
+    }
+
+    /** A column goes along from the tables that have it from there: partitions, and those that inherit. */
+    private Table followingParent(Table table) {
+        return change instanceof Change.DropColumn(ObjectName owner, String column)
+                        && !table.name().equals(owner)
+                        && losesAlong(table, owner, column)
+                ? ChangedSchema.after(after, new Change.DropColumn(table.name(), column))
+                        .table(table.name())
+                        .orElseThrow()
+                : table;
+    }
+
+    private boolean losesAlong(Table table, ObjectName owner, String column) {
+        return table.inheritance().columns().contains(column)
+                && !table.inheritance().parents().isEmpty()
+                && table.inheritance().parents().stream()
+                        .allMatch(parent -> parent.equals(owner)
+                                || before.table(parent)
+                                        .filter(above ->
+                                                above.column(column).isPresent() && !losesAlong(above, owner, column))
+                                        .isEmpty());
     }
 
     /** The sequences of identity columns keep their names when a table or column gets another. */

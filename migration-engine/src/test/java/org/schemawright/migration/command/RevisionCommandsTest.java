@@ -221,38 +221,6 @@ class RevisionCommandsTest {
         assertThat(run("downgrade", "base").status()).isZero();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"sqlite", "postgresql"})
-    void whatIsKeptIsListedAndPurgedByName(String kind) throws Exception {
-        url = database(kind);
-        Path wanted = Files.writeString(base.resolve("wanted.sql"), "CREATE TABLE a (id INTEGER PRIMARY KEY);");
-        try (Connection present = DriverManager.getConnection(url);
-                Statement here = present.createStatement()) {
-            here.execute("CREATE TABLE a (id INTEGER PRIMARY KEY, gone VARCHAR(9))");
-            here.execute("CREATE TABLE b (id INTEGER PRIMARY KEY)");
-            here.execute("INSERT INTO a VALUES (1, 'x'), (2, 'y')");
-        }
-        assertThat(run("purge").out()).isEqualTo("Nothing is kept.\n");
-        assertThat(run("baseline").status()).isZero();
-        assertThat(run("generate", "--target", wanted.toString()).status()).isZero();
-        assertThat(run("upgrade").status()).isZero();
-        assertThat(run("check").status()).as(run("check").err()).isZero();
-        assertThat(run("generate", "--target", wanted.toString()).out()).startsWith("The schemas are the same");
-        CommandRun listed = run("purge");
-        assertThat(listed.out())
-                .containsPattern(
-                        "[0-9a-f]{12}  \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d  2 rows  The values of a.gone")
-                .containsPattern("0 rows  The rows of b");
-        String id = listed.out().substring(0, 12);
-        assertThat(run("purge", "--json").out()).contains("\"kept\" : [", "\"revision\" : \"" + id, "\"rows\" : 2");
-        assertThat(run("purge", "zz").err()).startsWith("Nothing is kept for a revision zz.");
-        assertThat(run("purge", id.substring(0, 4)).out()).contains("Purged: The values of a.gone (2 rows)\n");
-        assertThat(run("purge").out()).isEqualTo("Nothing is kept.\n");
-        CommandRun down = run("downgrade");
-        assertThat(down.status()).isEqualTo(1);
-        assertThat(down.err()).contains("took away was kept, and then purged. It cannot be taken back.");
-    }
-
     @Test
     void generatesAgainstAnotherDatabase() throws Exception {
         url = database("sqlite");

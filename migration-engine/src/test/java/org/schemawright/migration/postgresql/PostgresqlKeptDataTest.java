@@ -1,0 +1,195 @@
+package org.schemawright.migration.postgresql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.schemawright.migration.change.Change;
+import org.schemawright.migration.change.SchemaDiffer;
+import org.schemawright.migration.plan.Hazard;
+import org.schemawright.migration.plan.Keeping;
+import org.schemawright.migration.plan.MigrationPlan;
+import org.schemawright.migration.plan.Planner;
+import org.schemawright.migration.plan.SchemaPlanner;
+import org.schemawright.migration.plan.Statement;
+import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.ObjectName;
+
+/** What only PostgreSQL has, and comes back with kept rows: types, counters, partitions, triggers that must not notice. */
+class PostgresqlKeptDataTest {
+
+    private static final Keeping KEEPING = new Keeping(new PostgresqlKeptWriter(), true);
+
+    private static ObjectName table(String name) {
+        return new ObjectName("public", name);
+    }
+
+    private static DatabaseSchema read(TestPostgres.Database database) throws SQLException {
+        try (Connection connection = database.open()) {
+            return new PostgresqlSchemaReader().read(connection);
+        }
+    }
+
+    private static MigrationPlan plan(boolean whole, TestPostgres.Database database, Change... changes)
+            throws SQLException {
+        DatabaseSchema before = read(database);
+        MigrationPlan plan = new Planner(new PostgresqlChangeWriter(), new PostgresqlMigrationWriter(), KEEPING)
+                .plan(before, List.of(changes));
+        return whole ? whole(before, plan.after()) : plan;
+    }
+
+    private static MigrationPlan whole(DatabaseSchema before, DatabaseSchema after) {
+        return new SchemaPlanner(new PostgresqlChangeWriter(), new PostgresqlMigrationWriter(), KEEPING)
+                .plan(before, after, List.of());
+    }
+
+    private static void run(List<Statement> statements, TestPostgres.Database database) throws SQLException {
+        try (Connection connection = database.open();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            for (Statement step : statements) {
+                try {
+                    statement.execute(step.sql());
+                } catch (SQLException e) {
+                    throw new SQLException(e.getMessage() + "\nat: " + step.sql(), e);
+                }
+            }
+            connection.commit();
+        }
+    }
+
+    /** Up and down, twice; nothing is left, and the schema is as it was but for the order of columns. */
+    private static void thereAndBack(MigrationPlan plan, TestPostgres.Database database) throws SQLException {
+        for (int round = 0; round < 2; round++) {
+            run(plan.up(), database);
+            run(plan.down(), database);
+            assertThat(SchemaDiffer.differences(read(database), plan.before()))
+                    .allMatch(difference -> difference.aspects().stream()
+                            .allMatch(aspect -> aspect.name().equals("order of columns")));
+            assertThat(database.query("SELECT count(*) FROM pg_class WHERE relname LIKE 'schemawright%'"))
+                    .isEqualTo("0");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void countersGoOnFromWhereTheyWere(boolean whole) throws SQLException {
+        try (TestPostgres.Database one = TestPostgres.create()) {
+            one.execute(
+                    "CREATE TABLE a (id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, x text)",
+                    "CREATE TABLE b (id serial PRIMARY KEY, x text)",
+                    "CREATE TABLE c (id integer GENERATED ALWAYS AS IDENTITY, n serial, x text UNIQUE NOT NULL)",
+                    "INSERT INTO a (x) VALUES ('1'), ('2'), ('3')",
+                    "INSERT INTO b (x) VALUES ('1'), ('2'), ('3')",
+                    "INSERT INTO c (x) VALUES ('1'), ('2'), ('3')",
+                    "DELETE FROM a WHERE id > 1",
+                    "DELETE FROM b WHERE id > 1",
+                    "DELETE FROM c WHERE id > 1");
+            MigrationPlan plan = plan(
+                    whole,
+                    one,
+                    new Change.DropTable(table("a")),
+                    new Change.DropTable(table("b")),
+                    new Change.DropColumn(table("c"), "id"),
+                    new Change.DropColumn(table("c"), "n"));
+            thereAndBack(plan, one);
+            one.execute(
+                    "INSERT INTO a (x) VALUES ('4')",
+                    "INSERT INTO b (x) VALUES ('4')",
+                    "INSERT INTO c (x) VALUES ('4')");
+            assertThat(one.query("SELECT string_agg(id || x, ' ' ORDER BY id) FROM a"))
+                    .isEqualTo("11 44");
+            assertThat(one.query("SELECT string_agg(id || x, ' ' ORDER BY id) FROM b"))
+                    .isEqualTo("11 44");
+            assertThat(one.query("SELECT string_agg(id || x || n, ' ' ORDER BY id) FROM c"))
+                    .isEqualTo("111 444");
+            run(plan.up(), one);
+            one.execute("INSERT INTO c (x) VALUES ('5')");
+            run(plan.down(), one);
+            assertThat(one.query("SELECT string_agg(id || x || n, ' ' ORDER BY id) FROM c"))
+                    .isEqualTo("111 444 555");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void triggersAndRulesDoNotNotice(boolean whole) throws SQLException {
+        try (TestPostgres.Database one = TestPostgres.create()) {
+            one.execute(
+                    "CREATE TABLE t (id integer PRIMARY KEY, a text, b text)",
+                    "CREATE TABLE seen (what text)",
+                    "INSERT INTO t VALUES (1, 'x', 'y'), (2, 'z', NULL)",
+                    "CREATE FUNCTION see() RETURNS trigger LANGUAGE plpgsql AS"
+                            + " $$ BEGIN INSERT INTO seen VALUES (TG_OP); RETURN NEW; END $$",
+                    "CREATE TRIGGER watch AFTER INSERT OR UPDATE OR DELETE ON t FOR EACH ROW EXECUTE FUNCTION see()",
+                    "CREATE TRIGGER always AFTER UPDATE ON t FOR EACH ROW EXECUTE FUNCTION see()",
+                    "ALTER TABLE t ENABLE ALWAYS TRIGGER always",
+                    "CREATE RULE also AS ON UPDATE TO t DO ALSO INSERT INTO seen VALUES ('rule')");
+            thereAndBack(plan(whole, one, new Change.DropColumn(table("t"), "b")), one);
+            assertThat(one.query("SELECT count(*) FROM seen")).isEqualTo("0");
+            assertThat(one.query("SELECT string_agg(a || coalesce(b, '-'), ' ' ORDER BY id) FROM t"))
+                    .isEqualTo("xy z-");
+            one.execute("UPDATE t SET a = 'w' WHERE id = 1");
+            assertThat(one.query("SELECT count(*) FROM seen")).isEqualTo("3");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void partitionsAndHeirsKeepTheirOwnRows(boolean whole) throws SQLException {
+        try (TestPostgres.Database one = TestPostgres.create()) {
+            one.execute(
+                    "CREATE TABLE sale (id integer, day date, sum integer NOT NULL, PRIMARY KEY (id, day))"
+                            + " PARTITION BY RANGE (day)",
+                    "CREATE TABLE old PARTITION OF sale FOR VALUES FROM ('2000-01-01') TO ('2020-01-01')",
+                    "CREATE TABLE young PARTITION OF sale FOR VALUES FROM ('2020-01-01') TO ('2040-01-01')",
+                    "CREATE TABLE thing (name text, weight integer NOT NULL)",
+                    "CREATE TABLE animal (legs integer) INHERITS (thing)",
+                    "CREATE TABLE gone (k integer) PARTITION BY LIST (k)",
+                    "CREATE TABLE gone_1 PARTITION OF gone FOR VALUES IN (1)",
+                    "INSERT INTO sale VALUES (1, '2010-01-01', 5), (2, '2030-01-01', 6)",
+                    "INSERT INTO thing VALUES ('stone', 7), ('stone', 8)",
+                    "INSERT INTO animal VALUES ('cow', 9, 4)",
+                    "INSERT INTO gone VALUES (1), (1)");
+            MigrationPlan plan = plan(
+                    whole,
+                    one,
+                    new Change.DropColumn(table("sale"), "sum"),
+                    new Change.DropColumn(table("thing"), "weight"),
+                    new Change.DropTable(table("gone")));
+            assertThat(plan.hazards()).extracting(Hazard::kind).doesNotContain(Hazard.Kind.DELETES_DATA);
+            thereAndBack(plan, one);
+            assertThat(one.query(
+                            "SELECT string_agg(tableoid::regclass || ' ' || id || sum, ' ' ORDER BY id) FROM sale"))
+                    .isEqualTo("old 15 young 26");
+            assertThat(one.query("SELECT string_agg(name || weight, ' ' ORDER BY weight) FROM thing"))
+                    .isEqualTo("stone7 stone8 cow9");
+            assertThat(one.query("SELECT count(*) FROM gone_1")).isEqualTo("2");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = "CREATE TABLE t (id integer PRIMARY KEY)")
+    void typesThatGoAlongComeBackWithTheirValues(String wanted) throws SQLException {
+        try (TestPostgres.Database one = TestPostgres.create();
+                TestPostgres.Database two = TestPostgres.create()) {
+            one.execute(
+                    "CREATE TYPE mood AS ENUM ('sad', 'glad')",
+                    "CREATE TYPE place AS (street text, number integer)",
+                    "CREATE DOMAIN word AS text NOT NULL CHECK (VALUE <> '')",
+                    "CREATE TABLE t (id integer PRIMARY KEY, m mood NOT NULL, ms mood[], p place, w word,"
+                            + " r int4range, f double precision, j jsonb, CHECK (m <> 'sad'))",
+                    "CREATE TABLE u (key mood PRIMARY KEY, w word, t integer REFERENCES t)",
+                    "INSERT INTO t VALUES (1, 'glad', '{sad,glad}', ROW('a b', 2), 'w', '[1,3)', 0.1, '{\"a\": 1}')",
+                    "INSERT INTO u VALUES ('sad', 'x', 1), ('glad', 'y', NULL)");
+            two.execute(wanted);
+            String rows = "SELECT t::text || (SELECT string_agg(u::text, ' ' ORDER BY key) FROM u) FROM t";
+            String before = one.query(rows);
+            thereAndBack(whole(read(one), read(two)), one);
+            assertThat(one.query(rows)).isEqualTo(before).contains("glad");
+        }
+    }
+}
