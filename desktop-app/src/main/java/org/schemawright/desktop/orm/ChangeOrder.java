@@ -138,8 +138,11 @@ final class ChangeOrder {
     }
 
     private Ordered sort() {
-        Comparator<Integer> preferred =
-                Comparator.<Integer>comparingInt(i -> phase(changes.get(i))).thenComparingInt(i -> i);
+        TablesAlong along = new TablesAlong(tables);
+        // A row may go along with one that is not among the changes and goes along itself: rather before it is gone.
+        Comparator<Integer> preferred = Comparator.<Integer>comparingInt(i -> phase(changes.get(i)))
+                .thenComparingInt(i -> changes.get(i) instanceof RowChange.Delete ? -along.depth(table(changes.get(i))) : 0)
+                .thenComparingInt(i -> i);
         PriorityQueue<Integer> ready = new PriorityQueue<>(preferred);
         TreeSet<Integer> waiting = new TreeSet<>(preferred);
         for (int i = 0; i < changes.size(); i++) {
@@ -208,12 +211,7 @@ final class ChangeOrder {
 
     /** A change of a row comes before the delete that takes the row or its reference along. */
     private void beforeTakenAlong(int first, ForeignKey key, @Nullable Integer delete) {
-        boolean along =
-                switch (key.onDelete()) {
-                    case CASCADE, SET_NULL, SET_DEFAULT -> true;
-                    case NO_ACTION, RESTRICT -> false;
-                };
-        if (along && delete != null && changes.get(delete) instanceof RowChange.Delete) {
+        if (TablesAlong.changes(key) && delete != null && changes.get(delete) instanceof RowChange.Delete) {
             after(first, delete);
         }
     }

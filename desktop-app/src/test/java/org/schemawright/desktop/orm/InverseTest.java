@@ -205,6 +205,32 @@ class InverseTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
+    void aRowThatWouldGoAlongByWayOfAnotherOneIsDeletedBefore(boolean sqlite) throws Exception {
+        OpenTestDatabase db = open(sqlite);
+        db.run(
+                "create table shelf (id integer primary key)",
+                "create table box (id integer primary key, shelf integer references shelf (id) on delete cascade)",
+                "create table thing (id integer primary key, box integer references box (id) on delete cascade)",
+                "insert into shelf values (1), (2)",
+                "insert into box values (1, 1), (2, 2)",
+                "insert into thing values (1, 1), (2, 1), (3, 2)");
+        // The box between them is not among the changes.
+        List<RowChange> changes = List.of(
+                db.delete("shelf", db.row("shelf", "id = 1")),
+                db.delete("thing", db.row("thing", "id = 1")),
+                db.update("thing", db.row("thing", "id = 2"), "box", db.number(2)));
+
+        assertThat(db.check(changes.toArray(RowChange[]::new)).stopped()).isEmpty();
+        Inverse back = new Inverse();
+        assertThat(db.sessions().apply(changes, back)).isInstanceOf(ApplyOutcome.Applied.class);
+        assertThat(db.query("select id, box from thing order by id")).containsExactly("2|2", "3|2");
+        assertThat(db.sessions().apply(db.inverseNow(back.changes()))).isInstanceOf(ApplyOutcome.Applied.class);
+        assertThat(db.query("select id, box from thing order by id")).containsExactly("1|1", "2|1", "3|2");
+        assertThat(db.query("select id, shelf from box order by id")).containsExactly("1|1", "2|2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
     void whatWentAlongWithADeleteComesBackWithIt(boolean sqlite) throws Exception {
         OpenTestDatabase db = withAlong(sqlite);
         List<String> start = db.query(ALONG);
