@@ -141,7 +141,8 @@ final class ChangeOrder {
         TablesAlong along = new TablesAlong(tables);
         // A row may go along with one that is not among the changes and goes along itself: rather before it is gone.
         Comparator<Integer> preferred = Comparator.<Integer>comparingInt(i -> phase(changes.get(i)))
-                .thenComparingInt(i -> changes.get(i) instanceof RowChange.Delete ? -along.depth(table(changes.get(i))) : 0)
+                .thenComparingInt(
+                        i -> changes.get(i) instanceof RowChange.Delete ? -along.depth(table(changes.get(i))) : 0)
                 .thenComparingInt(i -> i);
         PriorityQueue<Integer> ready = new PriorityQueue<>(preferred);
         TreeSet<Integer> waiting = new TreeSet<>(preferred);

@@ -82,6 +82,42 @@ class ExchangeTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
+    void daysMomentsFractionsAndNumbersAboveZeroAreExchanged(boolean sqlite) throws Exception {
+        open(sqlite);
+        db.run(
+                "create table shift (id integer primary key, day date not null unique,"
+                        + " start timestamp not null unique, share double precision not null unique,"
+                        + " place integer not null unique check (place > 0), seat smallint not null unique,"
+                        + " check (seat >= 1))",
+                "insert into shift values (1, '2026-01-05', '2026-01-05 08:00:00', 0.25, 1, 1),"
+                        + " (2, '2026-01-06', '2026-01-06 09:30:00', 0.75, 2, 2)");
+        String[][] exchanges = {
+            {"day", "2026-01-06", "2026-01-05"}, {"start", "2026-01-06 09:30:00", "2026-01-05 08:00:00"}
+        };
+        for (String[] exchange : exchanges) {
+            appliedAndUndone(
+                    List.of(
+                            db.update("shift", db.row("shift", "id = 1"), exchange[0], exchange[1]),
+                            db.update("shift", db.row("shift", "id = 2"), exchange[0], exchange[2])),
+                    "select id, cast(" + exchange[0] + " as varchar(19)) from shift order by id",
+                    "1|" + exchange[1],
+                    "2|" + exchange[2]);
+        }
+        for (String column : List.of("share", "place", "seat")) {
+            Object one = db.row("shift", "id = 1").value(column);
+            Object other = db.row("shift", "id = 2").value(column);
+            appliedAndUndone(
+                    List.of(
+                            db.update("shift", db.row("shift", "id = 1"), column, other),
+                            db.update("shift", db.row("shift", "id = 2"), column, one)),
+                    "select id, " + column + " from shift order by id",
+                    "1|" + other,
+                    "2|" + one);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
     void aRowThatSomeoneElseChangedIsAConflictAllTheSame(boolean sqlite) throws Exception {
         open(sqlite);
         RowChange one = db.update("item", db.row("item", "id = 1"), "code", "b");
