@@ -88,6 +88,11 @@ final class KeptColumns {
                 || column.defaultValue() != null && column.defaultValue().sql().startsWith("nextval(");
     }
 
+    /** Where NULL is allowed, a row that has none may have had none. */
+    private static boolean mustBeNumbered(Column column) {
+        return column.identity() != null || isCounted(column) && !column.nullable();
+    }
+
     private ColumnType base(ColumnType type) {
         for (DomainType domain : to.types().stream()
                 .filter(DomainType.class::isInstance)
@@ -119,7 +124,7 @@ final class KeptColumns {
                     .toList();
             quietly(rows, own, out);
         }
-        columns.stream().filter(KeptColumns::isCounted).forEach(column -> number(table, column, out));
+        columns.stream().filter(KeptColumns::mustBeNumbered).forEach(column -> number(table, column, out));
         List<String> needed = columns.stream()
                 .filter(column -> !column.nullable() && !isCounted(column) && column.generated() == null)
                 .map(Column::name)
