@@ -35,6 +35,7 @@ import org.schemawright.migration.run.KeptTables;
 import org.schemawright.migration.run.MigrationRunner;
 import org.schemawright.migration.run.RunEvent;
 import org.schemawright.migration.run.RunHazard;
+import org.schemawright.migration.run.RunLimits;
 import org.schemawright.migration.run.RunOutcome;
 import org.schemawright.migration.run.StampOutcome;
 import org.schemawright.migration.schema.DatabaseSchema;
@@ -132,6 +133,14 @@ public final class MigrationEngine {
     }
 
     /**
+     * The same plan, where the engine has a gentler way to the same schema: on PostgreSQL indexes are built while others
+     * write, and rules are checked in steps of their own that let others read and write.
+     */
+    public MigrationPlan safer(MigrationPlan plan) {
+        return dialect.safer(plan);
+    }
+
+    /**
      * Writes a plan as a new revision on top of the folder's head. The folder is made when it is missing. Before the
      * file is kept, Liquibase's own reading of it must give back exactly our statements.
      *
@@ -207,6 +216,11 @@ public final class MigrationEngine {
      */
     public MigrationEngine trusting() {
         return new MigrationEngine(dialect, new MigrationRunner(dialect.id(), true));
+    }
+
+    /** The same engine, whose runs wait for other times; on SQLite they have no limits. */
+    public MigrationEngine within(RunLimits limits, boolean trusted) {
+        return new MigrationEngine(dialect, new MigrationRunner(dialect.id(), trusted, limits));
     }
 
     /** Where the database stands. Reads only: makes no table. A missing folder is an empty history. */

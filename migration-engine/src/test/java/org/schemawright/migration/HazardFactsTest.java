@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -258,5 +259,17 @@ class HazardFactsTest {
                 .startsWith("It could not be looked at: ")
                 .contains("author");
         assertThat(facts.mustBeAccepted()).isTrue();
+    }
+
+    @Test
+    void aKeyOfAParentSaysNothingOfRowsThatInherit() throws Exception {
+        open("postgresql");
+        execute("CREATE TABLE poet (verses integer) INHERITS (author)", "INSERT INTO poet VALUES (1, 'Ann', 3)");
+        DatabaseSchema schema = schema();
+        UniqueKey key = new UniqueKey("u", List.of("name"));
+        List<HazardFacts> facts = facts(schema, new Change.AddConstraint(table(schema, "author"), key));
+        assertThat(facts).singleElement().matches(f -> f.found().isEmpty());
+        // And rightly so: the key can be made.
+        execute("ALTER TABLE author ADD CONSTRAINT u UNIQUE (name)");
     }
 }

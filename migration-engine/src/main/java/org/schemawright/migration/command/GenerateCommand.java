@@ -13,8 +13,10 @@ import org.schemawright.migration.MigrationEngine;
 import org.schemawright.migration.change.ImpossibleChange;
 import org.schemawright.migration.change.RenameGuess;
 import org.schemawright.migration.change.SchemaDiffer;
+import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.plan.MigrationPlan;
 import org.schemawright.migration.plan.NoWayBack;
+import org.schemawright.migration.plan.Statement;
 import org.schemawright.migration.rehearse.RefusedException;
 import org.schemawright.migration.rehearse.TargetSchema;
 import org.schemawright.migration.rehearse.Targets;
@@ -62,6 +64,11 @@ final class GenerateCommand extends RevisionCommand {
             description = "Do not keep the values that go; then going back is refused where some went.")
     private boolean losing;
 
+    @Option(
+            names = "--safer",
+            description = "By statements that let others read and write meanwhile, where there are any (PostgreSQL).")
+    private boolean safer;
+
     @Option(names = "--empty", description = "A revision without statements, to be written by hand.")
     private boolean empty;
 
@@ -103,7 +110,7 @@ final class GenerateCommand extends RevisionCommand {
         DatabaseSchema after = wanted(target, new Targets(engine.dialect(), connections()));
         try {
             MigrationPlan plan = engine.plan(before, after, RenameOption.changes(renames, before), !losing);
-            return plan.up().isEmpty() ? same() : keep(engine, plan, wish);
+            return plan.up().isEmpty() ? same() : keep(engine, safer ? engine.safer(plan) : plan, wish);
         } catch (ImpossibleChange impossible) {
             return refuse(String.valueOf(impossible.getMessage()));
         }
@@ -145,6 +152,7 @@ final class GenerateCommand extends RevisionCommand {
         }
         HazardText hazards = HazardText.ofPlan(facts);
         hazards.lines().forEach(this::say);
+        locks(engine, plan);
         String toType = hazards.toType(accepted);
         if (!toType.isEmpty()) {
             return refuse("Nothing was generated. If that is meant, say so: " + toType);
@@ -155,6 +163,18 @@ final class GenerateCommand extends RevisionCommand {
             say("The revision was not tried out: " + kept.proof().notRehearsed());
         }
         return made(kept.revision(), hazards);
+    }
+
+    /** What keeps others waiting for as long as it looks at rows. */
+    private void locks(MigrationEngine engine, MigrationPlan plan) {
+        for (Statement statement : plan.up()) {
+            boolean there = plan.before().tables().stream()
+                    .anyMatch(t -> statement.sql().contains(SqlName.quote(t.name())));
+            engine.dialect()
+                    .effect(statement.sql())
+                    .filter(effect -> there && effect.blocksWrites() && (effect.scans() || effect.rewrites()))
+                    .ifPresent(effect -> say("LOCKS: " + statement.comment() + ". " + effect.words() + "."));
+        }
     }
 
     private void guesses(MigrationPlan plan) {

@@ -18,6 +18,7 @@ import org.schemawright.migration.revision.RevisionGraph;
 import org.schemawright.migration.revision.UnclearTargetException;
 import org.schemawright.migration.run.DatabaseStatus;
 import org.schemawright.migration.run.Finding;
+import org.schemawright.migration.run.RunLimits;
 import picocli.CommandLine.Option;
 
 /** What the commands on revisions have in common: the folder, mostly a database, and how they end. */
@@ -117,10 +118,15 @@ abstract class RevisionCommand implements Callable<Integer> {
         return access().reach(url());
     }
 
+    /** How long runs wait; other commands run nothing. */
+    RunLimits limits() {
+        return RunLimits.USUAL;
+    }
+
     /** The engine of the database, or else of the revisions in the folder. */
     final MigrationEngine engine() throws IOException, SQLException {
         MigrationEngine engine = new MigrationEngine(url == null ? dialectOfFolder() : dialectOfDatabase(url()));
-        return trust ? engine.trusting() : engine;
+        return engine.within(limits(), trust);
     }
 
     private Dialect dialectOfDatabase(String address) throws IOException, SQLException {

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.run.RunEvent;
+import org.schemawright.migration.run.RunLimits;
 import org.schemawright.migration.run.RunOutcome;
 import picocli.CommandLine.Option;
 
@@ -25,6 +26,18 @@ abstract class RunCommand extends RevisionCommand {
             paramLabel = "HAZARD",
             description = "What may be lost, by its name, such as DELETES_DATA.")
     private List<String> accepted = List.of();
+
+    @Option(
+            names = "--lock-timeout",
+            paramLabel = "SECONDS",
+            description = "How long a statement waits for a lock (PostgreSQL); 10 if not given, 0 for ever.")
+    private long lockTimeout = RunLimits.USUAL.lock().toSeconds();
+
+    @Option(
+            names = "--statement-timeout",
+            paramLabel = "SECONDS",
+            description = "How long a statement may take (PostgreSQL); 3600 if not given, 0 for ever.")
+    private long statementTimeout = RunLimits.USUAL.statement().toSeconds();
 
     RunCommand(Surroundings surroundings) {
         super(surroundings);
@@ -49,6 +62,12 @@ abstract class RunCommand extends RevisionCommand {
         }
         say("Nothing was run. If that is meant, say so: " + toType);
         return false;
+    }
+
+    @Override
+    final RunLimits limits() {
+        return new RunLimits(
+                Duration.ofSeconds(Math.max(0, lockTimeout)), Duration.ofSeconds(Math.max(0, statementTimeout)));
     }
 
     /** Told of each step. */

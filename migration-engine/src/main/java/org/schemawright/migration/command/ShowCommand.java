@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.migration.dialect.Dialect;
+import org.schemawright.migration.plan.StatementEffect;
 import org.schemawright.migration.revision.NotedHazard;
 import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.revision.RevisionFile;
@@ -45,6 +47,13 @@ final class ShowCommand extends RevisionCommand {
         value.put("file", stored.file());
         value.put("up", revision.up());
         value.put("down", revision.down());
+        Dialect dialect = engine().dialect();
+        value.put(
+                "locks",
+                revision.up().stream()
+                        .map(sql ->
+                                dialect.effect(sql).map(StatementEffect::words).orElse(""))
+                        .toList());
         value.put("hazards", HazardText.values(revision.hazards()));
         value.put("hazardsBack", HazardText.values(revision.hazardsBack()));
         return print(value, text(stored, words));

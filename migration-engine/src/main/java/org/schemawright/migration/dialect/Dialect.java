@@ -1,11 +1,14 @@
 package org.schemawright.migration.dialect;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.plan.ChangeWriter;
 import org.schemawright.migration.plan.KeptWriter;
+import org.schemawright.migration.plan.MigrationPlan;
 import org.schemawright.migration.plan.MigrationWriter;
 import org.schemawright.migration.plan.SchemaWriter;
+import org.schemawright.migration.plan.StatementEffect;
 import org.schemawright.migration.reflect.SchemaReader;
 import org.schemawright.migration.schema.ColumnType;
 
@@ -39,4 +42,14 @@ public interface Dialect {
 
     /** Types worth offering for a new column, the most usual first, as the engine writes them. */
     List<String> usualTypes();
+
+    /** The same plan by gentler statements, where there are any. */
+    default MigrationPlan safer(MigrationPlan plan) {
+        return plan;
+    }
+
+    /** What a statement keeps others from; empty where the engine locks the whole database anyway, or nobody knows. */
+    default Optional<StatementEffect> effect(String sql) {
+        return Optional.empty();
+    }
 }

@@ -18,6 +18,7 @@ import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.OtherConstraint;
 import org.schemawright.migration.schema.PrimaryKey;
 import org.schemawright.migration.schema.Table;
+import org.schemawright.migration.schema.TableKind;
 import org.schemawright.migration.schema.UniqueKey;
 
 /** Says which rows of the database a change is about; nothing where that cannot be told from the schema. */
@@ -82,7 +83,7 @@ final class RowFinder {
         List<HazardRows.Part> parts = index.parts().stream()
                 .map(p -> new HazardRows.Part(p.column(), p.expression(), collation(p.options())))
                 .toList();
-        return with(create.table(), needed)
+        return alone(create.table(), needed)
                 .map(t -> (HazardRows) new HazardRows.Alike(t, parts, nullsAlike, index.predicate()))
                 .stream()
                 .toList();
@@ -111,7 +112,7 @@ final class RowFinder {
             parts.add(new HazardRows.Part(columns.get(i), null, i < said.length ? collation(said[i]) : null));
         }
         boolean nullsAlike = options.contains("NULLS NOT DISTINCT");
-        return with(table, columns).map(t -> (HazardRows) new HazardRows.Alike(t, parts, nullsAlike, null)).stream()
+        return alone(table, columns).map(t -> (HazardRows) new HazardRows.Alike(t, parts, nullsAlike, null)).stream()
                 .toList();
     }
 
@@ -122,7 +123,7 @@ final class RowFinder {
             return List.of();
         }
         Optional<StoredTable> target = with(key.target(), key.targetColumns());
-        return with(table, key.columns())
+        return alone(table, key.columns())
                 .flatMap(t -> target.map(to -> (HazardRows) new HazardRows.Astray(
                         t, key.columns(), to, key.targetColumns(), key.options().contains("MATCH FULL"))))
                 .stream()
@@ -149,6 +150,15 @@ final class RowFinder {
     private static @Nullable String collation(String options) {
         Matcher found = COLLATION.matcher(options);
         return found.find() ? found.group(1) : null;
+    }
+
+    /** The same for a rule that does not hold for the tables that inherit from it, though a query reads their rows too. */
+    private Optional<StoredTable> alone(ObjectName name, List<String> columns) {
+        boolean hasChildren = before.tables().stream().anyMatch(t -> t.inheritance().parents().stream()
+                .anyMatch(p -> p.name().equals(name.name())));
+        boolean partitioned =
+                before.table(name).map(t -> t.kind() == TableKind.PARTITIONED).orElse(false);
+        return hasChildren && !partitioned ? Optional.empty() : with(name, columns);
     }
 
     /** The table, when the database has values of all these columns. */

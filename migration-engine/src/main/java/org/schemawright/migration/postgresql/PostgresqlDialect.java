@@ -1,11 +1,14 @@
 package org.schemawright.migration.postgresql;
 
 import java.util.List;
+import java.util.Optional;
 import org.schemawright.migration.dialect.Dialect;
 import org.schemawright.migration.plan.ChangeWriter;
 import org.schemawright.migration.plan.KeptWriter;
+import org.schemawright.migration.plan.MigrationPlan;
 import org.schemawright.migration.plan.MigrationWriter;
 import org.schemawright.migration.plan.SchemaWriter;
+import org.schemawright.migration.plan.StatementEffect;
 import org.schemawright.migration.reflect.SchemaReader;
 import org.schemawright.migration.schema.ColumnType;
 
@@ -56,5 +59,15 @@ public final class PostgresqlDialect implements Dialect {
     @Override
     public List<String> usualTypes() {
         return PostgresqlTypes.usual();
+    }
+
+    @Override
+    public MigrationPlan safer(MigrationPlan plan) {
+        return SaferStatements.of(plan);
+    }
+
+    @Override
+    public Optional<StatementEffect> effect(String sql) {
+        return PostgresqlEffect.of(sql);
     }
 }

@@ -54,6 +54,10 @@ final class StatementText {
                 return Company.OWN_COMMIT;
             }
         }
+        // Checked together with what takes a stronger lock, it would keep that lock for as long as it looks at rows.
+        if (tokens.get(1).is("TABLE") && tokens.stream().skip(3).limit(3).anyMatch(t -> t.is("VALIDATE"))) {
+            return Company.OWN_COMMIT;
+        }
         boolean detaches = tokens.get(1).is("TABLE") && tokens.stream().anyMatch(t -> t.is("DETACH"));
         return detaches && tokens.getLast().is("CONCURRENTLY") ? Company.NO_TRANSACTION : Company.ANY;
     }

@@ -63,6 +63,15 @@ public final class FailureWords {
         if (server.getHint() != null) {
             words.append("\n").append(server.getHint());
         }
+        if ("55P03".equals(failure.getSQLState())) {
+            words.append(
+                    "\nAnother session holds what the statement needs, and a run waits only so long, because others"
+                            + " queue up behind it. Run it again when that session is done, or let it wait longer"
+                            + " (--lock-timeout).");
+        } else if ("57014".equals(failure.getSQLState()) && words.indexOf("statement timeout") >= 0) {
+            words.append("\nIt took longer than a statement may. Let it take longer (--statement-timeout), or choose a"
+                    + " way with smaller steps.");
+        }
         return words.toString();
     }
 

@@ -26,12 +26,14 @@ final class LiquibaseJob {
     private final Duration patience;
     private final RunProgress progress;
     private final LiquibaseFile files;
+    private final RunLimits limits;
 
-    LiquibaseJob(String dialect, boolean upgrade, Duration patience, RunProgress progress, LiquibaseFile files) {
+    LiquibaseJob(RunSettings settings, boolean upgrade, RunProgress progress, LiquibaseFile files) {
         this.files = files;
-        this.dialect = dialect;
+        this.dialect = settings.dialect();
         this.upgrade = upgrade;
-        this.patience = patience;
+        this.patience = settings.patience();
+        this.limits = settings.limits();
         this.progress = progress;
     }
 
@@ -39,6 +41,7 @@ final class LiquibaseJob {
     void run(ConnectionSource connections, RevisionGraph graph, Choice choice) throws Exception {
         try (Connection connection = connections.open();
                 CancelWatch watch = CancelWatch.start(progress.cancelled())) {
+            limits.set(connection, dialect);
             ForeignKeySwitch foreignKeys = ForeignKeySwitch.off(connection, dialect);
             LiquibaseScope.call(() -> {
                 OneCommitConnection oneCommit =
@@ -64,10 +67,13 @@ final class LiquibaseJob {
                                 new StepChangeSets(files, sql -> {
                                     foreignKeys.willRun(sql);
                                     // Whatever runs outside of a transaction may have been done by a run before.
-                                    if (!connection.getAutoCommit()
-                                            || dialect.equals("sqlite")
-                                            || new LoneStatement(connection).needsToRun(sql)) {
+                                    if (!connection.getAutoCommit() || dialect.equals("sqlite")) {
                                         progress.run(sql, connection, watch);
+                                    } else if (new LoneStatement(connection).needsToRun(sql)) {
+                                        RunLimits.free(connection);
+                                        progress.run(sql, connection, watch);
+                                        RunLimits.restore(connection);
+                                        limits.set(connection, dialect);
                                     }
                                 }),
                                 guards);

@@ -22,11 +22,12 @@ public final class MigrationRunner {
     private final String dialect;
     private final Duration patience;
     private final boolean trusted;
+    private final RunLimits limits;
     private final KnownTexts known = new KnownTexts();
 
     /** @param dialect {@code sqlite} or {@code postgresql} */
     public MigrationRunner(String dialect) {
-        this(dialect, PATIENCE, false);
+        this(dialect, PATIENCE, false, RunLimits.USUAL);
     }
 
     /**
@@ -36,11 +37,21 @@ public final class MigrationRunner {
      *     read other files
      */
     public MigrationRunner(String dialect, boolean trusted) {
-        this(dialect, PATIENCE, trusted);
+        this(dialect, PATIENCE, trusted, RunLimits.USUAL);
+    }
+
+    /** The same with other limits. */
+    public MigrationRunner(String dialect, boolean trusted, RunLimits limits) {
+        this(dialect, PATIENCE, trusted, limits);
     }
 
     /** @param patience how long to wait for another program that runs revisions on the same database */
     MigrationRunner(String dialect, Duration patience, boolean trusted) {
+        this(dialect, patience, trusted, RunLimits.USUAL);
+    }
+
+    private MigrationRunner(String dialect, Duration patience, boolean trusted, RunLimits limits) {
+        this.limits = limits;
         this.dialect = dialect;
         this.patience = patience;
         this.trusted = trusted;
@@ -196,7 +207,8 @@ public final class MigrationRunner {
         try {
             RevisionGraph graph = read(folder);
             if (!nothingToDo(connections, graph, choice, upgrade)) {
-                new LiquibaseJob(dialect, upgrade, patience, progress, files(folder)).run(connections, graph, choice);
+                new LiquibaseJob(new RunSettings(dialect, patience, limits), upgrade, progress, files(folder))
+                        .run(connections, graph, choice);
             }
             remember(folder, graph, upgrade, progress);
             return progress.finished();

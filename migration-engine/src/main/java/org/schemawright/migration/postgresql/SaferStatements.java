@@ -1,0 +1,105 @@
+package org.schemawright.migration.postgresql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.schemawright.migration.dialect.SqlName;
+import org.schemawright.migration.plan.MigrationPlan;
+import org.schemawright.migration.plan.Statement;
+import org.schemawright.migration.schema.Table;
+import org.schemawright.migration.schema.TableKind;
+
+/**
+ * The same way by statements that let others go on. Indexes are built CONCURRENTLY; foreign keys and checks are added NOT
+ * VALID, which looks at no row, and validated in a step of their own, which lets others write; NOT NULL rests on such a
+ * check, so that it need not look at all rows under its lock. Only for ordinary tables that are there: nobody reads what
+ * the plan itself makes, and PostgreSQL has none of these ways for partitioned tables.
+ */
+final class SaferStatements {
+
+    private static final String NAME = "\"(?:[^\"]|\"\")+\"";
+    private static final String TABLE = "((?:" + NAME + "\\.)?" + NAME + ")";
+    private static final Pattern INDEX = Pattern.compile(
+            "CREATE (UNIQUE )?INDEX (?!CONCURRENTLY)(" + NAME + " ON " + TABLE + " .*)", Pattern.DOTALL);
+    private static final Pattern UNIQUE = Pattern.compile(
+            "ALTER TABLE " + TABLE + " ADD CONSTRAINT (" + NAME + ") UNIQUE (\\((?:" + NAME + "(?:, )?)+\\))");
+    private static final Pattern RULE = Pattern.compile(
+            "ALTER TABLE " + TABLE + " ADD CONSTRAINT (" + NAME + ") (FOREIGN KEY|CHECK)\\b.*", Pattern.DOTALL);
+    private static final Pattern NOT_NULL =
+            Pattern.compile("ALTER TABLE " + TABLE + " ALTER COLUMN (" + NAME + ") SET NOT NULL");
+
+    private final Set<String> tables;
+    private final List<Statement> statements = new ArrayList<>();
+
+    private SaferStatements(MigrationPlan plan) {
+        this.tables = plan.before().tables().stream()
+                .filter(t -> t.kind() == TableKind.ORDINARY)
+                .filter(t -> plan.before().tables().stream()
+                        .noneMatch(child -> child.inheritance().parents().contains(t.name())))
+                .map(Table::name)
+                .map(SqlName::quote)
+                .collect(Collectors.toSet());
+    }
+
+    static MigrationPlan of(MigrationPlan plan) {
+        SaferStatements safer = new SaferStatements(plan);
+        plan.up().forEach(safer::add);
+        return new MigrationPlan(
+                safer.statements, plan.down(), plan.hazards(), plan.before(), plan.after(), plan.hazardsBack());
+    }
+
+    private void add(Statement statement) {
+        String sql = statement.sql();
+        Matcher index = INDEX.matcher(sql);
+        Matcher unique = UNIQUE.matcher(sql);
+        Matcher rule = RULE.matcher(sql);
+        Matcher notNull = NOT_NULL.matcher(sql);
+        if (index.matches() && tables.contains(index.group(3))) {
+            index(index, statement);
+        } else if (unique.matches() && tables.contains(unique.group(1))) {
+            unique(unique.group(1), unique.group(2), unique.group(3));
+        } else if (rule.matches() && tables.contains(rule.group(1)) && !sql.endsWith("NOT VALID")) {
+            statements.add(new Statement(sql + " NOT VALID", statement.comment() + ", for new rows at first"));
+            statements.add(validate(rule.group(1), rule.group(2)));
+        } else if (notNull.matches() && tables.contains(notNull.group(1))) {
+            notNull(notNull.group(1), notNull.group(2), statement);
+        } else {
+            statements.add(statement);
+        }
+    }
+
+    private void index(Matcher index, Statement statement) {
+        String unique = index.group(1) == null ? "" : "UNIQUE ";
+        statements.add(new Statement(
+                "CREATE " + unique + "INDEX CONCURRENTLY " + index.group(2),
+                statement.comment() + " while others write"));
+    }
+
+    private void unique(String table, String name, String columns) {
+        statements.add(new Statement(
+                "CREATE UNIQUE INDEX CONCURRENTLY " + name + " ON " + table + " " + columns,
+                "Find equal rows while others write"));
+        statements.add(new Statement(
+                "ALTER TABLE " + table + " ADD CONSTRAINT " + name + " UNIQUE USING INDEX " + name,
+                "The index becomes the means of the constraint"));
+    }
+
+    private void notNull(String table, String column, Statement statement) {
+        String check = SqlName.quote("schemawright_not_null_" + statements.size());
+        statements.add(new Statement(
+                "ALTER TABLE " + table + " ADD CONSTRAINT " + check + " CHECK (" + column + " IS NOT NULL) NOT VALID",
+                "New rows need a value"));
+        statements.add(validate(table, check));
+        statements.add(statement);
+        statements.add(new Statement("ALTER TABLE " + table + " DROP CONSTRAINT " + check, "NOT NULL says the same"));
+    }
+
+    private static Statement validate(String table, String constraint) {
+        return new Statement(
+                "ALTER TABLE " + table + " VALIDATE CONSTRAINT " + constraint,
+                "Check the rows that are there, while others write");
+    }
+}

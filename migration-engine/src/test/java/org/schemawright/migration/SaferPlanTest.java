@@ -1,0 +1,124 @@
+package org.schemawright.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.schemawright.migration.change.SchemaDiffer;
+import org.schemawright.migration.plan.MigrationPlan;
+import org.schemawright.migration.postgresql.PostgresqlDialect;
+import org.schemawright.migration.postgresql.TestPostgres;
+import org.schemawright.migration.revision.Revision;
+import org.schemawright.migration.revision.Step;
+import org.schemawright.migration.run.RunLimits;
+import org.schemawright.migration.run.RunOutcome;
+import org.schemawright.migration.schema.DatabaseSchema;
+
+/** The gentle way leads to the same schema, and no run waits for a lock for ever. */
+class SaferPlanTest {
+
+    private final MigrationEngine engine = new MigrationEngine(new PostgresqlDialect());
+    private final TestPostgres.Database database = TestPostgres.create();
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void build() throws SQLException {
+        build(database);
+    }
+
+    private static void build(TestPostgres.Database where) throws SQLException {
+        where.execute(
+                "CREATE TABLE p (id integer PRIMARY KEY)",
+                "CREATE TABLE \"a t\" (id integer PRIMARY KEY, \"n \"\"m\" integer, u integer)",
+                "INSERT INTO p VALUES (1)",
+                "INSERT INTO \"a t\" VALUES (1, 1, 1), (2, 1, 2)");
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private DatabaseSchema schema(TestPostgres.Database where) throws SQLException {
+        try (Connection connection = where.open()) {
+            return engine.reflect(connection);
+        }
+    }
+
+    private RunOutcome upgrade(RunLimits limits) {
+        return engine.within(limits, false).upgrade(database::open, folder, null, event -> {}, () -> false);
+    }
+
+    @Test
+    void theSameSchemaInStepsThatLetOthersGoOn() throws Exception {
+        DatabaseSchema before = schema(database);
+        DatabaseSchema after;
+        try (TestPostgres.Database wanted = TestPostgres.create()) {
+            build(wanted);
+            wanted.execute(
+                    "ALTER TABLE \"a t\" ALTER COLUMN \"n \"\"m\" SET NOT NULL",
+                    "ALTER TABLE \"a t\" ADD CONSTRAINT u UNIQUE (u)",
+                    "ALTER TABLE \"a t\" ADD CONSTRAINT c CHECK (u > 0)",
+                    "ALTER TABLE \"a t\" ADD CONSTRAINT f FOREIGN KEY (\"n \"\"m\") REFERENCES p (id)",
+                    "CREATE INDEX i ON \"a t\" (\"n \"\"m\") WHERE u > 1");
+            after = schema(wanted);
+        }
+        MigrationPlan plan = engine.safer(engine.plan(before, after, List.of()));
+        assertThat(plan.up())
+                .extracting(s -> s.sql())
+                .anyMatch(sql -> sql.startsWith("CREATE INDEX CONCURRENTLY"))
+                .anyMatch(sql -> sql.endsWith("UNIQUE USING INDEX \"u\""))
+                .anyMatch(sql -> sql.contains("FOREIGN KEY") && sql.endsWith("NOT VALID"))
+                .anyMatch(sql -> sql.endsWith("VALIDATE CONSTRAINT \"f\""));
+        // Nothing looks at all rows under a lock that keeps others from writing.
+        assertThat(plan.up())
+                .noneMatch(s -> !s.sql().contains("SET NOT NULL")
+                        && engine.dialect()
+                                .effect(s.sql())
+                                .filter(e -> e.blocksWrites() && (e.scans() || e.rewrites()))
+                                .isPresent());
+        Revision made = engine.generate(folder, plan, "Gently", "ann");
+        assertThat(made.steps()).extracting(Step::inTransaction).contains(true, false);
+
+        assertThat(upgrade(RunLimits.USUAL)).isInstanceOf(RunOutcome.Finished.class);
+        assertThat(SchemaDiffer.differences(schema(database), after)).isEmpty();
+        RunOutcome back = engine.downgrade(database::open, folder, null, event -> {}, () -> false);
+        assertThat(back).isInstanceOf(RunOutcome.Finished.class);
+        assertThat(SchemaDiffer.differences(schema(database), before)).isEmpty();
+        assertThat(upgrade(RunLimits.USUAL)).isInstanceOf(RunOutcome.Finished.class);
+    }
+
+    @Test
+    void aRunDoesNotWaitForALockForEver() throws Exception {
+        DatabaseSchema before = schema(database);
+        DatabaseSchema after;
+        try (TestPostgres.Database wanted = TestPostgres.create()) {
+            build(wanted);
+            after = schema(wanted.execute("ALTER TABLE \"a t\" ADD COLUMN x integer"));
+        }
+        engine.generate(folder, engine.plan(before, after, List.of()), "Column", "ann");
+        RunLimits brief = new RunLimits(Duration.ofMillis(200), Duration.ofSeconds(60));
+        try (Connection other = database.open();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("SELECT * FROM \"a t\"");
+            RunOutcome.Failed failed = (RunOutcome.Failed) upgrade(brief);
+            assertThat(failed.reason())
+                    .contains("lock timeout")
+                    .contains("Another session holds what the statement needs")
+                    .contains("--lock-timeout");
+        }
+        assertThat(SchemaDiffer.differences(schema(database), before)).isEmpty();
+        assertThat(upgrade(brief)).isInstanceOf(RunOutcome.Finished.class);
+    }
+}
