@@ -46,6 +46,11 @@ final class PostgresqlMigration implements Coming {
     private final TableChange tables;
     private final StatementList out = new StatementList();
     private final Set<ObjectRef> there = new HashSet<>();
+    private final Set<ObjectRef> wanted;
+    private final Map<ObjectRef, Object> objectsBefore;
+    private final Map<ObjectRef, Object> objectsAfter;
+    /** The tables that there are before and afterwards, by the same name. */
+    private final List<ObjectName> both;
 
     /** @param back what is kept and comes back; null on the way forward */
     PostgresqlMigration(DatabaseSchema from, DatabaseSchema to, @Nullable KeptData back) {
@@ -56,6 +61,13 @@ final class PostgresqlMigration implements Coming {
         this.standing = new Standing(this.from, this.to, SchemaDiffer.differences(this.from, this.to));
         this.build = new SchemaScript(written, this, out);
         this.tables = new TableChange(this.from, this.to, standing, back, out);
+        this.wanted = SchemaRefs.of(this.to);
+        this.objectsBefore = SchemaRefs.objects(this.from);
+        this.objectsAfter = SchemaRefs.objects(this.to);
+        this.both = this.from.tables().stream()
+                .map(Table::name)
+                .filter(name -> this.to.table(name).isPresent())
+                .toList();
         SchemaRefs.of(this.from).stream().filter(this::stays).forEach(there::add);
     }
 
@@ -69,22 +81,22 @@ final class PostgresqlMigration implements Coming {
     }
 
     List<Statement> statements() {
-        both().forEach(name -> tables.demandPossible(table(from, name), table(to, name)));
+        both.forEach(name -> tables.demandPossible(table(from, name), table(to, name)));
         List<Statement> names = out.all();
         Takedown takedown = new Takedown(from, to, standing, out);
         takedown.demandPossible();
-        both().forEach(name -> tables.detach(table(from, name), table(to, name)));
+        both.forEach(name -> tables.detach(table(from, name), table(to, name)));
         takedown.belongings();
         takedown.views();
         takedown.rules();
-        both().forEach(name -> tables.free(table(from, name)));
+        both.forEach(name -> tables.free(table(from, name)));
         takedown.objects();
         takedown.stepAside();
         build.objects();
         written.sequences().stream()
                 .filter(sequence -> !comes(sequence.ref()))
-                .forEach(
-                        sequence -> SequenceSql.changeBack(was(sequence), began::table, sequence, written::table, out));
+                .forEach(sequence -> SequenceSql.changeBack(
+                        (Sequence) was(sequence.ref()), began::table, sequence, written::table, out));
         takedown.rest();
         build.remainder();
         written.sequences().stream().filter(sequence -> comes(sequence.ref())).forEach(this::goOn);
@@ -176,19 +188,19 @@ final class PostgresqlMigration implements Coming {
                 rules(is);
             }
             case COLUMN -> defaultValue(object);
-            case VIEW -> changed(object, View.class).forEach(view -> ViewSql.create(view, true, out));
+            case VIEW -> changed(object, View.class).ifPresent(view -> ViewSql.create(view, true, out));
             case ENUM, DOMAIN, COMPOSITE, RANGE -> {
-                changed(object, UserType.class).forEach(type -> TypeChange.write(was(type), type, out));
+                changed(object, UserType.class).ifPresent(type -> TypeChange.write((UserType) was(object), type, out));
                 checks(object);
             }
             case SEQUENCE ->
                 written.sequences().stream()
                         .filter(sequence -> sequence.ref().equals(object))
-                        .forEach(sequence ->
-                                SequenceSql.change(was(sequence), began::table, sequence, written::table, out));
+                        .forEach(sequence -> SequenceSql.change(
+                                (Sequence) was(sequence.ref()), began::table, sequence, written::table, out));
             case FUNCTION, PROCEDURE, AGGREGATE ->
                 changed(object, Routine.class)
-                        .forEach(routine -> out.add(
+                        .ifPresent(routine -> out.add(
                                 routine.definition(),
                                 "Give " + routine.kind().word() + " " + routine.name() + " another body"));
             default -> {}
@@ -232,31 +244,14 @@ final class PostgresqlMigration implements Coming {
         }
     }
 
-    private <T> Stream<T> changed(ObjectRef object, Class<T> type) {
-        if (!standing.isChanged(object)) {
-            return Stream.of();
-        }
-        return Stream.<Object>of(
-                        to.views().stream().filter(v -> v.ref().equals(object)),
-                        to.types().stream().filter(t -> t.ref().equals(object)),
-                        to.routines().stream().filter(r -> r.ref().equals(object)))
-                .flatMap(found -> ((Stream<?>) found))
-                .filter(type::isInstance)
+    private <T> Optional<T> changed(ObjectRef object, Class<T> type) {
+        return Optional.ofNullable(objectsAfter.get(object))
+                .filter(_ -> standing.isChanged(object))
                 .map(type::cast);
     }
 
-    private UserType was(UserType type) {
-        return from.types().stream()
-                .filter(t -> t.ref().equals(type.ref()))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private Sequence was(Sequence sequence) {
-        return from.sequences().stream()
-                .filter(s -> s.ref().equals(sequence.ref()))
-                .findFirst()
-                .orElseThrow();
+    private Object was(ObjectRef object) {
+        return Objects.requireNonNull(objectsBefore.get(object));
     }
 
     private void goneComments() {
@@ -264,7 +259,7 @@ final class PostgresqlMigration implements Coming {
         Map<ObjectRef, ObjectNote> now = notes(to);
         for (ObjectNote note : from.notes()) {
             Optional<ObjectNote> other = Optional.ofNullable(now.get(note.object()));
-            boolean stays = !comes(note.object()) && SchemaRefs.of(to).contains(note.object());
+            boolean stays = !comes(note.object()) && wanted.contains(note.object());
             if (stays
                     && note.comment() != null
                     && other.map(ObjectNote::comment).isEmpty()) {
@@ -284,7 +279,6 @@ final class PostgresqlMigration implements Coming {
 
     /** What is made anew in another form would belong to whoever runs the migration. */
     private void rights() {
-        Set<ObjectRef> wanted = SchemaRefs.of(to);
         boolean oneOwner = from.notes().stream()
                         .map(ObjectNote::owner)
                         .filter(Objects::nonNull)
@@ -300,13 +294,6 @@ final class PostgresqlMigration implements Coming {
         Map<ObjectRef, ObjectNote> notes = new HashMap<>();
         schema.notes().forEach(note -> notes.put(note.object(), note));
         return notes;
-    }
-
-    private List<ObjectName> both() {
-        return from.tables().stream()
-                .map(Table::name)
-                .filter(name -> to.table(name).isPresent())
-                .toList();
     }
 
     private static Table table(DatabaseSchema schema, ObjectName name) {

@@ -1,10 +1,12 @@
 package org.schemawright.migration.postgresql;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.schema.CheckConstraint;
@@ -14,6 +16,7 @@ import org.schemawright.migration.schema.Dependency;
 import org.schemawright.migration.schema.ForeignKey;
 import org.schemawright.migration.schema.Index;
 import org.schemawright.migration.schema.ObjectKind;
+import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.ObjectNote;
 import org.schemawright.migration.schema.ObjectRef;
 import org.schemawright.migration.schema.OtherConstraint;
@@ -21,6 +24,7 @@ import org.schemawright.migration.schema.PrimaryKey;
 import org.schemawright.migration.schema.Sequence;
 import org.schemawright.migration.schema.Table;
 import org.schemawright.migration.schema.UniqueKey;
+import org.schemawright.migration.schema.View;
 
 /**
  * Constraints, indexes and owned sequences that say the same under another name: they are renamed, which costs nothing,
@@ -30,21 +34,58 @@ final class RuleNames {
 
     private final StatementList out;
     private final Map<ObjectRef, ObjectRef> renamed = new HashMap<>();
+    /** What is renamed to, which only one can be. */
+    private final Set<ObjectRef> given = new HashSet<>();
+    /** The names that tables, views, sequences and indexes have, constraints by their indexes too. */
+    private final Set<ObjectName> relations;
 
-    private RuleNames(StatementList out) {
+    private RuleNames(DatabaseSchema from, StatementList out) {
         this.out = out;
+        this.relations = relations(from);
+    }
+
+    private static Set<ObjectName> relations(DatabaseSchema schema) {
+        Set<ObjectName> names = new HashSet<>();
+        for (Table table : schema.tables()) {
+            names.add(table.name());
+            table.indexes().forEach(index -> names.add(table.name().withName(index.name())));
+            table.constraints().stream()
+                    .filter(RuleNames::hasIndex)
+                    .map(Constraint::name)
+                    .filter(Objects::nonNull)
+                    .forEach(name -> names.add(table.name().withName(name)));
+        }
+        for (View view : schema.views()) {
+            names.add(view.name());
+            view.indexes().forEach(index -> names.add(view.name().withName(index.name())));
+        }
+        schema.sequences().forEach(sequence -> names.add(sequence.name()));
+        return names;
+    }
+
+    /** An exclusion has one too; whatever else is an “other” constraint loses nothing by this. */
+    private static boolean hasIndex(Constraint constraint) {
+        return switch (constraint) {
+            case PrimaryKey _, UniqueKey _, OtherConstraint _ -> true;
+            case ForeignKey _, CheckConstraint _ -> false;
+        };
+    }
+
+    private void rename(ObjectRef from, ObjectRef to) {
+        renamed.put(from, to);
+        given.add(to);
     }
 
     /** The schema with the names that another one has for the same, after writing the renames. */
     static DatabaseSchema following(DatabaseSchema from, DatabaseSchema to, StatementList out) {
-        RuleNames names = new RuleNames(out);
+        RuleNames names = new RuleNames(from, out);
         List<Table> tables = from.tables().stream()
                 .map(table -> to.table(table.name())
                         .map(other -> names.table(table, other))
                         .orElse(table))
                 .toList();
         List<Sequence> sequences =
-                from.sequences().stream().map(s -> names.sequence(s, from, to)).toList();
+                from.sequences().stream().map(s -> names.sequence(s, to)).toList();
         if (names.renamed.isEmpty()) {
             return from;
         }
@@ -77,14 +118,15 @@ final class RuleNames {
                 .filter(c -> c.getClass() == constraint.getClass()
                         && c.name() != null
                         && !hasConstraint(table, c.name())
-                        && !renamed.containsValue(SchemaRefs.constraint(other, c))
+                        && !given.contains(SchemaRefs.constraint(other, c))
+                        && !(hasIndex(c) && relations.contains(other.name().withName(c.name())))
                         && ConstraintSql.rule(c).equals(ConstraintSql.rule(constraint)))
                 .findFirst();
         if (same.isEmpty()) {
             return constraint;
         }
         String newName = Objects.requireNonNull(same.get().name());
-        renamed.put(SchemaRefs.constraint(table, constraint), SchemaRefs.constraint(other, same.get()));
+        rename(SchemaRefs.constraint(table, constraint), SchemaRefs.constraint(other, same.get()));
         out.alter(
                 table.name(),
                 "RENAME CONSTRAINT " + SqlName.quote(name) + " TO " + SqlName.quote(newName),
@@ -107,15 +149,15 @@ final class RuleNames {
             return index;
         }
         Optional<Index> same = other.indexes().stream()
-                .filter(i -> table.indexes().stream().noneMatch(o -> o.name().equals(i.name())))
-                .filter(i -> !renamed.containsValue(SchemaRefs.index(other.name(), i)))
+                .filter(i -> !relations.contains(other.name().withName(i.name())))
+                .filter(i -> !given.contains(SchemaRefs.index(other.name(), i)))
                 .filter(i -> named(index, i.name()).equals(named(i, i.name())))
                 .findFirst();
         if (same.isEmpty()) {
             return index;
         }
         String newName = same.get().name();
-        renamed.put(SchemaRefs.index(table.name(), index), SchemaRefs.index(table.name(), same.get()));
+        rename(SchemaRefs.index(table.name(), index), SchemaRefs.index(table.name(), same.get()));
         out.add(
                 "ALTER INDEX " + SqlName.quote(table.name().withName(index.name())) + " RENAME TO "
                         + SqlName.quote(newName),
@@ -128,20 +170,20 @@ final class RuleNames {
     }
 
     /** The sequence that belongs to the same column. */
-    private Sequence sequence(Sequence sequence, DatabaseSchema from, DatabaseSchema to) {
+    private Sequence sequence(Sequence sequence, DatabaseSchema to) {
         boolean known = to.sequences().stream().anyMatch(s -> s.name().equals(sequence.name()));
         Optional<Sequence> same = to.sequences().stream()
                 .filter(s -> s.ownerTable() != null
                         && s.ownerTable().equals(sequence.ownerTable())
                         && Objects.equals(s.ownerColumn(), sequence.ownerColumn())
                         && Objects.equals(s.name().schema(), sequence.name().schema()))
-                .filter(s -> from.sequences().stream().noneMatch(o -> o.name().equals(s.name())))
+                .filter(s -> !relations.contains(s.name()))
                 .findFirst();
         if (known || same.isEmpty()) {
             return sequence;
         }
         String newName = same.get().name().name();
-        renamed.put(sequence.ref(), ObjectRef.of(ObjectKind.SEQUENCE, same.get().name()));
+        rename(sequence.ref(), ObjectRef.of(ObjectKind.SEQUENCE, same.get().name()));
         out.add(
                 "ALTER SEQUENCE " + SqlName.quote(sequence.name()) + " RENAME TO " + SqlName.quote(newName),
                 "Rename sequence " + sequence.name() + " to " + newName);

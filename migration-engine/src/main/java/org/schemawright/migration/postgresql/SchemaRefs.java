@@ -1,6 +1,8 @@
 package org.schemawright.migration.postgresql;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.schemawright.migration.schema.CheckConstraint;
@@ -20,29 +22,35 @@ final class SchemaRefs {
 
     private SchemaRefs() {}
 
+    /** The things of a schema that stand for themselves. */
+    static Map<ObjectRef, Object> objects(DatabaseSchema schema) {
+        Map<ObjectRef, Object> objects = new HashMap<>();
+        schema.tables().forEach(table -> objects.put(table.ref(), table));
+        schema.views().forEach(view -> objects.put(view.ref(), view));
+        schema.types().forEach(type -> objects.put(type.ref(), type));
+        schema.sequences().forEach(sequence -> objects.put(sequence.ref(), sequence));
+        schema.routines().forEach(routine -> objects.put(routine.ref(), routine));
+        schema.others().forEach(other -> objects.put(other.ref(), other));
+        return objects;
+    }
+
     /** Everything that a schema has, with the parts that can come and go by themselves. */
     static Set<ObjectRef> of(DatabaseSchema schema) {
-        Set<ObjectRef> refs = new HashSet<>();
+        Set<ObjectRef> refs = new HashSet<>(objects(schema).keySet());
+        schema.triggers().forEach(trigger -> refs.add(trigger.ref()));
         for (Table table : schema.tables()) {
-            refs.add(table.ref());
             table.columns().forEach(column -> refs.add(new ObjectRef(ObjectKind.COLUMN, table.name(), column.name())));
             table.constraints().forEach(constraint -> refs.add(constraint(table, constraint)));
             table.indexes().forEach(index -> refs.add(index(table.name(), index)));
         }
         for (View view : schema.views()) {
-            refs.add(view.ref());
             view.indexes().forEach(index -> refs.add(index(view.name(), index)));
         }
-        schema.triggers().forEach(trigger -> refs.add(trigger.ref()));
         for (UserType type : schema.types()) {
-            refs.add(type.ref());
             if (type instanceof DomainType domain) {
                 domain.checks().forEach(check -> refs.add(check(domain, check)));
             }
         }
-        schema.sequences().forEach(sequence -> refs.add(sequence.ref()));
-        schema.routines().forEach(routine -> refs.add(routine.ref()));
-        schema.others().forEach(other -> refs.add(other.ref()));
         return refs;
     }
 

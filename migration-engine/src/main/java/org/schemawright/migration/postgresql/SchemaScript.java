@@ -39,7 +39,7 @@ final class SchemaScript {
     private final Coming coming;
     private final StatementList out;
     private final Map<ObjectName, Table> tables = new HashMap<>();
-    private final Map<ObjectRef, Object> objects = new HashMap<>();
+    private final Map<ObjectRef, Object> objects;
     private final WholeTable whole;
 
     /** All of a schema. */
@@ -58,19 +58,10 @@ final class SchemaScript {
         this.coming = coming;
         this.out = out;
         this.order = new BuildOrder(this.schema);
+        this.objects = SchemaRefs.objects(this.schema);
         this.schema.tables().forEach(table -> tables.put(table.name(), table));
         this.whole =
                 new WholeTable(new TableCreation(name -> Optional.ofNullable(tables.get(name)), order.later()), out);
-        collect();
-    }
-
-    private void collect() {
-        schema.tables().forEach(table -> objects.put(table.ref(), table));
-        schema.views().forEach(view -> objects.put(view.ref(), view));
-        schema.types().forEach(type -> objects.put(type.ref(), type));
-        schema.sequences().forEach(sequence -> objects.put(sequence.ref(), sequence));
-        schema.routines().forEach(routine -> objects.put(routine.ref(), routine));
-        schema.others().forEach(other -> objects.put(other.ref(), other));
     }
 
     SchemaParts write() {

@@ -42,6 +42,9 @@ final class SqliteMigration {
     /** Tables of both whose shape differs, and not only their indexes. */
     private final Set<ObjectName> changed;
 
+    private final Set<Trigger> triggersBefore;
+    private final Set<Trigger> triggersAfter;
+    private final DatabaseSchema meanwhile;
     private final List<Statement> out = new ArrayList<>();
 
     /** @param kept what comes back; null on the way forward */
@@ -55,6 +58,9 @@ final class SqliteMigration {
                 .map(Difference::owner)
                 .filter(name -> isTable(name, from) && isTable(name, to))
                 .collect(Collectors.toCollection(TreeSet::new));
+        this.triggersBefore = Set.copyOf(from.triggers());
+        this.triggersAfter = Set.copyOf(to.triggers());
+        this.meanwhile = meanwhile();
     }
 
     List<Statement> statements() {
@@ -114,13 +120,11 @@ final class SqliteMigration {
     }
 
     private Stream<Trigger> goingTriggers() {
-        return from.triggers().stream().filter(this::hasGround).filter(trigger -> !to.triggers()
-                .contains(trigger));
+        return from.triggers().stream().filter(trigger -> hasGround(trigger) && !triggersAfter.contains(trigger));
     }
 
     private Stream<Trigger> comingTriggers() {
-        return to.triggers().stream()
-                .filter(trigger -> !hasGround(trigger) || !from.triggers().contains(trigger));
+        return to.triggers().stream().filter(trigger -> !hasGround(trigger) || !triggersBefore.contains(trigger));
     }
 
     private Stream<Index> goingIndexes() {
@@ -167,8 +171,8 @@ final class SqliteMigration {
         SqliteTableRebuild.Filling filling =
                 kept == null ? SqliteTableRebuild.Filling.DEFAULTS : SqliteTableRebuild.Filling.back(name, kept);
         List<Trigger> triggers =
-                from.triggersOf(name).stream().filter(to.triggers()::contains).toList();
-        out.addAll(new SqliteTableRebuild(meanwhile(), was, is, triggers, filling).statements());
+                from.triggersOf(name).stream().filter(triggersAfter::contains).toList();
+        out.addAll(new SqliteTableRebuild(meanwhile, was, is, triggers, filling).statements());
     }
 
     /** What there is while tables are changed, and what there will be: a name must be free in both. */
