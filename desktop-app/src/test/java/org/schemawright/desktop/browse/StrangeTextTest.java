@@ -134,6 +134,23 @@ class StrangeTextTest {
     }
 
     @Test
+    void aServerKeepsThemAsTheyAreToo(FxRobot robot) throws Exception {
+        try (PostgresBrowse server = new PostgresBrowse(
+                Files.createTempDirectory(folder, "server"),
+                "create table t (id int primary key, note text)",
+                "insert into t values (1, null)")) {
+            RowGridModel grid = server.grid("t");
+            robot.interact(() -> grid.edits().type(grid.row(0), column(grid, "note"), MIXED));
+            robot.interact(() -> server.workspace().rowWork().apply(outcome -> {}, problem -> {
+                throw new AssertionError(problem.title());
+            }));
+            assertThat(server.value("select note from t")).isEqualTo(MIXED);
+            robot.interact(() -> grid.filter().only(column(grid, "note"), MIXED));
+            assertThat(grid.cell(0, column(grid, "note")).value()).isEqualTo(MIXED);
+        }
+    }
+
+    @Test
     void aBlockThatIsCopiedAndPastedKeepsNullAndEmptyTextApart(FxRobot robot) throws Exception {
         robot.interact(() -> {
             model.edits().type(model.row(1), column(model, "note"), "full");
