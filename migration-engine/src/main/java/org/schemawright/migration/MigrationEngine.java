@@ -233,6 +233,15 @@ public final class MigrationEngine {
         return runner.findings(connection, new RevisionFolder(folder));
     }
 
+    /**
+     * Takes the lock of runs away from whoever holds it.
+     *
+     * @param dead whether only from a process of this host that has died; any other may be running still
+     */
+    public void freeLock(ConnectionSource connections, boolean dead) throws SQLException {
+        runner.freeLock(connections, dead);
+    }
+
     /** What revisions keep in the database of what they took away, by revision. */
     public List<KeptTable> kept(Connection connection) throws SQLException {
         return new KeptTables(connection, dialect.id()).list();

@@ -21,6 +21,8 @@ import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.task.RunningTask;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.workspace.Migrations;
+import org.schemawright.desktop.workspace.Trouble;
+import org.schemawright.desktop.workspace.Trouble.WayOut;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.revision.Revision;
@@ -40,6 +42,7 @@ public final class MigrationsModel {
     private final InvalidationListener onStatus = property -> showStatus();
     private @Nullable RunningTask task;
     private boolean listening;
+    private boolean mending;
     /** The revision to select once the history is read again; null for the one that is selected now. */
     private @Nullable String wanted;
     /** Whether it is the current one that is to be selected then. */
@@ -79,6 +82,11 @@ public final class MigrationsModel {
 
     ReadOnlyObjectProperty<@Nullable DatabaseStatus> statusProperty() {
         return migrations.statusProperty();
+    }
+
+    /** What is in the way, with the ways out. */
+    ReadOnlyObjectProperty<List<Trouble>> troublesProperty() {
+        return migrations.care().troublesProperty();
     }
 
     ReadOnlyObjectProperty<Path> folderProperty() {
@@ -196,6 +204,49 @@ public final class MigrationsModel {
         String name = target == null ? "base" : message(target).orElse(target);
         Run next = begin(new Run(false, name, toDowngrade(target)));
         task = migrations.downgrade(target, next::take, outcome -> ended(next, outcome), this::failed);
+    }
+
+    /** Takes back one revision, of which perhaps only a part is applied. */
+    private void takeBack(String id) {
+        DatabaseStatus known = statusProperty().get();
+        List<Revision> one = known == null
+                ? List.of()
+                : known.history().stream().filter(r -> r.id().equals(id)).toList();
+        Run next = begin(new Run(false, "before “" + message(id).orElse(id) + "”", one));
+        task = migrations.downgrade(id + "-1", next::take, outcome -> ended(next, outcome), this::failed);
+    }
+
+    /** Goes a way out of a trouble. */
+    void go(WayOut way) {
+        if (mending || migrations.runningProperty().get()) {
+            return;
+        }
+        String id = way.subject();
+        switch (way.action()) {
+            case UPGRADE -> upgrade(id);
+            case TAKE_BACK -> takeBack(id);
+            case READ_AGAIN -> refresh();
+            case RECORD_AND_TAKE_BACK -> mend(way, () -> takeBack(id));
+            default -> mend(way, () -> {});
+        }
+    }
+
+    private void mend(WayOut way, Runnable onDone) {
+        problem.set(null);
+        mending = true;
+        migrations
+                .care()
+                .mend(
+                        way,
+                        () -> {
+                            mending = false;
+                            onDone.run();
+                        },
+                        what -> {
+                            mending = false;
+                            problem.set(what);
+                        })
+                .onCancelled(() -> mending = false);
     }
 
     /** Asks the run to stop; what is open then is taken back. */

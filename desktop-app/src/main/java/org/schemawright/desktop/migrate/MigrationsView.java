@@ -22,21 +22,19 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.widget.Buttons;
 import org.schemawright.desktop.widget.EmptyState;
 import org.schemawright.desktop.widget.FocusOrder;
 import org.schemawright.desktop.widget.Icons;
-import org.schemawright.desktop.widget.NoticeBar;
-import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.Overlay;
 import org.schemawright.desktop.widget.Page;
 import org.schemawright.desktop.widget.Texts;
-import org.schemawright.desktop.widget.Tone;
 import org.schemawright.migration.run.DatabaseStatus;
 
 /** The migrations tab: history on the left; the revision or the run on the right, with what can be done below. */
 public final class MigrationsView implements Page {
+
+    private static final double MOST_FOR_NOTICES = 0.6;
 
     private final MigrationsModel model;
     private final Overlay overlay;
@@ -46,7 +44,7 @@ public final class MigrationsView implements Page {
     private final ListView<@Nullable HistoryRow> list = new ListView<>();
     private final Button generate = Buttons.plain("Generate revision", Feather.PLUS, this::askGenerate);
     private final Label folder = Texts.mono("");
-    private final VBox notices = new VBox(8);
+    private final MigrationNotices notices;
     private final StackPane left = new StackPane();
     private final StackPane shown = new StackPane();
     private final StackPane bottom = new StackPane();
@@ -60,6 +58,7 @@ public final class MigrationsView implements Page {
         this.model = model;
         this.overlay = overlay;
         this.bar = new MigrationsBar(model, overlay);
+        this.notices = new MigrationNotices(model, overlay, this::focus);
         this.history = new VBox(headings(), list);
         node.getStyleClass().add("migrations");
         node.getStylesheets()
@@ -77,9 +76,9 @@ public final class MigrationsView implements Page {
                 model.selectedProperty().set(now);
             }
         });
-        notices.getStyleClass().add("migrations-notices");
         // In this order Tab goes through them.
-        VBox leftPane = new VBox(toolBar(), notices, left);
+        VBox leftPane = new VBox(toolBar(), notices.node(), left);
+        notices.node().maxHeightProperty().bind(leftPane.heightProperty().multiply(MOST_FOR_NOTICES));
         VBox.setVgrow(left, Priority.ALWAYS);
         leftPane.setMinWidth(320);
         VBox.setVgrow(shown, Priority.ALWAYS);
@@ -131,6 +130,7 @@ public final class MigrationsView implements Page {
         model.problemProperty().addListener(onChange);
         model.changesProperty().addListener(onChange);
         model.statusProperty().addListener(onChange);
+        model.troublesProperty().addListener(onChange);
         model.start();
         show();
     }
@@ -145,6 +145,7 @@ public final class MigrationsView implements Page {
         model.problemProperty().removeListener(onChange);
         model.changesProperty().removeListener(onChange);
         model.statusProperty().removeListener(onChange);
+        model.troublesProperty().removeListener(onChange);
     }
 
     /** Asks for a message and generates a revision from the pending schema changes, when there are any. */
@@ -195,41 +196,9 @@ public final class MigrationsView implements Page {
         generate.setDisable(running
                 || model.pendingChanges().isEmpty()
                 || !model.readOnlyReason().isEmpty());
-        showNotices();
+        notices.show();
         showHistory();
         showRight();
-    }
-
-    private void showNotices() {
-        notices.getChildren().clear();
-        Problem problem = model.problemProperty().get();
-        if (problem != null) {
-            notices.getChildren().add(NoticeBar.of(problem).closable(model::closeProblem));
-        }
-        DatabaseStatus status = model.statusProperty().get();
-        if (status == null) {
-            notices.setManaged(problem != null);
-            return;
-        }
-        status.problems().forEach(each -> notices.getChildren()
-                .add(new NoticeBar(Tone.WARNING, "The migrations folder needs a look.", each.words())));
-        if (!status.unknown().isEmpty()) {
-            notices.getChildren()
-                    .add(new NoticeBar(
-                            Tone.WARNING,
-                            NumberWords.count(status.unknown().size(), "applied revision") + " without a file.",
-                            "The database has " + String.join(", ", status.unknown())
-                                    + ". Bring the files back to run anything."));
-        }
-        String lockedBy = status.lockedBy();
-        if (lockedBy != null && !model.runningProperty().get()) {
-            notices.getChildren()
-                    .add(new NoticeBar(
-                            Tone.WARNING,
-                            "Migrations are locked by " + lockedBy + ".",
-                            "Someone else may be running them now."));
-        }
-        notices.setManaged(!notices.getChildren().isEmpty());
     }
 
     private void showHistory() {

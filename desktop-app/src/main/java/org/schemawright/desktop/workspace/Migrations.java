@@ -28,6 +28,7 @@ public final class Migrations {
     private final Background writes;
     private final ChangeSet changeSet;
     private final Workspace workspace;
+    private final MigrationCare care;
     private final ReadOnlyObjectWrapper<Path> folder;
     private final ReadOnlyObjectWrapper<@Nullable DatabaseStatus> status = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
@@ -38,6 +39,7 @@ public final class Migrations {
         this.workspace = workspace;
         this.changeSet = workspace.changeSet();
         this.folder = new ReadOnlyObjectWrapper<>(folder);
+        this.care = new MigrationCare(this, new Repairs(runs.database(), runs.engine()), writes);
     }
 
     // Properties
@@ -57,12 +59,20 @@ public final class Migrations {
         return running.getReadOnlyProperty();
     }
 
+    /** What keeps them in order. */
+    public MigrationCare care() {
+        return care;
+    }
+
     // Commands
 
-    /** Reads the folder and the database's history again. */
+    /** Reads the folder and the database's history again, and looks what is in the way. */
     public RunningTask refresh(Consumer<Problem> onProblem) {
         Path present = folder.get();
-        return writes.run("Reading the history", progress -> runs.status(present), status::set, onProblem);
+        RunningTask reading =
+                writes.run("Reading the history", progress -> runs.status(present), status::set, onProblem);
+        care.look(onProblem);
+        return reading;
     }
 
     /** Writes the pending schema changes as a revision; they are pending no longer then. */

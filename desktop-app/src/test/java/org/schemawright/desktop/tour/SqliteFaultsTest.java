@@ -133,7 +133,11 @@ class SqliteFaultsTest {
         Files.delete(file);
         program.palette("Show migrations");
         program.hands().act(() -> program.workspace().migrations().refresh(problem -> {}));
-        assertThat(program.words(NOTICE)).contains("1 applied revision without a file.", "Bring the files back");
+        assertThat(program.words(".trouble"))
+                .contains(
+                        "is applied, but its file is not in the folder.", "Bring the file back", "Forget the revision");
+        program.hands().press("#way-restore-file");
+        assertThat(revisions(folder.resolve("shop-migrations")).getFirst()).hasContent(original);
     }
 
     private static List<Path> revisions(Path migrations) throws Exception {

@@ -7,10 +7,11 @@ import java.util.List;
  *
  * @param kind what sort of thing
  * @param revision the id of the revision it is about; empty where it is about none
+ * @param object the name of what else it is about, quoted as SQL: an index; empty elsewhere
  * @param words what happened, in one or two sentences
  * @param waysOut what can be done, each in a sentence with the command for it; the first is the usual one
  */
-public record Finding(Kind kind, String revision, String words, List<String> waysOut) {
+public record Finding(Kind kind, String revision, String object, String words, List<String> waysOut) {
 
     /** Sorts of findings. */
     public enum Kind {
@@ -34,5 +35,10 @@ public record Finding(Kind kind, String revision, String words, List<String> way
 
     public Finding {
         waysOut = List.copyOf(waysOut);
+    }
+
+    /** About a revision, or the history as a whole. */
+    Finding(Kind kind, String revision, String words, List<String> waysOut) {
+        this(kind, revision, "", words, waysOut);
     }
 }

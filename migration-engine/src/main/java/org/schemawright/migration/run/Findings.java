@@ -49,6 +49,7 @@ final class Findings {
             found.add(new Finding(
                     Kind.INVALID_INDEX,
                     "",
+                    index,
                     "The index " + index
                             + " is there but not valid: it was stopped while it was built, and no query uses" + " it.",
                     List.of(

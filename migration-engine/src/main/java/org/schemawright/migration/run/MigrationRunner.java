@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,24 @@ public final class MigrationRunner {
             throw e;
         } catch (Exception e) {
             throw new IOException(FailureWords.of(e), e);
+        }
+    }
+
+    /**
+     * Takes the lock away from whoever holds it.
+     *
+     * @param dead whether only from a process of this host that has died
+     */
+    public void freeLock(ConnectionSource connections, boolean dead) throws SQLException {
+        try (Connection connection = connections.open()) {
+            HistoryTables tables = new HistoryTables(connection, dialect);
+            Optional<LockHolder> holder = tables.lockHolder().filter(h -> !dead || h.isDead(LiquibaseScope.thisHost()));
+            if (holder.isPresent()) {
+                tables.unlock(holder.get());
+                if (!connection.getAutoCommit()) {
+                    connection.commit();
+                }
+            }
         }
     }
 

@@ -1,0 +1,146 @@
+package org.schemawright.desktop.workspace;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.connection.OpenDatabase;
+import org.schemawright.desktop.problem.Problem;
+import org.schemawright.desktop.problem.ProblemException;
+import org.schemawright.desktop.workspace.Trouble.WayOut;
+import org.schemawright.migration.MigrationEngine;
+import org.schemawright.migration.revision.HistoryProblem;
+import org.schemawright.migration.revision.NewRevision;
+import org.schemawright.migration.revision.Revision;
+import org.schemawright.migration.revision.RevisionFolder;
+import org.schemawright.migration.revision.RevisionGraph;
+import org.schemawright.migration.revision.RevisionTargets;
+import org.schemawright.migration.revision.StoredRevision;
+import org.schemawright.migration.run.StampOutcome;
+
+/** Finds trouble in the migrations of one open database, and mends it; blocks, so it is called on a lane. */
+record Repairs(OpenDatabase database, MigrationEngine engine) {
+
+    List<Trouble> troubles(Path folder) throws SQLException, IOException {
+        RevisionGraph graph = engine.history(folder);
+        try (Connection connection = database.reader()) {
+            return new TroubleWords(graph, folder).of(engine.findings(connection, folder));
+        }
+    }
+
+    /** Does what a way out says, except for runs. */
+    void mend(WayOut way, Path folder) throws SQLException, IOException {
+        String id = way.subject();
+        RevisionFolder files = new RevisionFolder(folder);
+        RevisionGraph graph = engine.history(folder);
+        switch (way.action()) {
+            case RECORD, RECORD_AND_TAKE_BACK -> record(id, folder);
+            case FREE_DEAD_LOCK -> engine.freeLock(database.migrationConnections(), true);
+            case FREE_LOCK -> engine.freeLock(database.migrationConnections(), false);
+            case BUILD_INDEX -> execute("REINDEX INDEX CONCURRENTLY " + id);
+            case DROP_INDEX -> execute("DROP INDEX CONCURRENTLY " + id);
+            case RESTORE_FILE -> restore(id, files, graph);
+            case ACCEPT_FILE -> accept(id, folder, graph);
+            case ACCEPT_FOLDER -> files.accept(null);
+            case FORGET -> stamp(folder, orBase(currents(graph, applied(folder))), true);
+            case MERGE_HEADS -> merge(folder);
+            case UPGRADE, TAKE_BACK, READ_AGAIN -> {
+                // Runs are the caller's, and reading follows anyway.
+            }
+        }
+    }
+
+    /** Records it as applied, with what it needs; all that is applied beside it stays so. */
+    void record(String id, Path folder) throws SQLException, IOException {
+        RevisionGraph graph = engine.history(folder);
+        Set<String> below = graph.ancestorsAndSelf(id);
+        List<String> targets = new ArrayList<>(List.of(id));
+        // What builds on it would be recorded no longer, were it not named too.
+        currents(graph, applied(folder)).stream()
+                .filter(current -> !below.contains(current))
+                .forEach(targets::add);
+        stamp(folder, targets, false);
+    }
+
+    /** Makes a revision on top of all heads. */
+    Revision merge(Path folder) throws IOException {
+        RevisionGraph graph = engine.history(folder);
+        String names = graph.heads().stream()
+                .map(id -> "“" + graph.find(id).map(s -> s.revision().message()).orElse(id) + "”")
+                .collect(Collectors.joining(" and "));
+        return engine.merge(
+                folder, new NewRevision("Merge " + names, author(), List.of("heads"), List.of(), List.of()));
+    }
+
+    static String author() {
+        return System.getProperty("user.name", "unknown");
+    }
+
+    void stamp(Path folder, List<String> targets, boolean purge) {
+        StampOutcome outcome = engine.stamp(database.migrationConnections(), folder, targets, purge);
+        String refusal = outcome.refusal();
+        if (refusal != null) {
+            throw new ProblemException(Problem.of("Nothing was recorded.", refusal));
+        }
+    }
+
+    private void accept(String id, Path folder, RevisionGraph graph) throws SQLException, IOException {
+        Optional<StoredRevision> stored = graph.find(id);
+        if (stored.isEmpty()) {
+            return;
+        }
+        new RevisionFolder(folder).accept(stored.get().file());
+        List<String> applied = applied(folder);
+        if (applied.contains(id)) {
+            stamp(folder, currents(graph, applied), false);
+        }
+    }
+
+    private static void restore(String id, RevisionFolder files, RevisionGraph graph) throws IOException {
+        Path present = graph.find(id).map(StoredRevision::file).orElseGet(() -> unreadable(id, graph));
+        if (files.restore(id, present).isEmpty()) {
+            throw new ProblemException(Problem.of(
+                    "What the file of " + id + " said is not known here.", "Bring it back from version control."));
+        }
+    }
+
+    private static @Nullable Path unreadable(String id, RevisionGraph graph) {
+        return graph.problems().stream()
+                .filter(HistoryProblem.Unreadable.class::isInstance)
+                .map(problem -> ((HistoryProblem.Unreadable) problem).file())
+                .filter(file -> String.valueOf(file.getFileName()).contains(id))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<String> applied(Path folder) throws SQLException, IOException {
+        try (Connection connection = database.reader()) {
+            return engine.status(connection, folder).applied();
+        }
+    }
+
+    private static List<String> currents(RevisionGraph graph, List<String> applied) {
+        return new RevisionTargets(graph, applied).currents();
+    }
+
+    private static List<String> orBase(List<String> targets) {
+        return targets.isEmpty() ? List.of("base") : targets;
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.migrationConnections().open()) {
+            // Indexes are built beside others in no transaction.
+            connection.setAutoCommit(true);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+        }
+    }
+}
