@@ -2,18 +2,22 @@ package org.schemawright.desktop;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.connection.ConnectionProfile.SqliteFile;
 import org.schemawright.desktop.connection.DatabaseOpener;
 import org.schemawright.desktop.connection.DatabaseUrl;
+import org.schemawright.desktop.orm.EntityClasses;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.problem.ProblemTranslator;
 import org.schemawright.migration.command.DatabaseAccess;
 import org.schemawright.migration.postgresql.PostgresqlDialect;
 import org.schemawright.migration.rehearse.DatabaseReach;
+import org.schemawright.migration.rehearse.EntityStatements;
 import org.schemawright.migration.sqlite.SqliteDialect;
 
 /** What {@code schemawright db} knows of addresses and of words for errors: the same as the window does. */
@@ -41,6 +45,11 @@ final class CommandAccess implements DatabaseAccess {
         if (DatabaseUrl.parse(address).profile() instanceof SqliteFile file && Files.notExists(file.path())) {
             opener.createSqlite(file.path());
         }
+    }
+
+    @Override
+    public EntityStatements entities(List<Path> libraries) {
+        return new EntityClasses(libraries);
     }
 
     private static char @Nullable [] password(DatabaseUrl url) {

@@ -43,7 +43,7 @@ class HazardFactsTest {
 
     private void open(String kind) throws SQLException {
         if (kind.equals("sqlite")) {
-            url = "jdbc:sqlite:" + folder.resolve("facts.db");
+            url = "jdbc:sqlite:" + folder.resolve("facts.db") + "?transaction_mode=IMMEDIATE";
         } else {
             server = TestPostgres.create();
             url = server.jdbcUrl();

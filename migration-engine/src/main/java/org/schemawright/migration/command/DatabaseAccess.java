@@ -1,9 +1,12 @@
 package org.schemawright.migration.command;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.schemawright.migration.rehearse.DatabaseReach;
+import org.schemawright.migration.rehearse.EntityStatements;
 
 /** How commands reach a database; who knows the forms of addresses gives it in. */
 public interface DatabaseAccess {
@@ -30,6 +33,13 @@ public interface DatabaseAccess {
      * @throws IOException or SQLException when it cannot be made
      */
     void createIfMissing(String address) throws IOException, SQLException;
+
+    /**
+     * Reads the entity classes of programs.
+     *
+     * @param libraries jars, and folders of jars or classes, that they need
+     */
+    EntityStatements entities(List<Path> libraries);
 
     /** What happened and what can be done, in a line, for whatever was thrown here or while reading; no password. */
     String explain(Exception failure);

@@ -1,12 +1,9 @@
 package org.schemawright.migration.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.HazardFacts;
 import org.schemawright.migration.MigrationEngine;
@@ -25,6 +22,7 @@ import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.run.DatabaseStatus;
 import org.schemawright.migration.schema.DatabaseSchema;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Makes a revision. */
@@ -35,11 +33,8 @@ import picocli.CommandLine.Option;
                 "Makes a revision that leads from the database to a target; with --empty, one to be written by hand.")
 final class GenerateCommand extends RevisionCommand {
 
-    @Option(
-            names = "--target",
-            paramLabel = "URL|FILE",
-            description = "What is wanted: a database, or a script that builds it and ends with .sql.")
-    private @Nullable String target;
+    @Mixin
+    private TargetOption target = new TargetOption();
 
     @Option(
             names = {"-m", "--message"},
@@ -87,13 +82,13 @@ final class GenerateCommand extends RevisionCommand {
 
     @Override
     int run() throws Exception {
-        if (empty == (target != null)) {
+        if (empty == target.isGiven()) {
             say("Give either --target, for what the schema is to become, or --empty.");
             return DatabaseCommand.MISUSED;
         }
         MigrationEngine engine = engine();
         NewRevision wish = new NewRevision(message, System.getProperty("user.name", ""), heads, needs, branches);
-        if (target == null) {
+        if (!target.isGiven()) {
             DatabaseSchema nothing = DatabaseSchema.empty(null);
             return made(
                     engine.generate(dir(), new MigrationPlan(List.of(), List.of(), List.of(), nothing, nothing), wish),
@@ -107,9 +102,10 @@ final class GenerateCommand extends RevisionCommand {
         try (Connection connection = access().connect(url())) {
             before = engine.reflect(connection);
         }
-        DatabaseSchema after = wanted(target, new Targets(engine.dialect(), connections()));
+        TargetSchema wanted = target.read(new Targets(engine.dialect(), connections()), access());
+        wanted.notes().forEach(this::say);
         try {
-            MigrationPlan plan = engine.plan(before, after, RenameOption.changes(renames, before), !losing);
+            MigrationPlan plan = engine.plan(before, wanted.schema(), RenameOption.changes(renames, before), !losing);
             return plan.up().isEmpty() ? same() : keep(engine, safer ? engine.safer(plan) : plan, wish);
         } catch (ImpossibleChange impossible) {
             return refuse(String.valueOf(impossible.getMessage()));
@@ -123,18 +119,6 @@ final class GenerateCommand extends RevisionCommand {
                 ? null
                 : "The database is not at head: “" + status.pending().getFirst().message()
                         + "” is not applied yet. Run “db upgrade” first, then generate.";
-    }
-
-    private DatabaseSchema wanted(String address, Targets targets) throws IOException, SQLException, RefusedException {
-        if (Files.isDirectory(Path.of(address))) {
-            throw new RefusedException("A folder of classes can be compared in the window only. Give a database or a"
-                    + " script that ends with .sql.");
-        }
-        TargetSchema found = address.toLowerCase(Locale.ROOT).endsWith(".sql")
-                ? targets.script(Path.of(address), () -> false)
-                : targets.database(() -> access().connect(address));
-        found.notes().forEach(this::say);
-        return found.schema();
     }
 
     private int same() {

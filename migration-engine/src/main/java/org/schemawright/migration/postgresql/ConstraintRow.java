@@ -49,7 +49,7 @@ record ConstraintRow(long oid, long relation, long index, Constraint constraint,
             case "c" ->
                 new CheckConstraint(
                         name,
-                        Parentheses.strip(Objects.toString(row.getString("expression"), "")),
+                        Parentheses.strip(SettledText.of(Objects.toString(row.getString("expression"), ""))),
                         joined(row.getBoolean("is_not_inherited") ? "NO INHERIT" : null, state(row)));
             default -> new OtherConstraint(name, definition);
         };

@@ -12,7 +12,7 @@ record IndexRow(long oid, long relation, Index index) {
 
     static IndexRow read(ResultSet row, ReadColumns columns) throws SQLException {
         long relation = row.getLong("relation");
-        String definition = Catalog.text(row, "definition");
+        String definition = SettledText.of(Catalog.text(row, "definition"));
         List<@Nullable String> names = columns.names(relation, row.getString("columns"));
         List<String> texts = parts(definition);
         List<Index.Part> parts = new ArrayList<>();
@@ -28,7 +28,7 @@ record IndexRow(long oid, long relation, Index index) {
                         Catalog.text(row, "relname"),
                         row.getBoolean("is_unique"),
                         parts,
-                        predicate == null ? null : Parentheses.strip(predicate),
+                        predicate == null ? null : Parentheses.strip(SettledText.of(predicate)),
                         definition,
                         method.equals("btree") ? "" : method,
                         row.getBoolean("is_valid")));

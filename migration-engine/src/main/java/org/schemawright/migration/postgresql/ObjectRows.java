@@ -37,7 +37,7 @@ final class ObjectRows {
         Trigger trigger = new Trigger(
                 Catalog.text(row, "tgname"),
                 table,
-                Catalog.text(row, "definition"),
+                SettledText.of(Catalog.text(row, "definition")),
                 switch (Catalog.text(row, "state")) {
                     case "D" -> TriggerState.DISABLED;
                     case "R" -> TriggerState.REPLICA;
@@ -85,7 +85,7 @@ final class ObjectRows {
                 ObjectKind.valueOf(Catalog.text(row, "kind")),
                 new ObjectName(row.getString("nspname"), Catalog.text(row, "name")),
                 table,
-                withoutEnd(row.getString("definition")));
+                SettledText.of(withoutEnd(row.getString("definition"))));
         objects.put(Catalog.text(row, "catalog"), row.getLong("oid"), other.ref());
         return Optional.of(other);
     }

@@ -88,7 +88,7 @@ final class ReadColumns {
         Identity identity = identity(row, table, name);
         Generated generated = computed.isEmpty() || expression == null
                 ? null
-                : new Generated(Parentheses.strip(expression), computed.equals("s"));
+                : new Generated(Parentheses.strip(SettledText.of(expression)), computed.equals("s"));
         boolean hasDefault = expression != null && generated == null && identity == null;
         return new Column(
                 name,

@@ -33,6 +33,7 @@ record RelationRow(
     static RelationRow read(ResultSet row) throws SQLException {
         String relkind = Catalog.text(row, "kind");
         List<ObjectName> parents = parents(row);
+        String view = row.getString("view_definition");
         return new RelationRow(
                 row.getLong("oid"),
                 row.getLong("row_type"),
@@ -46,7 +47,7 @@ record RelationRow(
                 options(row, relkind, parents),
                 parents,
                 row.getString("comment"),
-                row.getString("view_definition"),
+                view == null ? null : SettledText.of(view),
                 row.getLong("row_estimate"));
     }
 

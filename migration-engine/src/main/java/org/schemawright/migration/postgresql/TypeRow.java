@@ -71,7 +71,7 @@ final class TypeRow {
         for (int i = 0; i < names.size(); i++) {
             checks.add(new CheckConstraint(
                     names.get(i),
-                    Parentheses.strip(expressions.get(i)),
+                    Parentheses.strip(SettledText.of(expressions.get(i))),
                     Boolean.parseBoolean(valid.get(i)) ? "" : "NOT VALID"));
             objects.put(
                     "pg_constraint",

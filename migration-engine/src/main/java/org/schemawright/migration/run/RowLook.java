@@ -13,6 +13,9 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.plan.RowQuery;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteConnectionConfig;
 
 /**
  * Counts and shows rows. Reads only, waits for no lock for long, counts no further than a limit and gives up in time, so
@@ -57,8 +60,15 @@ public final class RowLook {
         boolean autoCommit = connection.getAutoCommit();
         boolean sqlite = dialect.equals("sqlite");
         boolean writes = sqlite && mayWrite();
+        SQLiteConnectionConfig config =
+                sqlite ? connection.unwrap(SQLiteConnection.class).getConnectionConfig() : null;
+        SQLiteConfig.TransactionMode mode = config == null ? null : config.getTransactionMode();
         if (writes) {
             execute("PRAGMA query_only=ON");
+        }
+        if (config != null) {
+            // A connection that is meant for writing would begin to write at once, which is neither wanted nor allowed.
+            config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
         }
         connection.setAutoCommit(false);
         try {
@@ -75,6 +85,9 @@ public final class RowLook {
         } finally {
             connection.rollback();
             connection.setAutoCommit(autoCommit);
+            if (config != null) {
+                config.setTransactionMode(mode);
+            }
             if (writes) {
                 execute("PRAGMA query_only=OFF");
             }

@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import org.schemawright.migration.rehearse.DatabaseReach;
+import org.schemawright.migration.rehearse.EntityStatements;
 import org.schemawright.migration.rehearse.TestReach;
 
 /** What a command said and how it ended. */
@@ -30,6 +33,12 @@ record CommandRun(int status, String out, String err) {
         @Override
         public void createIfMissing(String address) throws SQLException {
             DriverManager.getConnection(address).close();
+        }
+
+        /** Takes what a program would want from a text beside its classes. */
+        @Override
+        public EntityStatements entities(List<Path> libraries) {
+            return (classes, dialect) -> Files.readAllLines(classes.resolve("wanted.txt"));
         }
 
         @Override

@@ -255,6 +255,12 @@ class RevisionCommandsTest {
         assertThat(run("generate", "--target", script.toString(), "--rename", "a.name=old")
                         .out())
                 .startsWith("Made revision");
+        Path classes = Files.createDirectory(base.resolve("classes"));
+        Files.writeString(classes.resolve("wanted.txt"), "CREATE TABLE a (id INTEGER PRIMARY KEY, name TEXT)");
+        assertThat(run("check", "--target", script.toString()).out())
+                .contains("not as the target wants it")
+                .contains("b");
+        assertThat(run("check", "--target", classes.toString()).out()).doesNotContain("not as the target wants it");
         assertThat(run("generate", "--empty", "-m", "By hand", "--branch", "hand")
                         .out())
                 .contains("with 0 statements");
