@@ -132,6 +132,11 @@ public final class MigrationEngine {
         return HazardFacts.of(plan.hazards(), connection, dialect.id(), cancelled);
     }
 
+    /** The statements of a plan that keep others waiting while they look at rows; empty where nobody waits for long. */
+    public List<StatementLock> locks(MigrationPlan plan) {
+        return StatementLock.of(plan, dialect);
+    }
+
     /**
      * The same plan, where the engine has a gentler way to the same schema: on PostgreSQL indexes are built while others
      * write, and rules are checked in steps of their own that let others read and write.

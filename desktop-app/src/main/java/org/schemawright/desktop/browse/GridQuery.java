@@ -31,7 +31,7 @@ final class GridQuery {
         this.workspace = workspace;
         this.name = link.table();
         this.source = workspace.rows(name);
-        this.filter = new ReadOnlyObjectWrapper<>(RowFilter.of(link.where()));
+        this.filter = new ReadOnlyObjectWrapper<>(RowFilter.of(link.where()).withSql(link.sql()));
     }
 
     /** Whether neither a table nor a view of this name is there any more. */

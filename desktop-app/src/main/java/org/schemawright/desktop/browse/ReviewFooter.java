@@ -1,5 +1,6 @@
 package org.schemawright.desktop.browse;
 
+import java.time.Clock;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -7,7 +8,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,9 +21,12 @@ import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.widget.Buttons;
 import org.schemawright.desktop.widget.FoldedDetails;
 import org.schemawright.desktop.widget.Icons;
+import org.schemawright.desktop.widget.Moments;
 import org.schemawright.desktop.widget.NumberWords;
+import org.schemawright.desktop.widget.Overlay;
 import org.schemawright.desktop.widget.Texts;
 import org.schemawright.desktop.workspace.OutcomeWords;
+import org.schemawright.desktop.workspace.SchemaRehearsal;
 import org.schemawright.desktop.workspace.UndoApply;
 import org.schemawright.migration.run.RunOutcome;
 
@@ -31,9 +34,7 @@ import org.schemawright.migration.run.RunOutcome;
 final class ReviewFooter extends VBox {
 
     private final ReviewModel model;
-    private final TextField message = new TextField();
-    private final HBox revisionRow;
-    private final Button generate;
+    private final SchemaBar schema;
     private final Button apply;
     private final Button check;
     private final Button cancel;
@@ -47,21 +48,10 @@ final class ReviewFooter extends VBox {
     private final VBox detailsLink = new VBox();
     private final VBox details = new VBox();
 
-    ReviewFooter(ReviewModel model) {
+    ReviewFooter(ReviewModel model, Overlay overlay) {
         this.model = model;
         getStyleClass().add("review-footer");
-        message.setId("revision-message");
-        message.setPromptText("What the revision does");
-        message.setPrefWidth(316);
-        generate = Buttons.primary("Generate revision", Feather.GIT_COMMIT, () -> model.generate(message.getText()));
-        generate.setId("generate");
-        message.setOnAction(event -> generate.fire());
-        Label label = Texts.muted("Message");
-        label.setLabelFor(message);
-        revisionRow = new HBox(
-                12, label, message, generate, Texts.hint("Writes the schema changes, forward and back, to a file"));
-        revisionRow.setAlignment(Pos.CENTER_LEFT);
-        revisionRow.getStyleClass().add("revision-row");
+        schema = new SchemaBar(model, overlay);
         apply = Buttons.primary("Apply", Feather.CHECK, model::apply);
         apply.setId("apply");
         check = Buttons.plain("Check", Feather.PLAY, model::check);
@@ -89,19 +79,14 @@ final class ReviewFooter extends VBox {
         row.getStyleClass().add("result-row");
         details.getStyleClass().add("notice");
         details.managedProperty().bind(Bindings.isNotEmpty(details.getChildren()));
-        getChildren().addAll(revisionRow, row, details);
+        getChildren().addAll(schema, row, details);
     }
 
     void render() {
         PendingWords pending = model.pendingProperty().get();
         boolean busy = model.busyProperty().get();
         boolean writable = model.workspace().database().readOnlyReason().isEmpty();
-        show(revisionRow, pending.schemaChanges() > 0);
-        generate.setDisable(busy || model.planProperty().get() == null);
-        message.setDisable(busy);
-        if (message.getText().isEmpty() && pending.schemaChanges() > 0) {
-            message.setText(suggestion());
-        }
+        schema.render();
         show(apply, pending.rows() > 0);
         apply.setText("Apply " + NumberWords.count(pending.rows(), "row change"));
         apply.setDisable(busy || !writable);
@@ -133,7 +118,7 @@ final class ReviewFooter extends VBox {
 
     /** Gives the keyboard to the button that goes on; false where there is none. */
     boolean focusNextStep() {
-        for (Button button : List.of(mine, upgrade, apply)) {
+        for (Button button : List.of(mine, upgrade, apply, schema.next())) {
             if (button.isVisible() && !button.isDisabled()) {
                 button.requestFocus();
                 return true;
@@ -142,27 +127,10 @@ final class ReviewFooter extends VBox {
         return false;
     }
 
-    /** The first change in words, and how many more there are. */
-    private String suggestion() {
-        List<String> sentences = model.itemsProperty().get().stream()
-                .filter(ReviewItem.Schema.class::isInstance)
-                .map(ReviewItem.Schema.class::cast)
-                .map(ReviewItem.Schema::sentence)
-                .toList();
-        if (sentences.size() < 2) {
-            return String.join("", sentences);
-        }
-        return sentences.getFirst() + " and " + NumberWords.count(sentences.size() - 1, "more change");
-    }
-
     private void say(ReviewResult result, PendingWords pending) {
         switch (result) {
-            case ReviewResult.Nothing n -> sayWaiting(pending);
-            case ReviewResult.Running running -> {
-                ProgressIndicator turning = new ProgressIndicator();
-                turning.setPrefSize(18, 18);
-                say(turning, running.words(), "The window stays usable meanwhile.");
-            }
+            case ReviewResult.Nothing n -> sayRehearsal(pending);
+            case ReviewResult.Running running -> say(turning(), running.words(), "The window stays usable meanwhile.");
             case ReviewResult.Applied applied ->
                 say(good(), "Applied " + NumberWords.count(applied.rows(), "row change") + ".", left(pending));
             case ReviewResult.Refused refused -> sayRefused(refused.refusal());
@@ -186,6 +154,26 @@ final class ReviewFooter extends VBox {
         }
     }
 
+    private void sayRehearsal(PendingWords pending) {
+        switch (model.schema().work().rehearsal().stateProperty().get()) {
+            case SchemaRehearsal.State.None none -> sayWaiting(pending);
+            case SchemaRehearsal.State.Running running ->
+                say(turning(), "Rehearsing: " + running.words(), "The database itself stays as it is.");
+            case SchemaRehearsal.State.Failed failed -> sayProblem(failed.problem());
+            case SchemaRehearsal.State.Done done -> {
+                RehearsalWords words = RehearsalWords.of(done);
+                String when = Moments.ago(done.at(), Clock.systemDefaultZone());
+                say(words.good() ? good() : bad(), words.title(), words.text() + " " + when + ".");
+            }
+        }
+    }
+
+    private static Node turning() {
+        ProgressIndicator turning = new ProgressIndicator();
+        turning.setPrefSize(18, 18);
+        return turning;
+    }
+
     private void sayWaiting(PendingWords pending) {
         String reason = model.workspace().database().readOnlyReason();
         if (pending.all() == 0) {
@@ -196,12 +184,12 @@ final class ReviewFooter extends VBox {
             say(
                     Icons.of(Feather.INFO, 16, "muted"),
                     "All row changes go in one transaction: all of them, or none.",
-                    pending.schemaChanges() > 0 ? "The schema changes wait for Generate." : "");
+                    pending.schemaChanges() > 0 ? "The schema changes become a migration, above." : "");
         } else {
             say(
                     Icons.of(Feather.INFO, 16, "muted"),
-                    "Generate keeps the schema changes as a revision.",
-                    "Upgrade then runs it, and Downgrade takes it back.");
+                    "The schema changes become a migration: a revision in a file, forward and back.",
+                    "Rehearse tries them on a copy first; Downgrade takes them back.");
         }
     }
 

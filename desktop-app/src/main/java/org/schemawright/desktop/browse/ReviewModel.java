@@ -8,8 +8,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.changeset.ChangeSet;
 import org.schemawright.desktop.changeset.RowChange;
-import org.schemawright.desktop.problem.Problem;
-import org.schemawright.desktop.problem.ProblemException;
 import org.schemawright.desktop.task.RunningTask;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.plan.MigrationPlan;
@@ -21,6 +19,7 @@ public final class ReviewModel {
     private final Workspace workspace;
     private final ChangeSet changes;
     private final ReviewWork work;
+    private final SchemaReview schema;
     private final LinkWords links;
     private final InvalidationListener onChanges = p -> changesChanged();
     private @Nullable RunningTask preview;
@@ -29,9 +28,7 @@ public final class ReviewModel {
 
     private final ReadOnlyObjectWrapper<PendingWords> pending;
     private final ReadOnlyObjectWrapper<List<ReviewItem>> items = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<@Nullable MigrationPlan> plan = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Along> along = new ReadOnlyObjectWrapper<>(Along.NOTHING);
-    private final ReadOnlyObjectWrapper<@Nullable Problem> planProblem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<ReviewSql> sql = new ReadOnlyObjectWrapper<>(ReviewSql.NONE);
 
     /** The review of what is pending on a database. */
@@ -40,6 +37,7 @@ public final class ReviewModel {
         this.changes = workspace.changeSet();
         this.links = new LinkWords(workspace);
         this.work = new ReviewWork(workspace, this::changesChanged);
+        this.schema = new SchemaReview(workspace, this::changesChanged);
         this.pending = new ReadOnlyObjectWrapper<>(PendingWords.of(changes));
     }
 
@@ -61,7 +59,7 @@ public final class ReviewModel {
 
     /** What the schema changes come to; null where there are none, or they cannot be planned. */
     public ReadOnlyObjectProperty<@Nullable MigrationPlan> planProperty() {
-        return plan.getReadOnlyProperty();
+        return schema.planProperty();
     }
 
     /** The SQL forward and back. */
@@ -94,9 +92,9 @@ public final class ReviewModel {
         return ReviewWords.of(workspace, links);
     }
 
-    /** Why the schema changes cannot be planned; null where they can. */
-    ReadOnlyObjectProperty<@Nullable Problem> planProblemProperty() {
-        return planProblem.getReadOnlyProperty();
+    /** What the schema changes endanger, and how they are to be done. */
+    SchemaReview schema() {
+        return schema;
     }
 
     // Commands
@@ -104,6 +102,7 @@ public final class ReviewModel {
     /** Begins to follow the change set. */
     public void attach() {
         changes.versionProperty().addListener(onChanges);
+        schema.attach();
         work.begin();
         changesChanged();
         if (undoing) {
@@ -115,6 +114,7 @@ public final class ReviewModel {
     /** Stops following it. */
     public void detach() {
         changes.versionProperty().removeListener(onChanges);
+        schema.detach();
         if (counting != null) {
             counting.cancel();
         }
@@ -190,12 +190,13 @@ public final class ReviewModel {
 
     /** Whether what runs can be stopped without a trace. */
     boolean canCancel() {
-        return work.canCancel();
+        return work.canCancel() || schema.work().rehearsal().isRunning();
     }
 
-    /** Stops the check. */
+    /** Stops the check, or the rehearsal. */
     public void cancel() {
         work.cancel();
+        schema.work().rehearsal().cancel();
     }
 
     /** Settles all conflicts in the same way. */
@@ -208,6 +209,26 @@ public final class ReviewModel {
         work.generate(message);
     }
 
+    /** Writes the pending schema changes as a revision, and upgrades to it. */
+    void applyAsMigration(String message) {
+        work.applyAsMigration(message);
+    }
+
+    /** Tries the pending schema changes out. */
+    void rehearse() {
+        MigrationPlan planned = planProperty().get();
+        if (planned != null) {
+            work.begin();
+            schema.work().rehearsal().start(planned);
+        }
+    }
+
+    /** Takes all schema changes back as one step; undo brings them again. */
+    void discardSchema() {
+        work.begin();
+        changes.together(() -> changes.schemaChanges().reversed().forEach(changes::revertSchemaChange));
+    }
+
     /** Upgrades to head. */
     public void upgrade() {
         work.upgrade();
@@ -216,8 +237,8 @@ public final class ReviewModel {
     private void changesChanged() {
         List<RowChange> rows = changes.rowChanges();
         work.changed(rows);
-        makePlan();
-        MigrationPlan planned = plan.get();
+        schema.make();
+        MigrationPlan planned = planProperty().get();
         pending.set(PendingWords.of(changes));
         showItems();
         links.readNames(rows, this::showItems);
@@ -242,7 +263,7 @@ public final class ReviewModel {
     }
 
     private void showItems() {
-        MigrationPlan planned = plan.get();
+        MigrationPlan planned = planProperty().get();
         items.set(words().items(
                         changes.schemaChanges(),
                         planned == null ? List.of() : planned.hazards(),
@@ -262,26 +283,6 @@ public final class ReviewModel {
                     .rowWork()
                     .deleteEffects(
                             effects -> along.set(Along.of(effects)), problem -> along.set(Along.failed(problem)));
-        }
-    }
-
-    private void makePlan() {
-        planProblem.set(null);
-        if (changes.schemaChanges().isEmpty()) {
-            plan.set(null);
-            return;
-        }
-        try {
-            plan.set(workspace.planSchemaChanges());
-        } catch (ProblemException refused) {
-            plan.set(null);
-            planProblem.set(refused.problem());
-        } catch (IllegalArgumentException refused) {
-            plan.set(null);
-            planProblem.set(new Problem(
-                    "The schema changes do not fit together.",
-                    "Take one of them back.",
-                    String.valueOf(refused.getMessage())));
         }
     }
 }

@@ -1,8 +1,10 @@
 package org.schemawright.desktop.browse;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
@@ -50,7 +52,10 @@ public final class ReviewView implements Page {
     private final SqlText backward = new SqlText(true);
     private final Label forwardNote = Texts.hint("");
     private final TabPane tabs = new TabPane();
+    private final Tab wayBack =
+            new Tab("SQL back", sqlTab(backward, Texts.hint("What takes it back, the last change first")));
     private final ConflictTab conflicts;
+    private final RehearsalTab rehearsal;
     private final ReviewFooter footer;
     private final StackPane nothing = new StackPane();
     private final HBox body;
@@ -59,16 +64,17 @@ public final class ReviewView implements Page {
     /**
      * The review.
      *
-     * @param back goes back to where the person came from
+     * @param ways where it leads
      */
-    public ReviewView(ReviewModel model, Runnable back) {
+    public ReviewView(ReviewModel model, ReviewWays ways) {
         this.model = model;
-        this.back = back;
+        this.back = ways.back();
         this.discard = Buttons.flat("Discard all", Feather.TRASH_2, model::discardAll);
-        this.what = new ReviewWhat(model, () -> tabs.getSelectionModel().selectLast());
+        this.what = new ReviewWhat(model, () -> tabs.getSelectionModel().select(wayBack), ways.open());
         this.list = new ReviewList(model);
         this.conflicts = new ConflictTab(model, tabs);
-        this.footer = new ReviewFooter(model);
+        this.rehearsal = new RehearsalTab(model.schema().work().rehearsal(), tabs);
+        this.footer = new ReviewFooter(model, ways.overlay());
         this.body = new HBox(left(), right());
         build();
     }
@@ -90,13 +96,7 @@ public final class ReviewView implements Page {
 
     @Override
     public void shown() {
-        model.itemsProperty().addListener(onModel);
-        model.sqlProperty().addListener(onModel);
-        model.alongProperty().addListener(onModel);
-        model.conflicts().shownProperty().addListener(onModel);
-        model.resultProperty().addListener(onModel);
-        model.busyProperty().addListener(onModel);
-        model.workspace().rowWork().undoApply().possibleProperty().addListener(onModel);
+        followed().forEach(each -> each.addListener(onModel));
         model.attach();
         render();
     }
@@ -116,13 +116,20 @@ public final class ReviewView implements Page {
     @Override
     public void hidden() {
         model.detach();
-        model.itemsProperty().removeListener(onModel);
-        model.sqlProperty().removeListener(onModel);
-        model.alongProperty().removeListener(onModel);
-        model.conflicts().shownProperty().removeListener(onModel);
-        model.resultProperty().removeListener(onModel);
-        model.busyProperty().removeListener(onModel);
-        model.workspace().rowWork().undoApply().possibleProperty().removeListener(onModel);
+        followed().forEach(each -> each.removeListener(onModel));
+    }
+
+    private List<Observable> followed() {
+        return List.of(
+                model.itemsProperty(),
+                model.sqlProperty(),
+                model.alongProperty(),
+                model.schema().lookProperty(),
+                model.schema().work().rehearsal().stateProperty(),
+                model.conflicts().shownProperty(),
+                model.resultProperty(),
+                model.busyProperty(),
+                model.workspace().rowWork().undoApply().possibleProperty());
     }
 
     private void build() {
@@ -181,8 +188,7 @@ public final class ReviewView implements Page {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getTabs().add(new Tab("What happens", what.node()));
         tabs.getTabs().add(new Tab("SQL forward", sqlTab(forward, forwardNote)));
-        tabs.getTabs()
-                .add(new Tab("SQL back", sqlTab(backward, Texts.hint("What takes it back, the last change first"))));
+        tabs.getTabs().add(wayBack);
         tabs.setId("review-tabs");
         tabs.setAccessibleText("What the changes do");
         HBox.setHgrow(tabs, Priority.ALWAYS);
@@ -239,6 +245,7 @@ public final class ReviewView implements Page {
         discard.setDisable(busy);
         what.render();
         conflicts.render();
+        rehearsal.render();
         ReviewSql sql = model.sqlProperty().get();
         if (!forward.getText().equals(sql.forward())) {
             forward.setText(sql.forward());

@@ -3,6 +3,7 @@ package org.schemawright.desktop.browse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -35,6 +36,7 @@ final class ReviewWhat {
 
     private final ReviewModel model;
     private final Runnable readBack;
+    private final Consumer<TableLink> open;
     private final VBox content = new VBox();
     private final ScrollPane root = new ScrollPane(content);
 
@@ -42,9 +44,11 @@ final class ReviewWhat {
      * The tab's content.
      *
      * @param readBack shows the SQL back
+     * @param open shows rows in a grid
      */
-    ReviewWhat(ReviewModel model, Runnable readBack) {
+    ReviewWhat(ReviewModel model, Runnable readBack, Consumer<TableLink> open) {
         this.model = model;
+        this.open = open;
         this.readBack = readBack;
         content.getStyleClass().add("review-what");
         root.setFitToWidth(true);
@@ -62,7 +66,7 @@ final class ReviewWhat {
             return;
         }
         content.getChildren().add(numbers(pending));
-        Problem problem = model.planProblemProperty().get();
+        Problem problem = model.schema().problemProperty().get();
         if (problem != null) {
             content.getChildren().add(NoticeBar.of(problem));
         }
@@ -81,6 +85,10 @@ final class ReviewWhat {
                             table.getKey() + ": " + ReviewWords.rowsSentence(table.getValue()) + ".",
                             named(table.getValue()),
                             effects(table.getKey(), table.getValue())));
+        }
+        if (!model.schema().locks().isEmpty()
+                || model.schema().work().gentleProperty().get()) {
+            content.getChildren().add(new LocksCard(model.schema()));
         }
         content.getChildren().add(wayBack());
     }
@@ -123,27 +131,16 @@ final class ReviewWhat {
         return tile;
     }
 
+    private boolean isSqlite() {
+        return model.workspace().database().dialect().id().equals("sqlite");
+    }
+
     private Node schemaStep(int number, ReviewItem.Schema schema) {
         List<Node> hazards = new ArrayList<>();
         for (Hazard hazard : schema.hazards()) {
-            hazards.add(hazard(hazard));
+            hazards.add(new HazardCard(hazard, model.schema().lookProperty().get(), isSqlite(), open));
         }
         return step(number, schema.sentence() + ".", schema.detail(), hazards);
-    }
-
-    private static Node hazard(Hazard hazard) {
-        boolean losesData = hazard.kind().destroysData();
-        Label title = new Label(
-                hazardTitle(hazard.kind()),
-                Icons.of(Feather.ALERT_TRIANGLE, 16, losesData ? "danger-text" : "warning-text"));
-        title.getStyleClass().addAll("strong", "hazard-title");
-        title.setMaxWidth(Double.MAX_VALUE);
-        Label words = new Label(hazard.words());
-        words.setWrapText(true);
-        words.getStyleClass().add("hazard-words");
-        VBox box = new VBox(title, words);
-        box.getStyleClass().addAll("hazard", losesData ? "danger" : "warning");
-        return box;
     }
 
     /** What goes along with the deletes of a table's rows, line by line. */
@@ -170,17 +167,6 @@ final class ReviewWhat {
         return lines;
     }
 
-    private static String hazardTitle(Hazard.Kind kind) {
-        return switch (kind) {
-            case DELETES_DATA -> "Values are deleted";
-            case KEEPS_DATA -> "Values are kept beside";
-            case CHANGES_VALUES -> "Values are converted";
-            case ROWS_MAY_BREAK_RULE -> "Rows may be in the way";
-            case REWRITES_TABLE -> "The table is written anew";
-            case BREAKS_DEPENDENTS -> "Something else may stop working";
-        };
-    }
-
     /** Which rows: all of a few, the first of many. */
     private String named(List<RowChange> rows) {
         ReviewWords words = model.words();
@@ -198,13 +184,12 @@ final class ReviewWhat {
                 model.alongProperty().get());
         Hyperlink read = Buttons.link("Read SQL back", readBack);
         HBox line = way.whole()
-                ? line(Icons.of(Feather.CORNER_UP_LEFT, 16, "muted"), "There is a way back.", way.words(), read)
-                : line(
-                        Icons.of(Feather.ALERT_TRIANGLE, 16, "danger-text"),
-                        "Not everything has a way back.",
-                        way.words(),
-                        read);
+                ? line(Icons.of(Feather.CORNER_UP_LEFT, 16, "muted"), way.title(), way.words(), read)
+                : line(Icons.of(Feather.ALERT_TRIANGLE, 16, "danger-text"), way.title(), way.words(), read);
         line.getStyleClass().add("way-back");
+        if (way.none()) {
+            line.lookupAll(".label").forEach(label -> label.getStyleClass().add("danger-text"));
+        }
         return line;
     }
 

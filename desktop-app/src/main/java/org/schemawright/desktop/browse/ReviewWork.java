@@ -18,6 +18,7 @@ import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.task.RunningTask;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.workspace.Workspace;
+import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.run.RunEvent;
 
 /** What the review does with what is pending, one at a time, and what the last of it came to. */
@@ -191,14 +192,20 @@ final class ReviewWork {
 
     /** Writes the pending schema changes as a revision. */
     void generate(String message) {
+        write(message, revision -> end(new ReviewResult.Generated(revision)));
+    }
+
+    /** Writes them as a revision, and upgrades to it. */
+    void applyAsMigration(String message) {
+        write(message, revision -> run(revision.id()));
+    }
+
+    private void write(String message, Consumer<Revision> then) {
         if (busy.get() || changes.schemaChanges().isEmpty()) {
             return;
         }
         begin("Writing the revision");
-        workspace
-                .migrations()
-                .generate(message, revision -> end(new ReviewResult.Generated(revision)), this::failed)
-                .onCancelled(this::cancelled);
+        workspace.migrations().generate(message, then, this::failed).onCancelled(this::cancelled);
     }
 
     /** Upgrades to head. */
@@ -206,18 +213,25 @@ final class ReviewWork {
         if (busy.get()) {
             return;
         }
+        run(null);
+    }
+
+    private void run(@Nullable String target) {
         begin("Upgrading");
         long start = System.nanoTime();
         workspace
                 .migrations()
                 .upgrade(
-                        null,
+                        target,
                         this::running,
                         outcome -> end(new ReviewResult.Upgraded(outcome, Duration.ofNanos(System.nanoTime() - start))),
                         this::failed);
     }
 
     private void running(RunEvent event) {
+        if (!busy.get()) {
+            return;
+        }
         switch (event) {
             case RunEvent.StatementStarted started ->
                 result.set(new ReviewResult.Running("Statement " + started.number() + " of "

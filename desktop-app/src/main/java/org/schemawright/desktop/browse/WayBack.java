@@ -9,6 +9,8 @@ import org.schemawright.desktop.changeset.RowChange;
 import org.schemawright.desktop.workspace.EffectWords;
 import org.schemawright.migration.plan.Hazard;
 import org.schemawright.migration.plan.MigrationPlan;
+import org.schemawright.migration.plan.NoWayBack;
+import org.schemawright.migration.plan.Statement;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ForeignKey;
 import org.schemawright.migration.schema.ObjectName;
@@ -18,9 +20,15 @@ import org.schemawright.migration.schema.Table;
  * Whether all that is pending can be taken back after it happened, said before it happens.
  *
  * @param whole whether nothing is lost for good
+ * @param none whether the schema changes cannot be taken back at all
  * @param words one sentence or more
  */
-record WayBack(boolean whole, String words) {
+record WayBack(boolean whole, boolean none, String words) {
+
+    /** In a few words. */
+    String title() {
+        return none ? "There is no way back." : whole ? "There is a way back." : "Not everything has a way back.";
+    }
 
     /**
      * The way back.
@@ -39,15 +47,21 @@ record WayBack(boolean whole, String words) {
                         .forEach(losses::add);
             }
         }
-        if (plan != null && plan.hazards().stream().anyMatch(h -> h.kind() == Hazard.Kind.DELETES_DATA)) {
+        String noWay = plan == null ? "" : refusal(plan);
+        if (!noWay.isEmpty()) {
+            losses.add(noWay);
+        } else if (plan != null && has(plan, Hazard.Kind.DELETES_DATA)) {
             losses.add("Downgrade brings back the shape of what is dropped, not the values in it.");
         }
-        if (plan != null && plan.hazards().stream().anyMatch(h -> h.kind() == Hazard.Kind.CHANGES_VALUES)) {
+        if (plan != null && has(plan, Hazard.Kind.CHANGES_VALUES)) {
             losses.add("Downgrade converts values of another type again and may not give the same ones.");
         }
         return losses.isEmpty()
-                ? new WayBack(true, road(rows, plan, along))
-                : new WayBack(false, String.join(" ", losses.stream().distinct().toList()));
+                ? new WayBack(true, false, road(rows, plan, along))
+                : new WayBack(
+                        false,
+                        !noWay.isEmpty(),
+                        String.join(" ", losses.stream().distinct().toList()));
     }
 
     private static TreeSet<ObjectName> deletedFrom(List<RowChange> rows) {
@@ -74,8 +88,23 @@ record WayBack(boolean whole, String words) {
                     ? "SQL back says how the rows would be restored."
                     : "Undo last Apply brings back what goes along, too; SQL back names only the rows themselves.";
         }
+        String values = has(plan, Hazard.Kind.KEEPS_DATA) ? ", with the values that go" : "";
         return rows.isEmpty()
-                ? "Downgrade takes it back."
-                : "Downgrade takes the schema back; SQL back says how the rows would be.";
+                ? "Downgrade takes it back" + values + "."
+                : "Downgrade takes the schema back" + values + "; SQL back says how the rows would be.";
+    }
+
+    /** Whether a plan cannot be taken back. */
+    static boolean hasNone(MigrationPlan plan) {
+        return !refusal(plan).isEmpty();
+    }
+
+    private static String refusal(MigrationPlan plan) {
+        return NoWayBack.sentence(plan.down().stream().map(Statement::sql).toList())
+                .orElse("");
+    }
+
+    private static boolean has(MigrationPlan plan, Hazard.Kind kind) {
+        return plan.hazards().stream().anyMatch(h -> h.kind() == kind);
     }
 }

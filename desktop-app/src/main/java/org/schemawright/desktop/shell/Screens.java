@@ -3,6 +3,7 @@ package org.schemawright.desktop.shell;
 import java.util.function.Consumer;
 import org.schemawright.desktop.browse.ReviewModel;
 import org.schemawright.desktop.browse.ReviewView;
+import org.schemawright.desktop.browse.ReviewWays;
 import org.schemawright.desktop.browse.RowGridModel;
 import org.schemawright.desktop.browse.RowGridView;
 import org.schemawright.desktop.browse.TableLink;
@@ -50,13 +51,18 @@ final class Screens {
     }
 
     /** What is pending. */
-    Page review(Runnable back) {
-        return new ReviewView(new ReviewModel(workspace), back);
+    Page review(ReviewWays ways) {
+        return new ReviewView(new ReviewModel(workspace), ways);
     }
 
     /** The same with the last Apply pending the other way round. */
-    Page undoApply(Runnable back) {
-        return new ReviewView(new ReviewModel(workspace).undoingApply(), back);
+    Page undoApply(ReviewWays ways) {
+        return new ReviewView(new ReviewModel(workspace).undoingApply(), ways);
+    }
+
+    /** Where the review leads. */
+    ReviewWays reviewWays(Runnable back, Consumer<TableLink> open) {
+        return new ReviewWays(back, open, overlay);
     }
 
     /** The tables and their relationships. */

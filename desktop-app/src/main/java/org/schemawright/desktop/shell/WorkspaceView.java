@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.browse.ReviewWays;
 import org.schemawright.desktop.browse.TableLink;
 import org.schemawright.desktop.changeset.PendingNames;
 import org.schemawright.desktop.problem.Problem;
@@ -152,7 +153,10 @@ final class WorkspaceView extends StackPane {
     /** Shows the rows that a link leads to, each link in a tab of its own. */
     private void follow(TableLink link) {
         leaveFullPage();
-        String key = ROWS + link.table() + (link.where().isEmpty() ? "" : " " + link.where());
+        String key = ROWS
+                + link.table()
+                + (link.where().isEmpty() ? "" : " " + link.where())
+                + (link.sql().isEmpty() ? "" : " " + link.sql());
         tabs.show(key, () -> screens.rows(link, this::follow)).focus();
         ways.reveal(link.table());
     }
@@ -171,14 +175,18 @@ final class WorkspaceView extends StackPane {
     /** Shows what is pending over everything else. */
     void review() {
         if (fullPage == null) {
-            showFull(screens.review(this::leaveFullPage));
+            showFull(screens.review(reviewWays()));
         }
     }
 
     /** Shows the last Apply as pending the other way round. */
     void undoApply() {
         leaveFullPage();
-        showFull(screens.undoApply(this::leaveFullPage));
+        showFull(screens.undoApply(reviewWays()));
+    }
+
+    private ReviewWays reviewWays() {
+        return screens.reviewWays(this::leaveFullPage, this::follow);
     }
 
     private void showFull(Page page) {

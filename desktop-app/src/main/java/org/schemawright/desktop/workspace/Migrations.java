@@ -78,7 +78,7 @@ public final class Migrations {
     /** Writes the pending schema changes as a revision; they are pending no longer then. */
     public RunningTask generate(String message, Consumer<Revision> onDone, Consumer<Problem> onProblem) {
         List<Change> saved = changeSet.schemaChanges();
-        MigrationPlan plan = workspace.planSchemaChanges();
+        MigrationPlan plan = workspace.schemaWork().plan();
         Path present = folder.get();
         String author = System.getProperty("user.name", "unknown");
         return writes.run(

@@ -24,7 +24,6 @@ import org.schemawright.migration.MigrationEngine;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.change.ChangedSchema;
 import org.schemawright.migration.change.ImpossibleChange;
-import org.schemawright.migration.plan.MigrationPlan;
 import org.schemawright.migration.plan.Statement;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ObjectName;
@@ -48,6 +47,7 @@ public final class Workspace implements AutoCloseable {
     private final Background keeping;
     private final RowWork rowWork;
     private final Migrations migrations;
+    private final SchemaWork schemaWork;
     private final ChangeSet changeSet = new ChangeSet();
     private final Choices choices;
     private final ReadOnlyObjectWrapper<DatabaseSchema> schema;
@@ -89,6 +89,7 @@ public final class Workspace implements AutoCloseable {
         this.draft = new ReadOnlyObjectWrapper<>(reflected);
         this.rowWork = new RowWork(this, writes, background.lane("effects"));
         this.migrations = new Migrations(new MigrationRuns(database, engine), writes, migrationsFolder, this);
+        this.schemaWork = new SchemaWork(this, engine, background.lane("hazards"), background.lane("rehearsal"));
         changeSet.versionProperty().addListener((observed, before, after) -> redraft());
     }
 
@@ -157,6 +158,11 @@ public final class Workspace implements AutoCloseable {
         return rowWork;
     }
 
+    /** How the pending schema changes are to be done. */
+    public SchemaWork schemaWork() {
+        return schemaWork;
+    }
+
     /** Where the database stands in its history, and running it. */
     public Migrations migrations() {
         return migrations;
@@ -216,11 +222,6 @@ public final class Workspace implements AutoCloseable {
                 onProblem);
     }
 
-    /** What the pending schema changes come to; quick, runs nothing. */
-    public MigrationPlan planSchemaChanges() {
-        return engine.plan(schema.get(), changeSet.schemaChanges());
-    }
-
     /** The SQL that makes an object of a schema, in the database's own words; empty where the schema has none such. */
     public String definition(ObjectRef object, DatabaseSchema within) {
         return engine.definition(object, within).stream()
@@ -236,6 +237,7 @@ public final class Workspace implements AutoCloseable {
         lookups.close();
         writes.close();
         rowWork.close();
+        schemaWork.close();
         keeping.close();
         try (database) {
             if (journal != null) {

@@ -17,6 +17,7 @@ import org.schemawright.desktop.connection.DatabaseOpener;
 import org.schemawright.desktop.connection.Environment;
 import org.schemawright.desktop.connection.OpenDatabase;
 import org.schemawright.desktop.task.DirectBackground;
+import org.schemawright.desktop.widget.Overlay;
 import org.schemawright.desktop.widget.Theme;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.change.Change;
@@ -111,7 +112,8 @@ public final class BrowsePictures {
                         null,
                         null));
         workspace.changeSet().addSchemaChange(new Change.DropColumn(ObjectName.of("Customer"), "Fax"));
-        ReviewView review = new ReviewView(new ReviewModel(workspace), () -> {});
+        ReviewView review =
+                new ReviewView(new ReviewModel(workspace), new ReviewWays(() -> {}, link -> {}, new Overlay()));
         review.shown();
         Scene reviewScene = scene((Parent) review.node(), theme);
         picture(reviewScene, folder.resolve("review" + suffix));

@@ -44,7 +44,7 @@ class NewKeyTest {
 
             ReviewModel review = new ReviewModel(workspace);
             review.attach();
-            assertThat(review.planProblemProperty().get()).isNull();
+            assertThat(review.schema().problemProperty().get()).isNull();
             review.generate("Key for log");
             assertThat(review.resultProperty().get()).isInstanceOf(ReviewResult.Generated.class);
             review.upgrade();

@@ -4,6 +4,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.schemawright.desktop.widget.Overlay;
 import org.schemawright.desktop.widget.Theme;
 import org.testfx.api.FxRobot;
 
@@ -32,7 +33,7 @@ final class ReviewStage {
         if (review != null) {
             review.hidden();
         }
-        review = new ReviewView(model, () -> {});
+        review = new ReviewView(model, new ReviewWays(() -> {}, link -> {}, new Overlay()));
         Scene scene = new Scene(new StackPane(review.node()), 1200, 700);
         new Theme(false).apply(scene);
         stage.setScene(scene);

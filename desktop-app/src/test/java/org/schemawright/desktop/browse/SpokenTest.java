@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.schemawright.desktop.testing.NoFileDialogs;
 import org.schemawright.desktop.widget.FocusOrder;
+import org.schemawright.desktop.widget.Overlay;
 import org.schemawright.migration.schema.ObjectName;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -65,7 +66,8 @@ class SpokenTest {
         RowGridView view = new RowGridView(model, link -> {}, new NoFileDialogs());
         page = new BorderPane(view.node(), null, view.side(), null, null);
         shown = GridStage.show(stage, page, model, view);
-        review = new ReviewView(new ReviewModel(db.workspace()), () -> wentBack++);
+        review = new ReviewView(
+                new ReviewModel(db.workspace()), new ReviewWays(() -> wentBack++, link -> {}, new Overlay()));
     }
 
     @AfterEach

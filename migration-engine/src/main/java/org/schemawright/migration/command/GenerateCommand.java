@@ -10,10 +10,8 @@ import org.schemawright.migration.MigrationEngine;
 import org.schemawright.migration.change.ImpossibleChange;
 import org.schemawright.migration.change.RenameGuess;
 import org.schemawright.migration.change.SchemaDiffer;
-import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.plan.MigrationPlan;
 import org.schemawright.migration.plan.NoWayBack;
-import org.schemawright.migration.plan.Statement;
 import org.schemawright.migration.rehearse.RefusedException;
 import org.schemawright.migration.rehearse.TargetSchema;
 import org.schemawright.migration.rehearse.Targets;
@@ -136,7 +134,7 @@ final class GenerateCommand extends RevisionCommand {
         }
         HazardText hazards = HazardText.ofPlan(facts);
         hazards.lines().forEach(this::say);
-        locks(engine, plan);
+        engine.locks(plan).forEach(lock -> say("LOCKS: " + lock.words() + "."));
         String toType = hazards.toType(accepted);
         if (!toType.isEmpty()) {
             return refuse("Nothing was generated. If that is meant, say so: " + toType);
@@ -147,18 +145,6 @@ final class GenerateCommand extends RevisionCommand {
             say("The revision was not tried out: " + kept.proof().notRehearsed());
         }
         return made(kept.revision(), hazards);
-    }
-
-    /** What keeps others waiting for as long as it looks at rows. */
-    private void locks(MigrationEngine engine, MigrationPlan plan) {
-        for (Statement statement : plan.up()) {
-            boolean there = plan.before().tables().stream()
-                    .anyMatch(t -> statement.sql().contains(SqlName.quote(t.name())));
-            engine.dialect()
-                    .effect(statement.sql())
-                    .filter(effect -> there && effect.blocksWrites() && (effect.scans() || effect.rewrites()))
-                    .ifPresent(effect -> say("LOCKS: " + statement.comment() + ". " + effect.words() + "."));
-        }
     }
 
     private void guesses(MigrationPlan plan) {

@@ -1,0 +1,188 @@
+package org.schemawright.desktop.browse;
+
+import java.util.List;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.problem.Problem;
+import org.schemawright.desktop.problem.ProblemException;
+import org.schemawright.desktop.task.RunningTask;
+import org.schemawright.desktop.workspace.SchemaWork;
+import org.schemawright.desktop.workspace.Workspace;
+import org.schemawright.migration.StatementLock;
+import org.schemawright.migration.change.Change;
+import org.schemawright.migration.plan.Hazard;
+import org.schemawright.migration.plan.MigrationPlan;
+import org.schemawright.migration.schema.DatabaseSchema;
+
+/** What the pending schema changes come to, which rows they endanger in this database, and whom they keep waiting. */
+final class SchemaReview {
+
+    private final Workspace workspace;
+    private final Runnable onChoice;
+    private final ReadOnlyObjectWrapper<@Nullable MigrationPlan> plan = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<HazardLook> look = new ReadOnlyObjectWrapper<>(HazardLook.NONE);
+    private final InvalidationListener chosen = property -> chosen();
+    private List<StatementLock> locks = List.of();
+    private boolean gentler;
+    private @Nullable Origin planned;
+    private @Nullable RunningTask counting;
+    private long turn;
+
+    /** What a plan was made of. */
+    private record Origin(DatabaseSchema schema, long rows, List<Change> changes, boolean keeps, boolean gentle) {
+
+        /** Schemas are large: one that was read again is another one. */
+        boolean isSame(@Nullable Origin other) {
+            return other != null
+                    && schema == other.schema
+                    && rows == other.rows
+                    && changes.equals(other.changes)
+                    && keeps == other.keeps
+                    && gentle == other.gentle;
+        }
+    }
+
+    /**
+     * The review of the schema changes of a workspace.
+     *
+     * @param onChoice told when the person wants them done otherwise
+     */
+    SchemaReview(Workspace workspace, Runnable onChoice) {
+        this.workspace = workspace;
+        this.onChoice = onChoice;
+    }
+
+    // Properties
+
+    /** What they come to; null where there are none, or they cannot be planned. */
+    ReadOnlyObjectProperty<@Nullable MigrationPlan> planProperty() {
+        return plan.getReadOnlyProperty();
+    }
+
+    /** Why they cannot be planned; null where they can. */
+    ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** The rows that are in danger. */
+    ReadOnlyObjectProperty<HazardLook> lookProperty() {
+        return look.getReadOnlyProperty();
+    }
+
+    SchemaWork work() {
+        return workspace.schemaWork();
+    }
+
+    /** The statements that keep others waiting. */
+    List<StatementLock> locks() {
+        return locks;
+    }
+
+    /** Whether there are statements that let others go on meanwhile. */
+    boolean hasGentler() {
+        return gentler;
+    }
+
+    /** Whether anything goes that could be kept, so that there is a choice. */
+    boolean asksToKeep() {
+        MigrationPlan present = plan.get();
+        return present != null
+                && (!work().keepsProperty().get()
+                        || present.hazards().stream()
+                                .anyMatch(h -> h.kind() == Hazard.Kind.KEEPS_DATA
+                                        || h.kind().destroysData()));
+    }
+
+    /** What the person has to accept by name before it is done. */
+    List<Hazard> toAccept() {
+        MigrationPlan present = plan.get();
+        return present == null
+                ? List.of()
+                : present.hazards().stream().filter(look.get()::mustBeAccepted).toList();
+    }
+
+    // Commands
+
+    void attach() {
+        planned = null;
+        work().keepsProperty().addListener(chosen);
+        work().gentleProperty().addListener(chosen);
+    }
+
+    void detach() {
+        work().keepsProperty().removeListener(chosen);
+        work().gentleProperty().removeListener(chosen);
+        stopCounting();
+    }
+
+    private void chosen() {
+        if (!workspace.changeSet().schemaChanges().isEmpty()) {
+            onChoice.run();
+        }
+    }
+
+    /** Plans what is pending now, unless that is what was planned. */
+    void make() {
+        Origin now = new Origin(
+                workspace.schemaProperty().get(),
+                workspace.rowsVersionProperty().get(),
+                workspace.changeSet().schemaChanges(),
+                work().keepsProperty().get(),
+                work().gentleProperty().get());
+        if (now.isSame(planned)) {
+            return;
+        }
+        planned = now;
+        problem.set(null);
+        MigrationPlan made = now.changes().isEmpty() ? null : plan();
+        locks = made == null ? List.of() : work().locks(made);
+        gentler = made != null && work().hasGentler(made);
+        plan.set(made);
+        work().rehearsal().planned(made);
+        count(made);
+    }
+
+    private @Nullable MigrationPlan plan() {
+        try {
+            return work().plan();
+        } catch (ProblemException refused) {
+            problem.set(refused.problem());
+        } catch (IllegalArgumentException refused) {
+            problem.set(new Problem(
+                    "The schema changes do not fit together.",
+                    "Take one of them back.",
+                    String.valueOf(refused.getMessage())));
+        }
+        return null;
+    }
+
+    private void count(@Nullable MigrationPlan made) {
+        stopCounting();
+        if (made == null || made.hazards().stream().allMatch(h -> h.rows().isEmpty())) {
+            look.set(HazardLook.NONE);
+            return;
+        }
+        long mine = turn;
+        look.set(HazardLook.LOOKING);
+        counting = work().facts(
+                        made,
+                        facts -> counted(mine, HazardLook.of(facts)),
+                        why -> counted(mine, HazardLook.failed(why)));
+    }
+
+    private void counted(long of, HazardLook found) {
+        if (of == turn) {
+            look.set(found);
+        }
+    }
+
+    private void stopCounting() {
+        turn++;
+        if (counting != null) {
+            counting.cancel();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.schemawright.desktop.workspace;
+
+import java.sql.Connection;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.schemawright.desktop.problem.Problem;
+import org.schemawright.desktop.task.Background;
+import org.schemawright.desktop.task.RunningTask;
+import org.schemawright.migration.HazardFacts;
+import org.schemawright.migration.MigrationEngine;
+import org.schemawright.migration.StatementLock;
+import org.schemawright.migration.change.ImpossibleChange;
+import org.schemawright.migration.plan.MigrationPlan;
+
+/**
+ * How the pending schema changes are to be done, what they endanger, and their rehearsal. What was chosen holds until none
+ * is pending any more. Used on the JavaFX thread.
+ */
+public final class SchemaWork implements AutoCloseable {
+
+    private final Workspace workspace;
+    private final MigrationEngine engine;
+    private final Background looking;
+    private final SchemaRehearsal rehearsal;
+    private final BooleanProperty keeps = new SimpleBooleanProperty(true);
+    private final BooleanProperty gentle = new SimpleBooleanProperty();
+
+    /**
+     * The work on a workspace.
+     *
+     * @param looking the lane for what only reads; closed with this
+     * @param rehearsing the lane for rehearsals; closed with this
+     */
+    SchemaWork(Workspace workspace, MigrationEngine engine, Background looking, Background rehearsing) {
+        this.workspace = workspace;
+        this.engine = engine;
+        this.looking = looking;
+        this.rehearsal = new SchemaRehearsal(workspace.database(), engine, rehearsing);
+        workspace.changeSet().versionProperty().addListener((property, before, now) -> forgetChoices());
+    }
+
+    /** Whether values that go are kept in the database for the way back. */
+    public BooleanProperty keepsProperty() {
+        return keeps;
+    }
+
+    /** Whether statements are taken that let others read and write meanwhile, where there are any. */
+    public BooleanProperty gentleProperty() {
+        return gentle;
+    }
+
+    /** The rehearsal of what is pending, which goes on while other pages are shown. */
+    public SchemaRehearsal rehearsal() {
+        return rehearsal;
+    }
+
+    /**
+     * What the pending schema changes come to; quick, runs nothing.
+     *
+     * @throws ImpossibleChange when they do not fit the schema
+     */
+    public MigrationPlan plan() {
+        MigrationPlan direct = engine.plan(
+                workspace.schemaProperty().get(), workspace.changeSet().schemaChanges(), keeps.get());
+        return gentle.get() ? engine.safer(direct) : direct;
+    }
+
+    /** The statements of a plan that keep others waiting. */
+    public List<StatementLock> locks(MigrationPlan plan) {
+        return engine.locks(plan);
+    }
+
+    /** Whether there are statements for a plan that let others go on meanwhile. */
+    public boolean hasGentler(MigrationPlan plan) {
+        return !engine.safer(plan).up().equals(plan.up());
+    }
+
+    /** Looks which rows of the database a plan endangers; reads only. */
+    public RunningTask facts(MigrationPlan plan, Consumer<List<HazardFacts>> onFacts, Consumer<Problem> onProblem) {
+        return looking.run(
+                "Counting the rows that are in danger",
+                progress -> {
+                    try (Connection connection = workspace.database().reader()) {
+                        return engine.facts(plan, connection, progress::cancelled);
+                    } catch (CancellationException stopped) {
+                        return List.of();
+                    }
+                },
+                onFacts,
+                onProblem);
+    }
+
+    private void forgetChoices() {
+        if (workspace.changeSet().schemaChanges().isEmpty()) {
+            keeps.set(true);
+            gentle.set(false);
+            rehearsal.forget();
+        }
+    }
+
+    @Override
+    public void close() {
+        looking.close();
+        rehearsal.close();
+    }
+}
