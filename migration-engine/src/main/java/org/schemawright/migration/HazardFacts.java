@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.schemawright.migration.dialect.HazardQueries;
 import org.schemawright.migration.plan.Hazard;
+import org.schemawright.migration.plan.HazardRows;
 import org.schemawright.migration.plan.RowQuery;
 import org.schemawright.migration.run.RowLook;
 import org.schemawright.migration.run.RowsFound;
@@ -30,6 +31,22 @@ public record HazardFacts(Hazard hazard, List<RowsFound> found) {
     /** Whether a person has to say that losing this is meant. */
     public boolean mustBeAccepted() {
         return hazard.kind().destroysData() && !isHarmless();
+    }
+
+    /** The hazards without the rows that this database cannot be asked for. */
+    static List<Hazard> askable(List<Hazard> hazards, Connection connection, String dialect) throws SQLException {
+        RowLook look = new RowLook(connection, dialect, () -> false);
+        List<Hazard> askable = new ArrayList<>();
+        for (Hazard hazard : hazards) {
+            List<HazardRows> rows = new ArrayList<>();
+            for (HazardRows each : hazard.rows()) {
+                if (look.understands(HazardQueries.of(each))) {
+                    rows.add(each);
+                }
+            }
+            askable.add(new Hazard(hazard.kind(), hazard.change(), hazard.words(), rows));
+        }
+        return askable;
     }
 
     static List<HazardFacts> of(List<Hazard> hazards, Connection connection, String dialect, BooleanSupplier cancelled)

@@ -175,7 +175,10 @@ public final class MigrationEngine {
             DatabaseReach reach, Path folder, MigrationPlan plan, NewRevision wish, BooleanSupplier cancelled)
             throws IOException, SQLException, RefusedException {
         Rehearsal.Proof proof = rehearsal(reach).prove(plan, cancelled);
-        return new ProvenRevision(generate(folder, plan, wish), proof);
+        try (Connection connection = reach.open()) {
+            MigrationPlan noted = plan.withHazards(HazardFacts.askable(plan.hazards(), connection, dialect.id()));
+            return new ProvenRevision(generate(folder, noted, wish), proof);
+        }
     }
 
     /** A revision that is kept, and what is known of it. */

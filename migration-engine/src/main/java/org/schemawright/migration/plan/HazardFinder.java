@@ -26,18 +26,19 @@ final class HazardFinder {
     private final boolean dependents;
 
     HazardFinder(DatabaseSchema before) {
-        this(before, new Origins(before), true);
+        this(before, before, new Origins(before), true);
     }
 
     /**
      * Looks at changes of one schema.
      *
-     * @param origins where its tables are in the database
+     * @param after the schema that they lead to
+     * @param origins where the tables are in the database
      * @param dependents whether what names something that goes is in danger; not where it is rebuilt anyway
      */
-    HazardFinder(DatabaseSchema before, Origins origins, boolean dependents) {
+    HazardFinder(DatabaseSchema before, DatabaseSchema after, Origins origins, boolean dependents) {
         this.before = before;
-        this.rows = new RowFinder(before, origins);
+        this.rows = new RowFinder(before, after, origins);
         this.dependents = dependents;
     }
 

@@ -27,6 +27,10 @@ public record MigrationPlan(
         hazards = List.copyOf(hazards);
     }
 
+    public MigrationPlan withHazards(List<Hazard> others) {
+        return new MigrationPlan(up, down, others, before, after, hazardsBack);
+    }
+
     /** A plan of whose way back nothing is known. */
     public MigrationPlan(
             List<Statement> up,

@@ -17,7 +17,7 @@ final class PlanHazards {
 
     /** What a change endangers, and what names something that goes with it. */
     List<Hazard> of(Change change, DatabaseSchema before, DatabaseSchema after, Origins origins) {
-        return find(new HazardFinder(before, origins, true), change, before, after);
+        return find(new HazardFinder(before, after, origins, true), change, before, after);
     }
 
     /**
@@ -25,7 +25,7 @@ final class PlanHazards {
      * wanted schema says, or goes too.
      */
     List<Hazard> between(DatabaseSchema from, DatabaseSchema to, Origins origins) {
-        HazardFinder finder = new HazardFinder(from, origins, false);
+        HazardFinder finder = new HazardFinder(from, to, origins, false);
         return changes(from, to).stream()
                 .flatMap(change -> find(finder, change, from, to).stream())
                 .distinct()

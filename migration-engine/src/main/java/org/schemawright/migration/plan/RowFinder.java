@@ -3,8 +3,10 @@ package org.schemawright.migration.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.change.ColumnUse;
@@ -29,10 +31,13 @@ final class RowFinder {
     private static final Pattern LIST = Pattern.compile("^\\(([^()]*)\\)");
 
     private final DatabaseSchema before;
+    private final DatabaseSchema after;
     private final Origins origins;
 
-    RowFinder(DatabaseSchema before, Origins origins) {
+    /** @param after knows the columns that come at the same time, which a new rule may speak of */
+    RowFinder(DatabaseSchema before, DatabaseSchema after, Origins origins) {
         this.before = before;
+        this.after = after;
         this.origins = origins;
     }
 
@@ -74,10 +79,7 @@ final class RowFinder {
         if (table == null) {
             return List.of();
         }
-        List<String> needed = table.columns().stream()
-                .map(Column::name)
-                .filter(c -> new ColumnUse(table, c).in(index))
-                .toList();
+        List<String> needed = mentioned(table, use -> use.in(index));
         String definition = index.definition();
         boolean nullsAlike = definition != null && definition.contains("NULLS NOT DISTINCT");
         List<HazardRows.Part> parts = index.parts().stream()
@@ -135,16 +137,23 @@ final class RowFinder {
         if (table == null || check.options().contains("NOT VALID")) {
             return List.of();
         }
-        List<String> needed = table.columns().stream()
-                .map(Column::name)
-                .filter(c -> new ColumnUse(table, c).in(check.expression()))
-                .toList();
+        List<String> needed = mentioned(table, use -> use.in(check.expression()));
         return needed.isEmpty()
                 ? List.of()
                 : with(name, needed)
                         .map(t -> (HazardRows) new HazardRows.Meeting(t, needed, check.expression(), true))
                         .stream()
                         .toList();
+    }
+
+    /** The columns of a table that a rule uses, be they there before or afterwards. */
+    private List<String> mentioned(Table table, Predicate<ColumnUse> rule) {
+        return Stream.concat(Stream.of(table), after.table(table.name()).stream())
+                .flatMap(shape -> shape.columns().stream()
+                        .map(Column::name)
+                        .filter(column -> rule.test(new ColumnUse(shape, column))))
+                .distinct()
+                .toList();
     }
 
     private static @Nullable String collation(String options) {

@@ -94,6 +94,22 @@ public final class RowLook {
         }
     }
 
+    /** Whether the database understands the query: it may speak of what is not there yet. */
+    public boolean understands(RowQuery query) throws SQLException {
+        boolean autoCommit = connection.getAutoCommit();
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute("EXPLAIN " + query.guard());
+            return true;
+        } catch (SQLException unknown) {
+            return false;
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(autoCommit);
+        }
+    }
+
     /** The same in a transaction that is open, which goes on afterwards. */
     RowsFound look(RowQuery query) throws SQLException {
         long end = System.nanoTime() + patience.toNanos();

@@ -2,6 +2,7 @@ package org.schemawright.migration.rehearse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.plan.MigrationPlan;
 import org.schemawright.migration.plan.NoWayBack;
 import org.schemawright.migration.revision.NewRevision;
+import org.schemawright.migration.revision.StoredRevision;
 import org.schemawright.migration.run.RunOutcome;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.DatabaseSchema;
@@ -57,12 +59,39 @@ public final class MigrationProperty {
         this.engine = new MigrationEngine(one.dialect());
     }
 
+    /**
+     * The same revision by Liquibase's own command line, on a third database: to what it led to before, and back. It takes
+     * the question mark of an operator for a parameter (its issue 2032), so such revisions are passed over.
+     *
+     * @param before as for {@link #check}, which must have held with them
+     */
+    public void checkStock(TestReach third, List<String> before, Random random) throws Exception {
+        build(third, before);
+        DatabaseSchema start = read(third);
+        seed(third, start, random);
+        DatabaseSchema led = read(one);
+        StoredRevision revision = engine.history(folder).ordered().getFirst();
+        if (Files.readString(revision.file()).contains("?")) {
+            return;
+        }
+        String file = "changelog.yaml";
+        LiquibaseProgram liquibase = new LiquibaseProgram(folder, third.url());
+        liquibase.run(file, "update");
+        assertThat(Differences.between(one.dialect(), led, read(third)))
+                .as("after Liquibase's update")
+                .isEmpty();
+        liquibase.run(file, "rollback-count", "--count=1000");
+        assertThat(Differences.between(one.dialect(), start, read(third)))
+                .as("after Liquibase's rollback")
+                .isEmpty();
+    }
+
     /** Builds both from statements, of which those that are refused are passed over, and checks. */
     public Outcome check(List<String> before, List<String> after, Random random) throws Exception {
         build(one, before);
         build(other, after);
         DatabaseSchema start = read(one);
-        seed(start, random);
+        seed(one, start, random);
         DatabaseSchema wanted = read(other);
         MigrationPlan plan;
         try {
@@ -98,7 +127,9 @@ public final class MigrationProperty {
         }
         finished(down, "down");
         assertThat(differences(start)).as("after down").isEmpty();
-        assertThat(kept(rows(start), start, wanted)).as("rows after down").isEqualTo(kept(rows, start, wanted));
+        assertThat(kept(rows(start), start, wanted))
+                .as("rows after down")
+                .containsExactlyEntriesOf(kept(rows, start, wanted));
         finished(engine.upgrade(one, folder, null, event -> {}, () -> false), "up again");
         assertThat(differences(wanted)).as("after up again").isEmpty();
         return Outcome.HELD;
@@ -112,6 +143,9 @@ public final class MigrationProperty {
 
     /** A rule of the new schema that existing rows break, or a value that does not fit the new type. */
     private static boolean isRule(RunOutcome.Failed failed) {
+        if (failed.reason().startsWith("Rows are in the way")) {
+            return true;
+        }
         for (Throwable at = failed.cause(); at != null; at = at.getCause()) {
             if (at instanceof SQLException refused) {
                 String state = String.valueOf(refused.getSQLState());
@@ -147,7 +181,9 @@ public final class MigrationProperty {
         for (Table table : start.tables()) {
             Table then = wanted.table(table.name()).orElse(null);
             RowPrint.TablePrint found = print.tables().get(table.name());
-            if (found == null) {
+            // Rows without values are told as lost.
+            boolean holdsNothing = then == null && table.columns().stream().allMatch(c -> c.generated() != null);
+            if (found == null || holdsNothing) {
                 continue;
             }
             kept.put(table.name() + ": rows", String.valueOf(found.rows()));
@@ -183,11 +219,11 @@ public final class MigrationProperty {
     }
 
     /** Puts some rows into each table, as far as its rules allow. */
-    private void seed(DatabaseSchema schema, Random random) throws SQLException {
-        try (Connection connection = one.open();
+    private static void seed(TestReach reach, DatabaseSchema schema, Random random) throws SQLException {
+        try (Connection connection = reach.open();
                 Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            if (one.sqlite()) {
+            if (reach.sqlite()) {
                 statement.execute("PRAGMA foreign_keys = OFF");
             }
             for (Table table : schema.tables()) {
@@ -197,7 +233,7 @@ public final class MigrationProperty {
                     }
                 }
             }
-            if (one.sqlite()) {
+            if (reach.sqlite()) {
                 dropOrphans(connection, schema);
             }
         }

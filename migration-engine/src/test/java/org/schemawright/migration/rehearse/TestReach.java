@@ -57,6 +57,10 @@ public final class TestReach implements DatabaseReach, AutoCloseable {
         return dialect.equals("sqlite") ? sqlite(folder) : postgresql();
     }
 
+    String url() {
+        return prefix + name + suffix;
+    }
+
     Dialect dialect() {
         return Dialects.forUrl(prefix).orElseThrow();
     }
