@@ -2,10 +2,6 @@ package org.schemawright.desktop.migrate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,22 +13,17 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.widget.Buttons;
-import org.schemawright.desktop.widget.Dialogs;
 import org.schemawright.desktop.widget.Icons;
-import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.Overlay;
 import org.schemawright.desktop.widget.ShortText;
 import org.schemawright.desktop.widget.Texts;
-import org.schemawright.desktop.widget.Tone;
 import org.schemawright.migration.revision.Revision;
 
 /** What can be done with the history: up, down, cancel. */
 final class MigrationsBar {
 
-    private static final Pattern ADDED_COLUMN = Pattern.compile("Adds column (.*) to (.*)");
-
     private final MigrationsModel model;
-    private final Overlay overlay;
+    private final RunQuestion question;
     private final HBox node = new HBox();
     private final Label note = Texts.hint("");
     private final MenuButton down = new MenuButton("Downgrade", Icons.of(Feather.ARROW_DOWN));
@@ -42,13 +33,13 @@ final class MigrationsBar {
 
     MigrationsBar(MigrationsModel model, Overlay overlay) {
         this.model = model;
-        this.overlay = overlay;
+        this.question = new RunQuestion(model, overlay);
         node.getStyleClass().add("migrations-actions");
         down.setId("downgrade");
         up.setId("upgrade");
         toHead.setId("upgrade-head");
         cancel.setId("cancel-run");
-        toHead.setOnAction(event -> model.upgrade(null));
+        toHead.setOnAction(event -> question.up(null));
         cancel.setOnAction(event -> {
             cancel.setDisable(true);
             model.cancel();
@@ -80,7 +71,7 @@ final class MigrationsBar {
         up.setText(upWords(pending, towardsSelected ? selected : null));
         up.setDisable(pending.isEmpty() || readOnly);
         toHead.setDisable(readOnly);
-        up.setOnAction(event -> model.upgrade(towardsSelected && selected != null ? selected.id() : null));
+        up.setOnAction(event -> question.up(towardsSelected && selected != null ? selected.id() : null));
         down.setDisable(model.toDowngrade(null).isEmpty() || readOnly);
         down.getItems().setAll(downItems(selected));
         note.setText(running ? "You can leave this tab, the run goes on." : readOnly ? model.readOnlyReason() : "");
@@ -109,59 +100,8 @@ final class MigrationsBar {
 
     private MenuItem item(String words, @Nullable String target) {
         MenuItem item = new MenuItem(words);
-        item.setOnAction(event -> confirm(target));
+        item.setOnAction(event -> question.down(target));
         return item;
-    }
-
-    /** Asks before anything is lost, saying what that is. */
-    private void confirm(@Nullable String target) {
-        List<Revision> revisions = model.toDowngrade(target);
-        List<Revision> stuck = revisions.stream()
-                .filter(r -> r.down().isEmpty() && !r.up().isEmpty())
-                .toList();
-        if (!stuck.isEmpty()) {
-            Dialogs.confirm(
-                    overlay,
-                    new Dialogs.Question(
-                            "There is no way back",
-                            "“" + stuck.getFirst().message()
-                                    + "” has no SQL down. Write it into its file, then downgrade.",
-                            "Leave it",
-                            Tone.NEUTRAL),
-                    () -> {});
-            return;
-        }
-        String names =
-                revisions.stream().limit(5).map(r -> "“" + r.message() + "”").collect(Collectors.joining(", "));
-        String more = revisions.size() > 5 ? " and " + (revisions.size() - 5) + " more" : "";
-        Dialogs.confirm(
-                overlay,
-                new Dialogs.Question(
-                        "Downgrade by " + NumberWords.count(revisions.size(), "revision") + "?",
-                        "This takes back " + names + more + ".\n\n" + losses(revisions),
-                        "Downgrade",
-                        Tone.DANGER),
-                () -> model.downgrade(target));
-    }
-
-    private static String losses(List<Revision> revisions) {
-        Stream<String> dropped = revisions.stream()
-                .flatMap(revision -> StatementWords.of(revision.down()).stream())
-                .filter(sentence -> sentence.kind() == StatementWords.Kind.REMOVES)
-                .map(StatementWords.Sentence::words);
-        // A rebuilt table loses columns without a statement that says so; the way up names them.
-        Stream<String> columns = revisions.stream()
-                .flatMap(revision -> StatementWords.of(revision.up()).stream())
-                .map(sentence -> ADDED_COLUMN.matcher(sentence.words()))
-                .filter(Matcher::matches)
-                .map(added -> "Drops column " + added.group(1) + " of " + added.group(2));
-        List<String> lost = Stream.concat(dropped, columns).distinct().toList();
-        if (lost.isEmpty()) {
-            return "Values that these revisions made room for are lost.";
-        }
-        String words = lost.stream().limit(6).map(line -> "• " + line).collect(Collectors.joining("\n"));
-        return words + (lost.size() > 6 ? "\n• and " + (lost.size() - 6) + " more" : "")
-                + "\n\nAn upgrade later makes them anew, but empty.";
     }
 
     private static String shortened(String words) {

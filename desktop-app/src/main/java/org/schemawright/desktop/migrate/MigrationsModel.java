@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -20,14 +22,20 @@ import org.schemawright.desktop.changeset.ChangeWords;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.task.RunningTask;
 import org.schemawright.desktop.widget.NumberWords;
+import org.schemawright.desktop.workspace.DriftState;
 import org.schemawright.desktop.workspace.Migrations;
+import org.schemawright.desktop.workspace.Prospect;
+import org.schemawright.desktop.workspace.RunWish;
 import org.schemawright.desktop.workspace.Trouble;
 import org.schemawright.desktop.workspace.Trouble.WayOut;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.change.Change;
+import org.schemawright.migration.rehearse.Backup;
+import org.schemawright.migration.rehearse.DriftReport;
 import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.run.DatabaseStatus;
 import org.schemawright.migration.run.RunOutcome;
+import org.schemawright.migration.schema.DatabaseSchema;
 
 /** The history of a database, the revision that is looked at, and the run that goes on. */
 public final class MigrationsModel {
@@ -118,33 +126,60 @@ public final class MigrationsModel {
         return workspace.database().readOnlyReason();
     }
 
+    /** How the database compares with its revisions. */
+    ReadOnlyObjectProperty<DriftState> driftProperty() {
+        return migrations.care().driftProperty();
+    }
+
+    /** The names of revisions, in quotes. */
+    String names(List<String> ids) {
+        return ids.isEmpty()
+                ? "base"
+                : ids.stream().map(id -> "“" + message(id).orElse(id) + "”").collect(Collectors.joining(" and "));
+    }
+
+    /** Sentences about a database that has no revisions yet; empty where there is nothing to take over. */
+    List<String> toTakeOver() {
+        DatabaseStatus known = statusProperty().get();
+        DatabaseSchema schema = workspace.schemaProperty().get();
+        if (known == null
+                || !known.history().isEmpty()
+                || !known.problems().isEmpty()
+                || !known.unknown().isEmpty()
+                || schema.tables().isEmpty()
+                || !readOnlyReason().isEmpty()) {
+            return List.of();
+        }
+        List<String> found = new ArrayList<>();
+        found.add(NumberWords.count(schema.tables().size(), "table")
+                + (schema.views().isEmpty()
+                        ? ""
+                        : " and " + NumberWords.count(schema.views().size(), "view"))
+                + " with their keys and indexes.");
+        migrations
+                .care()
+                .otherToolsProperty()
+                .get()
+                .forEach(
+                        tool -> found.add(
+                                tool
+                                        + " Its table becomes part of the revision, its history stays as it is and is not looked at again."));
+        schema.unread()
+                .forEach(part -> found.add(
+                        "Not read, and so not in the revision: " + part.part() + " (" + part.reason() + ")."));
+        return found;
+    }
+
     /** The revisions that an upgrade to a target would run; to head when it is null. */
     List<Revision> toUpgrade(@Nullable String target) {
         DatabaseStatus known = statusProperty().get();
-        List<Revision> wanted = new ArrayList<>();
-        for (Revision revision : known == null ? List.<Revision>of() : known.pending()) {
-            wanted.add(revision);
-            if (revision.id().equals(target)) {
-                break;
-            }
-        }
-        return wanted;
+        return known == null ? List.of() : new RunReach(known).up(target);
     }
 
     /** The revisions that a downgrade to a target would take back, in order; all of them when it is null. */
     List<Revision> toDowngrade(@Nullable String target) {
         DatabaseStatus known = statusProperty().get();
-        List<Revision> wanted = new ArrayList<>();
-        for (Revision revision :
-                known == null ? List.<Revision>of() : known.history().reversed()) {
-            if (revision.id().equals(target)) {
-                break;
-            }
-            if (known != null && known.applied().contains(revision.id())) {
-                wanted.add(revision);
-            }
-        }
-        return wanted;
+        return known == null ? List.of() : new RunReach(known).down(target);
     }
 
     /** The id that a downgrade by one stops at; null for base. */
@@ -193,17 +228,61 @@ public final class MigrationsModel {
 
     /** Upgrades to a revision, or to head when it is null. */
     void upgrade(@Nullable String target) {
-        List<Revision> revisions = toUpgrade(target);
-        String name = revisions.isEmpty() ? "head" : revisions.getLast().message();
-        Run next = begin(new Run(true, name, revisions));
-        task = migrations.upgrade(target, next::take, outcome -> ended(next, outcome), this::failed);
+        run(new RunWish(true, target, false));
     }
 
     /** Downgrades to a revision, which stays; to base when it is null. */
     void downgrade(@Nullable String target) {
-        String name = target == null ? "base" : message(target).orElse(target);
-        Run next = begin(new Run(false, name, toDowngrade(target)));
-        task = migrations.downgrade(target, next::take, outcome -> ended(next, outcome), this::failed);
+        run(new RunWish(false, target, false));
+    }
+
+    /** Runs what was wished. */
+    void run(RunWish wish) {
+        String target = wish.target();
+        List<Revision> revisions = wish.up() ? toUpgrade(target) : toDowngrade(target);
+        String name = wish.up()
+                ? revisions.isEmpty() ? "head" : revisions.getLast().message()
+                : target == null ? "base" : message(target).orElse(target);
+        Run next = begin(new Run(wish.up(), name, revisions));
+        task = migrations.run(engineWish(wish), next::take, outcome -> ended(next, outcome), this::failed);
+    }
+
+    /** Where there are several heads, all of them are meant. */
+    private RunWish engineWish(RunWish wish) {
+        boolean all = wish.up()
+                && wish.target() == null
+                && rows.stream().filter(HistoryRow::head).count() > 1;
+        return all ? new RunWish(true, "heads", wish.backup()) : wish;
+    }
+
+    /** Looks what a run would endanger. */
+    void prospect(RunWish wish, Consumer<Prospect> onDone, Consumer<Problem> onProblem) {
+        migrations.care().prospect(engineWish(wish), onDone, onProblem);
+    }
+
+    /** Compares the database with its revisions. */
+    void checkDrift() {
+        migrations.care().checkDrift();
+    }
+
+    /** Makes what has drifted a revision. */
+    void adopt(DriftReport report, String message) {
+        problem.set(null);
+        migrations.care().adopt(report, message.strip(), () -> {}, problem::set);
+    }
+
+    /** Makes the present schema the first revision. */
+    void baseline(String message) {
+        problem.set(null);
+        migrations.care().baseline(message, () -> {}, problem::set);
+    }
+
+    void backups(Consumer<List<Backup>> onDone, Consumer<Problem> onProblem) {
+        migrations.care().backups(onDone, onProblem);
+    }
+
+    void restore(Backup backup, Runnable onDone, Consumer<Problem> onProblem) {
+        migrations.care().restore(backup, onDone, onProblem);
     }
 
     /** Takes back one revision, of which perhaps only a part is applied. */

@@ -45,6 +45,7 @@ public final class MigrationsView implements Page {
     private final Button generate = Buttons.plain("Generate revision", Feather.PLUS, this::askGenerate);
     private final Label folder = Texts.mono("");
     private final MigrationNotices notices;
+    private final DriftRow drift;
     private final StackPane left = new StackPane();
     private final StackPane shown = new StackPane();
     private final StackPane bottom = new StackPane();
@@ -58,6 +59,7 @@ public final class MigrationsView implements Page {
         this.model = model;
         this.overlay = overlay;
         this.bar = new MigrationsBar(model, overlay);
+        this.drift = new DriftRow(model, overlay);
         this.notices = new MigrationNotices(model, overlay, this::focus);
         this.history = new VBox(headings(), list);
         node.getStyleClass().add("migrations");
@@ -77,7 +79,7 @@ public final class MigrationsView implements Page {
             }
         });
         // In this order Tab goes through them.
-        VBox leftPane = new VBox(toolBar(), notices.node(), left);
+        VBox leftPane = new VBox(toolBar(), notices.node(), drift.node(), left);
         notices.node().maxHeightProperty().bind(leftPane.heightProperty().multiply(MOST_FOR_NOTICES));
         VBox.setVgrow(left, Priority.ALWAYS);
         leftPane.setMinWidth(320);
@@ -131,6 +133,7 @@ public final class MigrationsView implements Page {
         model.changesProperty().addListener(onChange);
         model.statusProperty().addListener(onChange);
         model.troublesProperty().addListener(onChange);
+        model.driftProperty().addListener(onChange);
         model.start();
         show();
     }
@@ -146,6 +149,7 @@ public final class MigrationsView implements Page {
         model.changesProperty().removeListener(onChange);
         model.statusProperty().removeListener(onChange);
         model.troublesProperty().removeListener(onChange);
+        model.driftProperty().removeListener(onChange);
     }
 
     /** Asks for a message and generates a revision from the pending schema changes, when there are any. */
@@ -162,14 +166,27 @@ public final class MigrationsView implements Page {
                 overlay::close));
     }
 
+    private void askBaseline() {
+        overlay.show(new BaselineCard(
+                model.toTakeOver(),
+                message -> {
+                    overlay.close();
+                    model.baseline(message);
+                },
+                overlay::close));
+    }
+
     private Node toolBar() {
         folder.getStyleClass().addAll("muted", "small-text");
         folder.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         folder.setMinWidth(0);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
+        Button backups =
+                Buttons.icon(Feather.ARCHIVE, "Show backups", () -> overlay.show(new BackupsCard(model, overlay)));
+        backups.setId("show-backups");
         Button refresh = Buttons.icon(Feather.REFRESH_CW, "Read folder and history again", model::refresh);
-        HBox tools = new HBox(generate, space, folder, refresh);
+        HBox tools = new HBox(generate, space, folder, backups, refresh);
         tools.getStyleClass().add("migrations-bar");
         return tools;
     }
@@ -197,6 +214,7 @@ public final class MigrationsView implements Page {
                 || model.pendingChanges().isEmpty()
                 || !model.readOnlyReason().isEmpty());
         notices.show();
+        drift.show();
         showHistory();
         showRight();
     }
@@ -230,6 +248,16 @@ public final class MigrationsView implements Page {
         if (status != null && !(status.problems().isEmpty() && status.unknown().isEmpty())) {
             return new EmptyState(
                     icon, "No revision to show", "Mend the folder as the note above says, then read it again.");
+        }
+        if (!model.toTakeOver().isEmpty()) {
+            Button baseline = Buttons.primary("Make baseline\u2026", Feather.DATABASE, this::askBaseline);
+            baseline.setId("make-baseline");
+            return new EmptyState(
+                    icon,
+                    "No revisions yet",
+                    "This database was there before its revisions. A baseline makes its present schema the first one;"
+                            + " every change from then on is a revision with a way back.",
+                    baseline);
         }
         return model.pendingChanges().isEmpty()
                 ? new EmptyState(

@@ -200,12 +200,15 @@ public final class Tour {
         command("Show or hide the right panel");
         picture("migrations");
         hands.press("#upgrade");
+        picture("run-question");
+        hands.press("#confirm");
         picture("upgraded");
         hands.choose("#downgrade", 0);
         picture("downgrade-question");
         hands.press("#confirm");
         picture("downgraded");
         hands.press("#upgrade");
+        hands.press("#confirm");
     }
 
     private void meetAnError() throws InterruptedException {

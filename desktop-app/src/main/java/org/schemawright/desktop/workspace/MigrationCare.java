@@ -2,13 +2,19 @@ package org.schemawright.desktop.workspace;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.schemawright.desktop.problem.Problem;
+import org.schemawright.desktop.problem.ProblemException;
 import org.schemawright.desktop.task.Background;
 import org.schemawright.desktop.task.RunningTask;
 import org.schemawright.desktop.workspace.Trouble.WayOut;
+import org.schemawright.migration.rehearse.Backup;
+import org.schemawright.migration.rehearse.Drift;
+import org.schemawright.migration.rehearse.DriftReport;
+import org.schemawright.migration.rehearse.RefusedException;
 
 /** What keeps the migrations of one open database in order, beside running them. Used on the JavaFX thread. */
 public final class MigrationCare {
@@ -16,42 +22,161 @@ public final class MigrationCare {
     private final Migrations migrations;
     private final Repairs repairs;
     private final Background writes;
+    private final Background comparing;
+    private final Drift drift;
     private final ReadOnlyObjectWrapper<List<Trouble>> troubles = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<String>> otherTools = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<DriftState> drifted = new ReadOnlyObjectWrapper<>(new DriftState.Unknown());
 
-    MigrationCare(Migrations migrations, Repairs repairs, Background writes) {
+    MigrationCare(Migrations migrations, Repairs repairs, Background writes, Background comparing) {
         this.migrations = migrations;
         this.repairs = repairs;
         this.writes = writes;
+        this.comparing = comparing;
+        this.drift = repairs.engine().drift(repairs.database().migrationConnections());
     }
+
+    // Properties
 
     /** What was in the way when it was last looked for. */
     public ReadOnlyObjectProperty<List<Trouble>> troublesProperty() {
         return troubles.getReadOnlyProperty();
     }
 
+    /** Sentences about the histories that other tools keep in the database. */
+    public ReadOnlyObjectProperty<List<String>> otherToolsProperty() {
+        return otherTools.getReadOnlyProperty();
+    }
+
+    /** How the database compares with its revisions, as far as that is known. */
+    public ReadOnlyObjectProperty<DriftState> driftProperty() {
+        return drifted.getReadOnlyProperty();
+    }
+
+    // Commands
+
     /** Looks what is in the way now. */
     RunningTask look(Consumer<Problem> onProblem) {
-        Path folder = migrations.folderProperty().get();
-        return writes.run("Looking after the history", progress -> repairs.troubles(folder), troubles::set, onProblem);
+        Path folder = folder();
+        return writes.run(
+                "Looking after the history",
+                progress -> repairs.look(folder),
+                look -> {
+                    troubles.set(look.troubles());
+                    otherTools.set(look.otherTools());
+                },
+                onProblem);
     }
 
     /** Goes a way out, except for runs, and reads the history again. */
     public RunningTask mend(WayOut way, Runnable onDone, Consumer<Problem> onProblem) {
-        Path folder = migrations.folderProperty().get();
-        return writes.run(
+        Path folder = folder();
+        return change(
                 way.verb(),
                 progress -> {
-                    progress.answerAlways();
                     repairs.mend(way, folder);
                     return way;
                 },
-                done -> {
-                    migrations.refresh(onProblem);
+                done -> onDone.run(),
+                onProblem);
+    }
+
+    /** What a run would endanger, and which backups there are. */
+    public RunningTask prospect(RunWish wish, Consumer<Prospect> onDone, Consumer<Problem> onProblem) {
+        Path folder = folder();
+        return writes.run("Looking at what is lost", progress -> repairs.prospect(wish, folder), onDone, onProblem);
+    }
+
+    /** Compares the database with its revisions, beside everything else. */
+    public void checkDrift() {
+        Path folder = folder();
+        if (drifted.get() instanceof DriftState.Comparing) {
+            return;
+        }
+        drifted.set(new DriftState.Comparing());
+        comparing
+                .run(
+                        "Comparing with the revisions",
+                        progress -> {
+                            try {
+                                return drift.of(folder, progress::cancelled);
+                            } catch (RefusedException refused) {
+                                throw new ProblemException(
+                                        Problem.of("The database could not be compared.", refused.words()), refused);
+                            }
+                        },
+                        report -> drifted.set(new DriftState.Compared(report)),
+                        problem -> drifted.set(new DriftState.Failed(problem)))
+                .onCancelled(() -> drifted.set(new DriftState.Unknown()));
+    }
+
+    /** Makes what has drifted a revision that is recorded as applied. */
+    public RunningTask adopt(DriftReport report, String message, Runnable onDone, Consumer<Problem> onProblem) {
+        Path folder = folder();
+        return change(
+                "Making a revision of what differs",
+                progress -> repairs.adopt(report, folder, message),
+                made -> {
+                    checkDrift();
                     onDone.run();
+                },
+                onProblem);
+    }
+
+    /** Makes the present schema the first revision, recorded as applied. */
+    public RunningTask baseline(String message, Runnable onDone, Consumer<Problem> onProblem) {
+        Path folder = folder();
+        return change(
+                "Making a baseline", progress -> repairs.baseline(folder, message), made -> onDone.run(), onProblem);
+    }
+
+    /** The backups that are there, the newest first. */
+    public RunningTask backups(Consumer<List<Backup>> onDone, Consumer<Problem> onProblem) {
+        return writes.run("Looking for backups", progress -> repairs.backups().list(), onDone, onProblem);
+    }
+
+    /** Puts the database back to what it was; what it is now is kept as a backup of its own. */
+    public RunningTask restore(Backup backup, Runnable onDone, Consumer<Problem> onProblem) {
+        return change(
+                "Restoring a backup",
+                progress -> {
+                    try {
+                        return repairs.backups().restore(backup, progress::cancelled);
+                    } catch (RefusedException refused) {
+                        throw new ProblemException(
+                                Problem.of("The backup was not restored.", refused.words()), refused);
+                    } catch (CancellationException stopped) {
+                        throw new ProblemException(Problem.of("Stopped. Nothing was changed.", ""), stopped);
+                    }
+                },
+                now -> {
+                    migrations.reread(onProblem);
+                    onDone.run();
+                },
+                onProblem);
+    }
+
+    /** Changes files or rows of history, and reads the history again, whatever came of it. */
+    private <T> RunningTask change(
+            String label, Background.Work<T> work, Consumer<? super T> onDone, Consumer<Problem> onProblem) {
+        return writes.run(
+                label,
+                progress -> {
+                    progress.answerAlways();
+                    return work.run(progress);
+                },
+                done -> {
+                    drifted.set(new DriftState.Unknown());
+                    migrations.refresh(onProblem);
+                    onDone.accept(done);
                 },
                 problem -> {
                     migrations.refresh(onProblem);
                     onProblem.accept(problem);
                 });
+    }
+
+    private Path folder() {
+        return migrations.folderProperty().get();
     }
 }

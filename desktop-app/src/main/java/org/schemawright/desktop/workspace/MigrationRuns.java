@@ -8,13 +8,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.connection.OpenDatabase;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.problem.ProblemException;
 import org.schemawright.desktop.problem.ProblemTranslator;
 import org.schemawright.migration.MigrationEngine;
 import org.schemawright.migration.plan.MigrationPlan;
+import org.schemawright.migration.rehearse.Backups;
+import org.schemawright.migration.rehearse.RefusedException;
 import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.revision.UnusableHistoryException;
 import org.schemawright.migration.run.DatabaseStatus;
@@ -76,21 +77,27 @@ record MigrationRuns(OpenDatabase database, MigrationEngine engine) {
         }
     }
 
-    RunOutcome run(Direction direction, Path folder, Consumer<RunEvent> listener, BooleanSupplier cancelled) {
-        return direction.up()
-                ? engine.upgrade(database.migrationConnections(), folder, direction.target(), listener, cancelled)
-                : engine.downgrade(database.migrationConnections(), folder, direction.target(), listener, cancelled);
+    RunOutcome run(RunWish wish, Path folder, Consumer<RunEvent> listener, BooleanSupplier cancelled)
+            throws SQLException, IOException {
+        if (!wish.backup()) {
+            return runOnly(wish, folder, listener, cancelled);
+        }
+        try {
+            return engine.backups(database.migrationConnections(), null)
+                    .before(
+                            wish.up() ? "before upgrade" : "before downgrade",
+                            Backups.KEPT,
+                            () -> runOnly(wish, folder, listener, cancelled),
+                            cancelled);
+        } catch (RefusedException refused) {
+            throw new ProblemException(
+                    Problem.of("The backup could not be made, so nothing was run.", refused.words()), refused);
+        }
     }
 
-    /**
-     * Where a run goes.
-     *
-     * @param up upgrade, or else downgrade
-     * @param target a revision's id; null for head when upgrading and for base when downgrading
-     */
-    record Direction(boolean up, @Nullable String target) {
-        String words() {
-            return up ? "Upgrading" : "Downgrading";
-        }
+    private RunOutcome runOnly(RunWish wish, Path folder, Consumer<RunEvent> listener, BooleanSupplier cancelled) {
+        return wish.up()
+                ? engine.upgrade(database.migrationConnections(), folder, wish.target(), listener, cancelled)
+                : engine.downgrade(database.migrationConnections(), folder, wish.target(), listener, cancelled);
     }
 }

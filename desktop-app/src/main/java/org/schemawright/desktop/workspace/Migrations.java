@@ -13,7 +13,6 @@ import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.task.Background;
 import org.schemawright.desktop.task.FxThread;
 import org.schemawright.desktop.task.RunningTask;
-import org.schemawright.desktop.workspace.MigrationRuns.Direction;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.plan.MigrationPlan;
 import org.schemawright.migration.revision.Revision;
@@ -33,13 +32,13 @@ public final class Migrations {
     private final ReadOnlyObjectWrapper<@Nullable DatabaseStatus> status = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
 
-    Migrations(MigrationRuns runs, Background writes, Path folder, Workspace workspace) {
+    Migrations(MigrationRuns runs, Background writes, Background comparing, Path folder, Workspace workspace) {
         this.runs = runs;
         this.writes = writes;
         this.workspace = workspace;
         this.changeSet = workspace.changeSet();
         this.folder = new ReadOnlyObjectWrapper<>(folder);
-        this.care = new MigrationCare(this, new Repairs(runs.database(), runs.engine()), writes);
+        this.care = new MigrationCare(this, new Repairs(runs.database(), runs.engine()), writes, comparing);
     }
 
     // Properties
@@ -106,7 +105,7 @@ public final class Migrations {
             Consumer<RunEvent> listener,
             Consumer<RunOutcome> onDone,
             Consumer<Problem> onProblem) {
-        return run(new Direction(true, target), listener, onDone, onProblem);
+        return run(new RunWish(true, target, false), listener, onDone, onProblem);
     }
 
     /** Downgrades to a revision, or to base when the target is null; otherwise as upgrade. */
@@ -115,22 +114,20 @@ public final class Migrations {
             Consumer<RunEvent> listener,
             Consumer<RunOutcome> onDone,
             Consumer<Problem> onProblem) {
-        return run(new Direction(false, target), listener, onDone, onProblem);
+        return run(new RunWish(false, target, false), listener, onDone, onProblem);
     }
 
-    private RunningTask run(
-            Direction direction,
-            Consumer<RunEvent> listener,
-            Consumer<RunOutcome> onDone,
-            Consumer<Problem> onProblem) {
+    /** Goes where the wish says; otherwise as upgrade. */
+    public RunningTask run(
+            RunWish wish, Consumer<RunEvent> listener, Consumer<RunOutcome> onDone, Consumer<Problem> onProblem) {
         Path present = folder.get();
         running.set(true);
         return writes.run(
-                        direction.words(),
+                        wish.words(),
                         progress -> {
                             progress.answerAlways();
                             return runs.run(
-                                    direction,
+                                    wish,
                                     present,
                                     event -> FxThread.run(() -> listener.accept(event)),
                                     progress::cancelled);
@@ -147,10 +144,18 @@ public final class Migrations {
                 });
     }
 
+    /** Has everything read again, because the database is another. */
+    void reread(Consumer<Problem> onProblem) {
+        workspace.refreshSchema(onProblem);
+    }
+
     private void ended(RunOutcome outcome, Consumer<RunOutcome> onDone, Consumer<Problem> onProblem) {
         running.set(false);
         onDone.accept(outcome);
         refresh(onProblem);
         workspace.refreshSchema(onProblem);
+        if (!outcome.done().isEmpty()) {
+            care.checkDrift();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.schemawright.desktop.workspace;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,11 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.connection.ConnectionProfile;
 import org.schemawright.desktop.connection.OpenDatabase;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.problem.ProblemException;
 import org.schemawright.desktop.workspace.Trouble.WayOut;
 import org.schemawright.migration.MigrationEngine;
+import org.schemawright.migration.plan.MigrationPlan;
+import org.schemawright.migration.rehearse.Backups;
+import org.schemawright.migration.rehearse.DriftReport;
 import org.schemawright.migration.revision.HistoryProblem;
 import org.schemawright.migration.revision.NewRevision;
 import org.schemawright.migration.revision.Revision;
@@ -23,16 +28,76 @@ import org.schemawright.migration.revision.RevisionFolder;
 import org.schemawright.migration.revision.RevisionGraph;
 import org.schemawright.migration.revision.RevisionTargets;
 import org.schemawright.migration.revision.StoredRevision;
+import org.schemawright.migration.run.Finding;
+import org.schemawright.migration.run.RunHazard;
 import org.schemawright.migration.run.StampOutcome;
+import org.schemawright.migration.schema.DatabaseSchema;
 
 /** Finds trouble in the migrations of one open database, and mends it; blocks, so it is called on a lane. */
 record Repairs(OpenDatabase database, MigrationEngine engine) {
 
-    List<Trouble> troubles(Path folder) throws SQLException, IOException {
+    /**
+     * What was found.
+     *
+     * @param otherTools sentences about the histories of other tools
+     */
+    record Look(List<Trouble> troubles, List<String> otherTools) {}
+
+    Look look(Path folder) throws SQLException, IOException {
         RevisionGraph graph = engine.history(folder);
         try (Connection connection = database.reader()) {
-            return new TroubleWords(graph, folder).of(engine.findings(connection, folder));
+            List<Finding> findings = engine.findings(connection, folder);
+            return new Look(
+                    new TroubleWords(graph, folder).of(findings),
+                    findings.stream()
+                            .filter(finding -> finding.kind() == Finding.Kind.OTHER_TOOL)
+                            .map(Finding::words)
+                            .toList());
         }
+    }
+
+    /** What a run would endanger, and which backups there are. */
+    Prospect prospect(RunWish wish, Path folder) throws SQLException, IOException {
+        List<RunHazard> hazards;
+        try (Connection connection = database.reader()) {
+            hazards = engine.runHazards(connection, folder, wish.up(), wish.target());
+        }
+        long bytes = database.profile() instanceof ConnectionProfile.SqliteFile file && Files.isRegularFile(file.path())
+                ? Files.size(file.path())
+                : 0;
+        return new Prospect(
+                hazards.stream().filter(hazard -> !hazard.isHarmless()).toList(),
+                backups().list(),
+                bytes);
+    }
+
+    Backups backups() {
+        return engine.backups(database.migrationConnections(), null);
+    }
+
+    /** Makes the present schema the first revision, and records it as applied. */
+    Revision baseline(Path folder, String message) throws SQLException, IOException {
+        DatabaseSchema present;
+        try (Connection connection = database.reader()) {
+            present = engine.reflect(connection);
+        }
+        Revision made = engine.baseline(folder, present, new NewRevision(message, author()));
+        stamp(folder, List.of(made.id()), false);
+        return made;
+    }
+
+    /** Makes what has drifted a revision on top of the head, and records it as applied. */
+    Revision adopt(DriftReport report, Path folder, String message) throws SQLException, IOException {
+        RevisionGraph graph = engine.history(folder);
+        if (!graph.heads().equals(report.revisions())) {
+            throw new ProblemException(Problem.of(
+                    "The database is not at head, so a revision of its differences has no clear place.",
+                    "Upgrade first, or merge the heads, then compare again."));
+        }
+        MigrationPlan plan = engine.plan(report.expected(), report.actual(), List.of());
+        Revision made = engine.generate(folder, plan, message, author());
+        record(made.id(), folder);
+        return made;
     }
 
     /** Does what a way out says, except for runs. */

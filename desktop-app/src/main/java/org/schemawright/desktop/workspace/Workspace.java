@@ -45,6 +45,7 @@ public final class Workspace implements AutoCloseable {
     private final Background lookups;
     private final Background writes;
     private final Background keeping;
+    private final Background comparing;
     private final RowWork rowWork;
     private final Migrations migrations;
     private final SchemaWork schemaWork;
@@ -88,7 +89,9 @@ public final class Workspace implements AutoCloseable {
         this.schema = new ReadOnlyObjectWrapper<>(reflected);
         this.draft = new ReadOnlyObjectWrapper<>(reflected);
         this.rowWork = new RowWork(this, writes, background.lane("effects"));
-        this.migrations = new Migrations(new MigrationRuns(database, engine), writes, migrationsFolder, this);
+        this.comparing = background.lane("comparing");
+        this.migrations =
+                new Migrations(new MigrationRuns(database, engine), writes, comparing, migrationsFolder, this);
         this.schemaWork = new SchemaWork(this, engine, background.lane("hazards"), background.lane("rehearsal"));
         changeSet.versionProperty().addListener((observed, before, after) -> redraft());
     }
@@ -239,6 +242,7 @@ public final class Workspace implements AutoCloseable {
         rowWork.close();
         schemaWork.close();
         keeping.close();
+        comparing.close();
         try (database) {
             if (journal != null) {
                 journal.close();

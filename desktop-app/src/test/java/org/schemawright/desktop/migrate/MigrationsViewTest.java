@@ -81,8 +81,7 @@ class MigrationsViewTest {
         MenuButton down = robot.lookup("#downgrade").query();
         robot.interact(() -> down.getItems().getFirst().fire());
         assertThat(texts(robot)).anyMatch(text -> text.contains("Drops table store with its rows"));
-        robot.interact(
-                () -> robot.lookup(".dialog-buttons .danger").<Button>query().fire());
+        confirm(robot);
         await(() -> finished());
         await(() -> model.rows().stream().filter(HistoryRow::applied).count() == 2);
         assertThat(model.runProperty().get().lines()).allMatch(line -> line.state() == RunLine.State.DONE);
@@ -94,6 +93,7 @@ class MigrationsViewTest {
                 workspace.schemaProperty().get().table(ObjectName.of("store")).isEmpty());
 
         robot.interact(() -> robot.lookup("#upgrade").<Button>query().fire());
+        confirm(robot);
         await(() -> model.rows().getFirst().applied());
         await(() ->
                 workspace.schemaProperty().get().table(ObjectName.of("store")).isPresent());
@@ -108,7 +108,10 @@ class MigrationsViewTest {
         MenuButton down = robot.lookup("#downgrade").query();
         robot.interact(down::requestFocus);
         robot.interact(() -> down.getItems().getFirst().fire());
-        robot.push(KeyCode.TAB).push(KeyCode.ENTER);
+        Button confirm = robot.lookup("#confirm").query();
+        await(() -> !confirm.isDisabled());
+        robot.interact(confirm::requestFocus);
+        robot.push(KeyCode.ENTER);
         await(() -> finished());
         await(() -> model.rows().stream().filter(HistoryRow::applied).count() == 2);
         await(() -> down.getScene().getFocusOwner() == robot.lookup(".history").query());
@@ -135,6 +138,7 @@ class MigrationsViewTest {
         assertThat(upgrade.getText()).isEqualTo("Upgrade to “Add the shelf mark”");
 
         robot.interact(upgrade::fire);
+        confirm(robot);
         await(() -> model.rows().getFirst().applied() && model.rows().getFirst().current());
         await(() -> workspace
                 .schemaProperty()
@@ -148,12 +152,12 @@ class MigrationsViewTest {
     @Test
     void aRunThatIsCancelledWhileItWaitsEnds(FxRobot robot) throws Exception {
         MenuButton down = robot.lookup("#downgrade").query();
+        robot.interact(() -> down.getItems().getFirst().fire());
+        Button confirm = robot.lookup("#confirm").query();
+        await(() -> !confirm.isDisabled());
         robot.interact(() -> {
             workspace.rowWork().preview(statements -> {}, problem -> {});
-            down.getItems().getFirst().fire();
-        });
-        robot.interact(() -> {
-            robot.lookup(".dialog-buttons .danger").<Button>query().fire();
+            confirm.fire();
             robot.lookup("#cancel-run").<Button>query().fire();
         });
         await(() -> !model.runningProperty().get());
@@ -169,6 +173,12 @@ class MigrationsViewTest {
         robot.interact(model::refresh);
         await(() -> statuses() != before);
         assertThat(robot.lookup("SQL down").<ToggleButton>query().isSelected()).isTrue();
+    }
+
+    private static void confirm(FxRobot robot) throws Exception {
+        Button confirm = robot.lookup("#confirm").query();
+        await(() -> !confirm.isDisabled());
+        robot.interact(confirm::fire);
     }
 
     private Object statuses() {

@@ -52,6 +52,7 @@ class TourTest {
             "review-schema",
             "generated",
             "migrations",
+            "run-question",
             "upgraded",
             "downgrade-question",
             "downgraded",

@@ -66,14 +66,14 @@ class RepairsTest {
 
         server.execute("DELETE FROM t");
         repairs.mend(trouble.waysOut().getFirst(), folder);
-        assertThat(repairs.troubles(folder)).isEmpty();
+        assertThat(repairs.look(folder).troubles()).isEmpty();
         assertThat(server.query("SELECT indisvalid FROM pg_index WHERE indexrelid = '\"T ix\"'::regclass"))
                 .isEqualTo("t");
 
         server.execute("DROP INDEX \"T ix\"", "INSERT INTO t VALUES (1), (1)");
         stopHalfWay();
         repairs.mend(only().waysOut().getLast(), folder);
-        assertThat(repairs.troubles(folder)).isEmpty();
+        assertThat(repairs.look(folder).troubles()).isEmpty();
         assertThat(server.query("SELECT count(*) FROM pg_indexes WHERE tablename = 't'"))
                 .isEqualTo("0");
     }
@@ -89,7 +89,7 @@ class RepairsTest {
     }
 
     private Trouble only() throws Exception {
-        List<Trouble> found = repairs.troubles(folder);
+        List<Trouble> found = repairs.look(folder).troubles();
         assertThat(found).hasSize(1);
         return found.getFirst();
     }

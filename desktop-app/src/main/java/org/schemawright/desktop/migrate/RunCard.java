@@ -1,0 +1,201 @@
+package org.schemawright.desktop.migrate;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.schemawright.desktop.problem.Problem;
+import org.schemawright.desktop.widget.Buttons;
+import org.schemawright.desktop.widget.Icons;
+import org.schemawright.desktop.widget.Moments;
+import org.schemawright.desktop.widget.NoticeBar;
+import org.schemawright.desktop.widget.NumberWords;
+import org.schemawright.desktop.widget.Texts;
+import org.schemawright.desktop.workspace.Prospect;
+import org.schemawright.migration.plan.Hazard;
+import org.schemawright.migration.revision.Revision;
+import org.schemawright.migration.run.RowsFound;
+import org.schemawright.migration.run.RunHazard;
+
+/** Says before a run what will happen and what is lost, and asks for what must be meant. */
+final class RunCard extends VBox {
+
+    private static final int MOST_REVISIONS = 12;
+    private static final int EXAMPLES = 3;
+    private static final long SMALL = 200_000_000;
+
+    private final boolean up;
+    private final CheckBox backup = new CheckBox("Back up first");
+    private final VBox dangers = new VBox(10);
+    private final Label state = Texts.hint("Looking at the rows of this database…");
+    private final Label backupState = Texts.hint("");
+    private final List<CheckBox> accepted = new ArrayList<>();
+    private final Button confirm;
+
+    /**
+     * A card for a run.
+     *
+     * @param target where it goes, in a few words
+     * @param revisions those that run, in order
+     * @param go told whether to back up first
+     */
+    RunCard(boolean up, String target, List<Revision> revisions, Consumer<Boolean> go, Runnable cancel) {
+        this.up = up;
+        getStyleClass().addAll("dialog-body", "run-card");
+        setId("run-question");
+        setPrefWidth(560);
+        setSpacing(14);
+        VBox happens = new VBox(12);
+        revisions.stream().limit(MOST_REVISIONS).forEach(revision -> happens.getChildren()
+                .add(part(revision)));
+        if (revisions.size() > MOST_REVISIONS) {
+            happens.getChildren()
+                    .add(Texts.muted("and " + NumberWords.count(revisions.size() - MOST_REVISIONS, "more revision")));
+        }
+        dangers.setAccessibleText("What is lost");
+        VBox body = new VBox(14, happens, dangers, state);
+        ScrollPane scroll = new ScrollPane(body);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("run-card-scroll");
+        scroll.setMaxHeight(360);
+        scroll.setFocusTraversable(false);
+        backup.setId("backup-first");
+        backupState.setMinWidth(0);
+        HBox backups = new HBox(10, backup, backupState);
+        backups.getStyleClass().add("run-card-backup");
+        String verb = up ? "Upgrade" : "Downgrade";
+        Runnable run = () -> go.accept(backup.isSelected());
+        confirm = up ? Buttons.primary(verb, Feather.ARROW_UP, run) : Buttons.danger(verb, Feather.ARROW_DOWN, run);
+        confirm.setId("confirm");
+        confirm.setDefaultButton(up);
+        confirm.setDisable(true);
+        HBox buttons = new HBox(Buttons.plain("Cancel", null, cancel), confirm);
+        buttons.getStyleClass().add("dialog-buttons");
+        Label title = Texts.sectionTitle(
+                verb + " by " + NumberWords.count(revisions.size(), "revision") + " to " + target + "?");
+        title.setWrapText(true);
+        getChildren().addAll(title, scroll, backups, buttons);
+    }
+
+    /** Shows what is endangered; from now on the run can be meant. */
+    void show(Prospect prospect) {
+        List<RunHazard> hazards = prospect.hazards();
+        for (RunHazard hazard : hazards) {
+            dangers.getChildren().add(danger(hazard));
+        }
+        boolean lost = hazards.stream().anyMatch(RunHazard::mustBeAccepted);
+        state.setText(
+                hazards.isEmpty()
+                        ? up
+                                ? "No row of this database is endangered, as far as the revisions note it."
+                                : "Values that these revisions made room for are lost. An upgrade later makes them anew, but empty."
+                        : "");
+        seen(state, !state.getText().isEmpty());
+        backup.setSelected(prospect.bytes() > 0 && (lost || !up || prospect.bytes() < SMALL));
+        String size =
+                prospect.bytes() > 0 ? "About " + size(prospect.bytes()) + ", beside the file. " : "Needs pg_dump. ";
+        backupState.setText(size
+                + (prospect.backups().isEmpty()
+                        ? "No backup yet."
+                        : "The last one: "
+                                + Moments.ago(prospect.backups().getFirst().made(), Clock.systemDefaultZone()) + "."));
+        enable();
+    }
+
+    /** Says why nothing is known of what is endangered. */
+    void show(Problem problem) {
+        CheckBox allTheSame = new CheckBox("Run it without knowing what is lost");
+        allTheSame.getStyleClass().add("accept-hazard");
+        allTheSame.selectedProperty().addListener((property, before, now) -> enable());
+        accepted.add(allTheSame);
+        dangers.getChildren().setAll(NoticeBar.of(problem), allTheSame);
+        seen(state, false);
+        enable();
+    }
+
+    static String size(long bytes) {
+        return bytes < 1_000_000
+                ? NumberWords.grouped(Math.max(1, bytes / 1000)) + " kB"
+                : NumberWords.grouped(bytes / 1_000_000) + " MB";
+    }
+
+    private void enable() {
+        confirm.setDisable(!accepted.stream().allMatch(CheckBox::isSelected));
+    }
+
+    private Node part(Revision revision) {
+        VBox does = RevisionPane.does(up ? revision.up() : revision.down());
+        if (!up) {
+            // A rebuilt table loses columns without a statement that says so; the way up names them.
+            columns(revision)
+                    .map(words -> new HBox(8, Icons.of(Feather.MINUS, 14, "danger-text"), new Label(words)))
+                    .forEach(does.getChildren()::add);
+        }
+        Label name = Texts.strong(revision.message());
+        name.setWrapText(true);
+        return new VBox(4, name, does);
+    }
+
+    private static Stream<String> columns(Revision revision) {
+        List<StatementWords.Sentence> back = StatementWords.of(revision.down());
+        return StatementWords.of(revision.up()).stream()
+                .map(StatementWords.Sentence::words)
+                .filter(words -> words.startsWith("Adds column "))
+                .map(words -> words.replace("Adds column ", "Drops column ").replace(" to ", " of "))
+                .filter(words ->
+                        back.stream().noneMatch(sentence -> sentence.words().equals(words)));
+    }
+
+    private Node danger(RunHazard hazard) {
+        boolean must = hazard.mustBeAccepted();
+        Label words = new Label(hazard.hazard().words());
+        words.setWrapText(true);
+        VBox lines = new VBox(4, words);
+        HBox.setHgrow(lines, Priority.ALWAYS);
+        for (RowsFound found : hazard.found()) {
+            lines.getChildren()
+                    .add(Texts.hint(found.number() + (found.examples().isEmpty() ? "" : ", such as:")));
+            found.examples().stream().limit(EXAMPLES).forEach(example -> {
+                Label row = Texts.mono(example);
+                row.getStyleClass().add("small-text");
+                row.setMinWidth(0);
+                lines.getChildren().add(row);
+            });
+        }
+        if (must) {
+            CheckBox means = new CheckBox(
+                    hazard.hazard().kind() == Hazard.Kind.DELETES_DATA
+                            ? "Yes, these values may go for good"
+                            : "Yes, these values may become others");
+            means.getStyleClass().add("accept-hazard");
+            means.setAccessibleHelp(hazard.hazard().words());
+            means.selectedProperty().addListener((property, before, now) -> enable());
+            accepted.add(means);
+            lines.getChildren().add(means);
+        }
+        HBox box = new HBox(
+                10,
+                must
+                        ? Icons.of(Feather.ALERT_CIRCLE, 16, "danger-text")
+                        : Icons.of(Feather.ALERT_TRIANGLE, 16, "warning-text"),
+                lines);
+        box.getStyleClass().addAll("notice", must ? "danger" : "warning");
+        return box;
+    }
+
+    private static void seen(Region node, boolean seen) {
+        node.setVisible(seen);
+        node.setManaged(seen);
+    }
+}

@@ -1,0 +1,185 @@
+package org.schemawright.desktop.migrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.schemawright.desktop.testing.BookstoreStage.await;
+import static org.schemawright.desktop.testing.BookstoreStage.texts;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.MenuButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.schemawright.desktop.connection.ConnectionProfile;
+import org.schemawright.desktop.testing.BookstoreStage;
+import org.schemawright.desktop.workspace.DriftState;
+import org.schemawright.desktop.workspace.Workspace;
+import org.schemawright.migration.change.Change;
+import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.ColumnType;
+import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.TypeKind;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** Drift, what is asked before a run, backups and baselines. */
+@ExtendWith(ApplicationExtension.class)
+class MigrationCareTest {
+
+    private static final ObjectName BOOK = ObjectName.of("book");
+
+    @TempDir
+    Path folder;
+
+    private final BookstoreStage stage = new BookstoreStage();
+    private Workspace workspace;
+    private MigrationsModel model;
+    private MigrationsView view;
+
+    @Start
+    void start(Stage primary) {
+        stage.show(primary);
+    }
+
+    @BeforeEach
+    void open(FxRobot robot) throws Exception {
+        workspace = stage.open(folder);
+        robot.interact(() -> {
+            model = new MigrationsModel(workspace);
+            view = new MigrationsView(model, stage.overlay());
+            stage.root().getChildren().setAll(view.node(), stage.overlay());
+            view.shown();
+        });
+        await(() -> model.rows().size() == 3 && stage.background().idle());
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        robot.interact(() -> {
+            view.hidden();
+            stage.close(workspace);
+        });
+    }
+
+    @Test
+    void whatWasChangedBesideTheRevisionsIsShownAndTakenOver(FxRobot robot) throws Exception {
+        press(robot, "#compare");
+        assertThat(texts(robot)).contains("The database matches “Store and the mapping table”.");
+        sql("CREATE INDEX book_title_ix ON book (title)");
+        press(robot, "#compare");
+        assertThat(texts(robot)).contains("Drifted: The index book_title_ix on book is in no revision.");
+        press(robot, "#show-differences");
+        press(robot, "#adopt");
+        assertThat(model.rows()).hasSize(4).allMatch(HistoryRow::applied);
+        assertThat(model.rows().getFirst().revision().up()).anyMatch(sql -> sql.contains("book_title_ix"));
+        assertThat(model.driftProperty().get())
+                .isInstanceOfSatisfying(
+                        DriftState.Compared.class,
+                        compared -> assertThat(compared.report().differences()).isEmpty());
+    }
+
+    @Test
+    void whatIsLostIsAskedByNameAndABackupPutsItBack(FxRobot robot) throws Exception {
+        Column column = Column.of("shelf_mark", ColumnType.of("TEXT", TypeKind.TEXT), true);
+        robot.interact(() -> {
+            workspace.changeSet().addSchemaChange(new Change.AddColumn(BOOK, column, null, null));
+            model.generate("Add the shelf mark");
+        });
+        await(() -> model.rows().size() == 4 && stage.background().idle());
+        press(robot, "#upgrade");
+        assertThat(texts(robot)).contains("Adds column shelf_mark to book");
+        press(robot, "#confirm");
+        sql("UPDATE book SET shelf_mark = 'A ' || id");
+
+        robot.interact(() -> robot.lookup("#downgrade")
+                .<MenuButton>query()
+                .getItems()
+                .getFirst()
+                .fire());
+        await(() -> stage.background().idle());
+        assertThat(robot.lookup("#confirm").<ButtonBase>query().isDisabled()).isTrue();
+        assertThat(robot.lookup("#backup-first").<CheckBox>query().isSelected()).isTrue();
+        assertThat(texts(robot))
+                .anyMatch(text -> text.startsWith("All values of book.shelf_mark are deleted."))
+                .anyMatch(text -> text.matches("\\d+ rows, such as:"));
+        press(robot, ".accept-hazard");
+        press(robot, "#confirm");
+        assertThat(model.rows().stream().filter(HistoryRow::applied)).hasSize(3);
+        assertThat(number("SELECT count(*) FROM pragma_table_info('book') WHERE name = 'shelf_mark'"))
+                .isEqualTo(0);
+
+        press(robot, "#show-backups");
+        press(robot, ".restore-backup");
+        press(robot, "#confirm");
+        assertThat(texts(robot)).anyMatch(text -> text.startsWith("Restored the backup of "));
+        assertThat(number("SELECT count(*) FROM book WHERE shelf_mark = 'A ' || id"))
+                .isEqualTo(number("SELECT count(*) FROM book"));
+        assertThat(model.rows()).allMatch(HistoryRow::applied);
+        assertThat(workspace.schemaProperty().get().table(BOOK).orElseThrow().column("shelf_mark"))
+                .isPresent();
+    }
+
+    @Test
+    void aDatabaseWithoutRevisionsIsTakenOver(FxRobot robot) throws Exception {
+        for (Path file : files()) {
+            Files.delete(file);
+        }
+        sql("DELETE FROM DATABASECHANGELOG");
+        sql("CREATE TABLE alembic_version (version_num VARCHAR(32))");
+        sql("INSERT INTO alembic_version VALUES ('1975ea83b712')");
+        robot.interact(() -> workspace.refreshSchema(problem -> {}));
+        robot.interact(model::refresh);
+        await(() -> stage.background().idle());
+        press(robot, "#make-baseline");
+        assertThat(texts(robot)).anyMatch(text -> text.startsWith("Alembic keeps its history here, at 1975ea83b712."));
+        press(robot, "#baseline-submit");
+        assertThat(model.rows()).hasSize(1).allMatch(HistoryRow::applied);
+        press(robot, "#compare");
+        assertThat(texts(robot)).contains("The database matches “Baseline”.");
+    }
+
+    private void press(FxRobot robot, String selector) throws Exception {
+        robot.interact(() -> robot.lookup(selector).<ButtonBase>query().fire());
+        await(() -> stage.background().idle());
+    }
+
+    private List<Path> files() throws Exception {
+        try (Stream<Path> all =
+                Files.list(workspace.migrations().folderProperty().get().resolve("versions"))) {
+            return all.toList();
+        }
+    }
+
+    private Connection connect() throws Exception {
+        ConnectionProfile.SqliteFile file =
+                (ConnectionProfile.SqliteFile) workspace.database().profile();
+        return DriverManager.getConnection("jdbc:sqlite:" + file.path());
+    }
+
+    private void sql(String sql) throws Exception {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private int number(String sql) throws Exception {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() ? rows.getInt(1) : -1;
+        }
+    }
+}
