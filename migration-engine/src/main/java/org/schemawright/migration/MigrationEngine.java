@@ -199,6 +199,11 @@ public final class MigrationEngine {
         return new Drift(dialect, reach);
     }
 
+    /** Adopts or puts back what {@link #drift} has found. */
+    public DriftRepair repair(DatabaseReach reach, Path folder) {
+        return new DriftRepair(this, reach, folder);
+    }
+
     /**
      * Makes, lists and restores backups of a database.
      *

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param path where it is
  */
-record ScratchFolder(Path path) implements AutoCloseable {
+public record ScratchFolder(Path path) implements AutoCloseable {
 
     /** @param parent where it goes */
     static ScratchFolder in(Path parent) throws RefusedException {
@@ -33,7 +33,7 @@ record ScratchFolder(Path path) implements AutoCloseable {
     }
 
     /** A copy of a folder of revisions, in which a run may leave what it likes. */
-    static ScratchFolder copyOf(Path folder) throws IOException, RefusedException, SQLException {
+    public static ScratchFolder copyOf(Path folder) throws IOException, RefusedException, SQLException {
         ScratchFolder copy = temporary();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.toList()) {
