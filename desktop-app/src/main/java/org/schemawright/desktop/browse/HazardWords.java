@@ -2,6 +2,7 @@ package org.schemawright.desktop.browse;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.migration.HazardFacts;
 import org.schemawright.migration.plan.Hazard;
 import org.schemawright.migration.run.RowsFound;
@@ -25,9 +26,11 @@ final class HazardWords {
 
     /** How many rows: "3 rows now, such as:". */
     static String number(RowsFound found) {
+        String grouped = NumberWords.grouped(found.count());
         return found.unknown() != null
                 ? found.number()
-                : found.number() + (found.first().isEmpty() ? " now." : " now, such as:");
+                : found.number().replaceFirst("\\d[\\d,]*", grouped)
+                        + (found.first().isEmpty() ? " now." : " now, such as:");
     }
 
     /** The facts of a hazard line by line; what is not known is said. */

@@ -1,5 +1,6 @@
 package org.schemawright.desktop.browse;
 
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -69,7 +70,7 @@ final class RehearsalTab {
         RehearsalWords words = RehearsalWords.of(done);
         Label title = Texts.strong(words.title());
         title.setWrapText(true);
-        VBox heading = new VBox(2, title, Texts.hint(words.text()));
+        VBox heading = new VBox(2, title, Texts.hint(words.text() + "."));
         HBox.setHgrow(heading, Priority.ALWAYS);
         Button copy = Buttons.flat("Copy", Feather.COPY, () -> Clipboards.copy(words.all(report)));
         copy.setId("copy-rehearsal");
@@ -98,11 +99,14 @@ final class RehearsalTab {
     }
 
     private static Node sentence(String words, Node icon, String style) {
-        Label label = new Label(words, icon);
+        Label label = new Label(words);
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().add(style);
-        return label;
+        HBox line = new HBox(8, icon, label);
+        HBox.setMargin(icon, new Insets(2, 0, 0, 0));
+        line.setMinHeight(Region.USE_PREF_SIZE);
+        return line;
     }
 
     private static Node line(RehearsalReport.Ran ran) {

@@ -18,7 +18,7 @@ import org.schemawright.migration.rehearse.RehearsalReport;
  *
  * @param good whether all came back
  * @param title one sentence
- * @param text a sentence more
+ * @param text how long it took and where, without an end
  * @param findings what is not as it should be, in sentences; empty where all is well
  */
 record RehearsalWords(boolean good, String title, String text, List<String> findings) {
@@ -38,7 +38,7 @@ record RehearsalWords(boolean good, String title, String text, List<String> find
         return new RehearsalWords(
                 report.isProven(),
                 title(report),
-                NumberWords.count(statements, "statement") + " in " + Moments.took(time) + ", " + where + ".",
+                NumberWords.count(statements, "statement") + " in " + Moments.took(time) + ", " + where,
                 findings);
     }
 
@@ -120,7 +120,7 @@ record RehearsalWords(boolean good, String title, String text, List<String> find
 
     /** All of it as text to copy. */
     String all(RehearsalReport report) {
-        StringBuilder text = new StringBuilder(title + "\n" + this.text + "\n");
+        StringBuilder text = new StringBuilder(title + "\n" + this.text + ".\n");
         findings.forEach(words -> text.append("- ").append(words).append('\n'));
         report.notes().forEach(words -> text.append("- ").append(words).append('\n'));
         for (RehearsalReport.Leg leg : report.legs()) {

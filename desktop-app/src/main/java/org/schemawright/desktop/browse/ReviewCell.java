@@ -26,6 +26,7 @@ import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.Texts;
 import org.schemawright.desktop.widget.Tone;
 import org.schemawright.migration.change.Change;
+import org.schemawright.migration.plan.Hazard;
 
 /** A line of the review's list: a table, or a change with what was and what will be. */
 final class ReviewCell extends ListCell<ReviewItem> {
@@ -154,8 +155,17 @@ final class ReviewCell extends ListCell<ReviewItem> {
         int hazards = schema.hazards().size();
         Badge badge = hazards == 0
                 ? null
-                : new Badge(NumberWords.count(hazards, "hazard"), Tone.WARNING, Icons.of(Feather.ALERT_TRIANGLE, 14));
+                : new Badge(NumberWords.count(hazards, "hazard"), tone(schema), Icons.of(Feather.ALERT_TRIANGLE, 14));
         return line(icon, lines, schema, badge);
+    }
+
+    /** Red only where something is lost for good, quiet where all that goes is kept. */
+    private static Tone tone(ReviewItem.Schema schema) {
+        return schema.hazards().stream().anyMatch(h -> h.kind().destroysData())
+                ? Tone.DANGER
+                : schema.hazards().stream().allMatch(h -> h.kind() == Hazard.Kind.KEEPS_DATA)
+                        ? Tone.NEUTRAL
+                        : Tone.WARNING;
     }
 
     private HBox line(Node icon, List<Node> lines, ReviewItem item, @Nullable Node badge) {

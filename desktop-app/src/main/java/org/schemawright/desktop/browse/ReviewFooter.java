@@ -163,7 +163,7 @@ final class ReviewFooter extends VBox {
             case SchemaRehearsal.State.Done done -> {
                 RehearsalWords words = RehearsalWords.of(done);
                 String when = Moments.ago(done.at(), Clock.systemDefaultZone());
-                say(words.good() ? good() : bad(), words.title(), words.text() + " " + when + ".");
+                say(words.good() ? good() : bad(), words.title(), words.text() + ", " + when + ".");
             }
         }
     }

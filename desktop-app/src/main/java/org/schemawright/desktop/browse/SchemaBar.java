@@ -38,6 +38,7 @@ final class SchemaBar extends VBox {
     private final Button apply;
     private final Button save;
     private final Button discard;
+    private String suggested = "";
 
     SchemaBar(ReviewModel model, Overlay overlay) {
         this.model = model;
@@ -125,8 +126,15 @@ final class SchemaBar extends VBox {
         show(keep, model.schema().asksToKeep());
         keep.setDisable(busy || running);
         show(lost, plan != null && WayBack.hasNone(plan));
-        if (message.getText().isEmpty() && pending.schemaChanges() > 0) {
-            message.setText(suggestion());
+        suggest();
+    }
+
+    /** A message that was only suggested follows the changes; one that was typed stays. */
+    private void suggest() {
+        String now = suggestion();
+        if (message.getText().isEmpty() || message.getText().equals(suggested)) {
+            message.setText(now);
+            suggested = now;
         }
     }
 

@@ -30,6 +30,7 @@ import org.schemawright.desktop.workspace.Trouble;
 import org.schemawright.desktop.workspace.Trouble.WayOut;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.change.Change;
+import org.schemawright.migration.plan.Hazard;
 import org.schemawright.migration.rehearse.Backup;
 import org.schemawright.migration.rehearse.DriftReport;
 import org.schemawright.migration.revision.Revision;
@@ -119,6 +120,11 @@ public final class MigrationsModel {
     List<String> pendingWords() {
         ChangeWords words = new ChangeWords(workspace.schemaProperty().get());
         return pendingChanges().stream().map(words::sentence).toList();
+    }
+
+    /** What the pending schema changes endanger. */
+    List<Hazard> pendingHazards() {
+        return workspace.schemaWork().hazards();
     }
 
     /** Why nothing can be run or generated; empty when it can. */

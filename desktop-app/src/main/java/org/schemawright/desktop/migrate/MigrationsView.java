@@ -159,6 +159,7 @@ public final class MigrationsView implements Page {
         }
         overlay.show(new GenerateCard(
                 model.pendingWords(),
+                model.pendingHazards(),
                 message -> {
                     overlay.close();
                     model.generate(message);

@@ -10,6 +10,7 @@ import org.schemawright.desktop.shell.MainWindow;
 import org.schemawright.desktop.task.Background;
 import org.schemawright.desktop.widget.Theme;
 import org.schemawright.desktop.workspace.Workspace;
+import org.schemawright.migration.change.Change;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.Table;
 
@@ -189,10 +190,22 @@ public final class Tour {
         hands.press("#design-submit");
         hands.press("#review");
         picture("review-schema");
+        hazards(table);
         hands.type("#revision-message", "Add rating to " + table.name().name());
         hands.press("#generate");
         picture("generated");
         hands.press("#review-back");
+    }
+
+    /** What a dropped column would take with it, and a rehearsal of that; then the column stays after all. */
+    private void hazards(Table table) throws InterruptedException {
+        Change drop = new Change.DropColumn(
+                table.name(), TourTable.text(table).orElseThrow().name());
+        hands.act(() -> workspace().changeSet().addSchemaChange(drop));
+        picture("review-hazards");
+        hands.press("#rehearse");
+        picture("rehearsed");
+        hands.act(() -> workspace().changeSet().revertSchemaChange(drop));
     }
 
     private void migrate() throws InterruptedException {

@@ -2,6 +2,7 @@ package org.schemawright.desktop.widget;
 
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -11,6 +12,8 @@ import javafx.scene.layout.VBox;
 
 /** Asks before something is lost for good: each loss has its name, its facts and a tick of its own. */
 public final class AcceptCard extends VBox {
+
+    private static final int MOST_AT_ONCE = 3;
 
     /**
      * What is lost.
@@ -50,13 +53,22 @@ public final class AcceptCard extends VBox {
                         (property, before, now) -> go.setDisable(!ticks.stream().allMatch(CheckBox::isSelected))));
         HBox buttons = new HBox(Buttons.plain("Cancel", null, overlay::close), go);
         buttons.getStyleClass().add("dialog-buttons");
+        list.setStyle("-fx-padding: 8px 0 4px 0;");
+        getChildren()
+                .addAll(
+                        Texts.sectionTitle(question.title()),
+                        wrapped(question.text(), "muted"),
+                        losses.size() > MOST_AT_ONCE ? scrolled(list) : list,
+                        buttons);
+    }
+
+    private static Node scrolled(VBox list) {
         ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setMaxHeight(420);
-        scroll.getStyleClass().add("accept-list");
+        scroll.setPrefViewportHeight(380);
         scroll.setFocusTraversable(false);
-        getChildren().addAll(Texts.sectionTitle(question.title()), wrapped(question.text(), "muted"), scroll, buttons);
+        return scroll;
     }
 
     /** Asks, and does it when the person has ticked every loss and says so. */
@@ -66,6 +78,8 @@ public final class AcceptCard extends VBox {
 
     private static CheckBox row(Loss loss, VBox list) {
         CheckBox tick = new CheckBox(loss.name());
+        // An underscore in a name is no key to press.
+        tick.setMnemonicParsing(false);
         tick.getStyleClass().addAll("accept-tick", "strong");
         tick.setAccessibleText(loss.name() + ". " + loss.words() + " " + String.join(" ", loss.facts()));
         VBox below = new VBox(2, wrapped(loss.words(), ""));

@@ -13,6 +13,7 @@ import org.schemawright.migration.HazardFacts;
 import org.schemawright.migration.MigrationEngine;
 import org.schemawright.migration.StatementLock;
 import org.schemawright.migration.change.ImpossibleChange;
+import org.schemawright.migration.plan.Hazard;
 import org.schemawright.migration.plan.MigrationPlan;
 
 /**
@@ -66,6 +67,15 @@ public final class SchemaWork implements AutoCloseable {
         MigrationPlan direct = engine.plan(
                 workspace.schemaProperty().get(), workspace.changeSet().schemaChanges(), keeps.get());
         return gentle.get() ? engine.safer(direct) : direct;
+    }
+
+    /** What the pending schema changes endanger; empty where they do not fit together, which planning says. */
+    public List<Hazard> hazards() {
+        try {
+            return plan().hazards();
+        } catch (ImpossibleChange refused) {
+            return List.of();
+        }
     }
 
     /** The statements of a plan that keep others waiting. */

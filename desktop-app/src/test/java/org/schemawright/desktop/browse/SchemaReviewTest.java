@@ -14,6 +14,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -196,6 +197,12 @@ class SchemaReviewTest {
         open(sqlite, robot);
         change(robot, new Change.DropColumn(book(), "subtitle"));
         assertThat(robot.lookup("#no-way-back").query().isVisible()).isFalse();
+        TextField message = robot.lookup("#revision-message").queryAs(TextField.class);
+        String suggested = message.getText();
+        change(robot, new Change.RenameColumn(book(), "pages", "leaves"));
+        assertThat(message.getText()).isNotEqualTo(suggested);
+        robot.interact(() -> books.workspace().changeSet().undo());
+        assertThat(message.getText()).isEqualTo(suggested);
         assertThat(texts(robot, ".way-back .label")).contains("There is a way back.");
 
         robot.interact(
@@ -207,6 +214,8 @@ class SchemaReviewTest {
         assertThat(robot.lookup(".hazard").queryAs(VBox.class).getStyleClass()).contains("danger");
 
         fire(robot, "#apply-migration");
+        assertThat(robot.lookup(".accept-tick").queryAs(CheckBox.class).getText())
+                .isEqualTo("Values are deleted (DELETES_DATA)");
         Button confirm = robot.lookup("#accept-confirm").queryAs(Button.class);
         assertThat(confirm.isDisabled()).isTrue();
         assertThat(books.value("select count(subtitle) from book")).isEqualTo("2");

@@ -6,6 +6,7 @@ import static org.schemawright.desktop.testing.BookstoreStage.texts;
 
 import java.nio.file.Path;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -115,6 +116,19 @@ class MigrationsViewTest {
         await(() -> finished());
         await(() -> model.rows().stream().filter(HistoryRow::applied).count() == 2);
         await(() -> down.getScene().getFocusOwner() == robot.lookup(".history").query());
+    }
+
+    @Test
+    void whatIsLostForGoodIsTickedBeforeARevisionIsGenerated(FxRobot robot) {
+        robot.interact(() -> {
+            workspace.changeSet().addSchemaChange(new Change.DropColumn(BOOK, "title"));
+            workspace.schemaWork().keepsProperty().set(false);
+        });
+        robot.interact(robot.lookup("#generate-revision").<Button>query()::fire);
+        Button submit = robot.lookup("#generate-submit").query();
+        assertThat(submit.isDisabled()).isTrue();
+        robot.interact(robot.lookup(".accept-tick").<CheckBox>query()::fire);
+        assertThat(submit.isDisabled()).isFalse();
     }
 
     @Test
