@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
+import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.widget.Badge;
 import org.schemawright.desktop.widget.Moments;
@@ -25,12 +26,11 @@ final class HistoryCell extends ListCell<@Nullable HistoryRow> {
     static final double HEIGHT = 52;
     private static final double MARKER_WIDTH = 92;
     private static final double LANE_WIDTH = 24;
+    private static final int MOST_LANES = 6;
 
     private final Label marker = new Label("current");
-    private final Line above = new Line();
-    private final Line below = new Line();
     private final Circle dot = new Circle(6);
-    private final Pane lanes = new Pane(above, below, dot);
+    private final Pane lanes = new Pane(dot);
     private final Label message = new Label();
     private final HBox badges = new HBox(6);
     private final Label author = new Label();
@@ -39,15 +39,12 @@ final class HistoryCell extends ListCell<@Nullable HistoryRow> {
 
     HistoryCell() {
         getStyleClass().add("history-cell");
-        lanes.setMinSize(LANE_WIDTH, HEIGHT);
-        lanes.setMaxSize(LANE_WIDTH, HEIGHT);
-        double x = LANE_WIDTH / 2 + 0.5;
-        place(above, x, 0, HEIGHT / 2 - 6);
-        place(below, x, HEIGHT / 2 + 6, HEIGHT);
-        dot.setCenterX(x);
+        lanes.setMinHeight(HEIGHT);
+        lanes.setMaxHeight(HEIGHT);
+        // A history of very many branches keeps room for its words.
+        Rectangle seen = new Rectangle(MOST_LANES * LANE_WIDTH, HEIGHT);
+        lanes.setClip(seen);
         dot.setCenterY(HEIGHT / 2);
-        above.getStyleClass().add("history-line");
-        below.getStyleClass().add("history-line");
         dot.getStyleClass().add("history-dot");
         marker.getStyleClass().add("history-marker");
         StackPane markerBox = new StackPane(marker);
@@ -80,12 +77,8 @@ final class HistoryCell extends ListCell<@Nullable HistoryRow> {
             setAccessibleText(null);
             return;
         }
-        boolean last = getIndex() == getListView().getItems().size() - 1;
         marker.setVisible(row.current());
-        above.setVisible(!row.head());
-        below.setVisible(!row.base() && !last);
-        style(above, "waiting", !isNextApplied(row));
-        style(below, "waiting", !row.applied());
+        draw(row);
         style(dot, "ring", !row.applied());
         message.setText(row.revision().message());
         style(message, "strong", row.current());
@@ -103,23 +96,24 @@ final class HistoryCell extends ListCell<@Nullable HistoryRow> {
         setGraphic(content);
     }
 
-    private static void place(Line line, double x, double from, double to) {
-        line.setStartX(x);
-        line.setEndX(x);
-        line.setStartY(from);
-        line.setEndY(to);
+    private static double x(int lane) {
+        return LANE_WIDTH / 2 + 0.5 + lane * LANE_WIDTH;
     }
 
-    private boolean isNextApplied(HistoryRow row) {
-        int at = getIndex();
-        return at > 0
-                && row.applied()
-                && at <= getListView().getItems().size() - 1
-                && isApplied(getListView().getItems().get(at - 1));
-    }
-
-    private static boolean isApplied(@Nullable HistoryRow row) {
-        return row != null && row.applied();
+    private void draw(HistoryRow row) {
+        double width = LANE_WIDTH * Math.min(row.lanes(), MOST_LANES);
+        lanes.setMinWidth(width);
+        lanes.setMaxWidth(width);
+        lanes.getChildren().clear();
+        for (HistoryRow.Link link : row.links()) {
+            double from = link.upper() ? 0 : HEIGHT / 2;
+            Line line = new Line(x(link.from()), from, x(link.to()), from + HEIGHT / 2);
+            line.getStyleClass().add("history-line");
+            style(line, "waiting", !link.applied());
+            lanes.getChildren().add(line);
+        }
+        dot.setCenterX(x(row.lane()));
+        lanes.getChildren().add(dot);
     }
 
     private static Badge outlined(String words) {

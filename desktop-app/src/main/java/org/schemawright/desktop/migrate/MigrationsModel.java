@@ -283,6 +283,31 @@ public final class MigrationsModel {
         migrations.care().baseline(message, () -> {}, problem::set);
     }
 
+    void stamp(String id) {
+        problem.set(null);
+        wanted = id;
+        migrations.care().stamp(id, problem::set);
+    }
+
+    void mergeHeads() {
+        problem.set(null);
+        migrations.care().mergeHeads(problem::set);
+    }
+
+    void delete(String id) {
+        problem.set(null);
+        migrations.care().delete(id, problem::set);
+    }
+
+    void filePath(String id, Consumer<String> onDone) {
+        migrations.care().filePath(id, path -> onDone.accept(path.toString()), problem::set);
+    }
+
+    void script(String id, Consumer<String> onDone) {
+        problem.set(null);
+        migrations.care().script(id, onDone, problem::set);
+    }
+
     void backups(Consumer<List<Backup>> onDone, Consumer<Problem> onProblem) {
         migrations.care().backups(onDone, onProblem);
     }

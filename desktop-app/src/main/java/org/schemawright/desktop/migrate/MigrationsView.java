@@ -28,6 +28,7 @@ import org.schemawright.desktop.widget.FocusOrder;
 import org.schemawright.desktop.widget.Icons;
 import org.schemawright.desktop.widget.Overlay;
 import org.schemawright.desktop.widget.Page;
+import org.schemawright.desktop.widget.ShortcutGroup;
 import org.schemawright.desktop.widget.Texts;
 import org.schemawright.migration.run.DatabaseStatus;
 
@@ -71,6 +72,7 @@ public final class MigrationsView implements Page {
         list.setFixedCellSize(HistoryCell.HEIGHT);
         list.getStyleClass().add("history");
         list.setAccessibleText("History");
+        new HistoryMenu(model, overlay, list);
         VBox.setVgrow(list, Priority.ALWAYS);
         list.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
             if (!selecting && now != null) {
@@ -89,6 +91,11 @@ public final class MigrationsView implements Page {
         SplitPane split = new SplitPane(leftPane, right);
         split.setDividerPositions(0.48);
         node.setCenter(split);
+    }
+
+    /** The keys of the history. */
+    public static ShortcutGroup shortcuts() {
+        return HistoryMenu.shortcuts();
     }
 
     @Override

@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.schemawright.desktop.browse.ReviewView;
 import org.schemawright.desktop.browse.RowGridView;
 import org.schemawright.desktop.diagram.DiagramView;
+import org.schemawright.desktop.migrate.MigrationsView;
 import org.schemawright.desktop.widget.Buttons;
 import org.schemawright.desktop.widget.Kbd;
 import org.schemawright.desktop.widget.Shortcut;
@@ -30,7 +31,7 @@ final class ShortcutsCard extends VBox {
         HBox columns = new HBox(
                 column(everywhere, WelcomeView.shortcuts()),
                 column(SchemaTree.shortcuts(), RowGridView.shortcuts()),
-                column(DiagramView.shortcuts(), ReviewView.shortcuts()));
+                column(DiagramView.shortcuts(), ReviewView.shortcuts(), MigrationsView.shortcuts()));
         columns.setSpacing(32);
         columns.getStyleClass().add("shortcuts-groups");
         ScrollPane scroll = new ScrollPane(columns);

@@ -1,9 +1,13 @@
 package org.schemawright.desktop.tour;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import org.schemawright.desktop.shell.MainWindow;
@@ -222,6 +226,21 @@ public final class Tour {
         picture("downgraded");
         hands.press("#upgrade");
         hands.press("#confirm");
+        meetTrouble();
+    }
+
+    /** Somebody edits the file of an applied revision. */
+    private void meetTrouble() throws InterruptedException {
+        try (Stream<Path> files =
+                Files.list(workspace().migrations().folderProperty().get().resolve("versions"))) {
+            Path newest = files.max(Comparator.naturalOrder()).orElseThrow();
+            Files.writeString(newest, Files.readString(newest).replace("\"rating\"", "\"stars\""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        hands.act(() -> workspace().migrations().refresh(problem -> {}));
+        picture("trouble");
+        hands.press("#way-restore-file");
     }
 
     private void meetAnError() throws InterruptedException {

@@ -130,6 +130,50 @@ public final class MigrationCare {
                 "Making a baseline", progress -> repairs.baseline(folder, message), made -> onDone.run(), onProblem);
     }
 
+    /** Records that a revision and all it builds on are applied, and none above it; runs nothing. */
+    public RunningTask stamp(String id, Consumer<Problem> onProblem) {
+        Path folder = folder();
+        return change(
+                "Stamping",
+                progress -> {
+                    repairs.stampAt(id, folder);
+                    return id;
+                },
+                done -> checkDrift(),
+                onProblem);
+    }
+
+    /** Makes a revision on top of all heads. */
+    public RunningTask mergeHeads(Consumer<Problem> onProblem) {
+        Path folder = folder();
+        return change("Merging heads", progress -> repairs.merge(folder), made -> {}, onProblem);
+    }
+
+    /** Deletes the file of a revision that this database does not have and nothing builds on. */
+    public RunningTask delete(String id, Consumer<Problem> onProblem) {
+        Path folder = folder();
+        return change(
+                "Deleting a revision",
+                progress -> {
+                    repairs.delete(id, folder);
+                    return id;
+                },
+                done -> {},
+                onProblem);
+    }
+
+    /** Where the file of a revision is. */
+    public RunningTask filePath(String id, Consumer<Path> onDone, Consumer<Problem> onProblem) {
+        Path folder = folder();
+        return writes.run("Looking for a file", progress -> repairs.file(id, folder), onDone, onProblem);
+    }
+
+    /** The SQL of a run from where the database stands to a revision, up or down. */
+    public RunningTask script(String id, Consumer<String> onDone, Consumer<Problem> onProblem) {
+        Path folder = folder();
+        return writes.run("Writing SQL", progress -> repairs.script(id, folder), onDone, onProblem);
+    }
+
     /** The backups that are there, the newest first. */
     public RunningTask backups(Consumer<List<Backup>> onDone, Consumer<Problem> onProblem) {
         return writes.run("Looking for backups", progress -> repairs.backups().list(), onDone, onProblem);

@@ -134,6 +134,44 @@ record Repairs(OpenDatabase database, MigrationEngine engine) {
         stamp(folder, targets, false);
     }
 
+    /** Records that a revision and all it builds on are applied, and none above it. */
+    void stampAt(String id, Path folder) {
+        stamp(folder, List.of(id), false);
+    }
+
+    /** Deletes the file of a revision that nothing builds on and this database does not have. */
+    void delete(String id, Path folder) throws SQLException, IOException {
+        RevisionGraph graph = engine.history(folder);
+        if (!graph.children(id).isEmpty() || applied(folder).contains(id)) {
+            throw new ProblemException(
+                    Problem.of("The revision is applied by now, or another builds on it.", "Nothing was deleted."));
+        }
+        new RevisionFolder(folder).delete(file(id, folder));
+    }
+
+    /** Where the file of a revision is. */
+    Path file(String id, Path folder) throws IOException {
+        return engine.history(folder)
+                .find(id)
+                .map(StoredRevision::file)
+                .orElseThrow(() -> new ProblemException(
+                        Problem.of("The file of the revision is gone.", "Read the folder again.")));
+    }
+
+    /** What a run from where the database stands would send. */
+    String script(String to, Path folder) throws SQLException, IOException {
+        String current;
+        try (Connection connection = database.reader()) {
+            current = engine.status(connection, folder).current();
+        }
+        try {
+            return engine.script(folder, current == null ? "base" : current, to);
+        } catch (IOException unclear) {
+            throw new ProblemException(
+                    Problem.of("There is no SQL to show.", String.valueOf(unclear.getMessage())), unclear);
+        }
+    }
+
     /** Makes a revision on top of all heads. */
     Revision merge(Path folder) throws IOException {
         RevisionGraph graph = engine.history(folder);

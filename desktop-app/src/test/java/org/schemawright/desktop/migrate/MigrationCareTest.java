@@ -14,7 +14,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,13 +27,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.schemawright.desktop.connection.ConnectionProfile;
 import org.schemawright.desktop.testing.BookstoreStage;
+import org.schemawright.desktop.widget.SqlText;
 import org.schemawright.desktop.workspace.DriftState;
 import org.schemawright.desktop.workspace.Workspace;
+import org.schemawright.migration.MigrationEngine;
 import org.schemawright.migration.change.Change;
+import org.schemawright.migration.revision.NewRevision;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.ColumnType;
 import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.TypeKind;
+import org.schemawright.migration.sqlite.SqliteDialect;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -129,6 +137,67 @@ class MigrationCareTest {
         assertThat(model.rows()).allMatch(HistoryRow::applied);
         assertThat(workspace.schemaProperty().get().table(BOOK).orElseThrow().column("shelf_mark"))
                 .isPresent();
+    }
+
+    @Test
+    void twoHeadsAreDrawnBesideEachOtherMergedAndDeleted(FxRobot robot) throws Exception {
+        Path migrations = workspace.migrations().folderProperty().get();
+        String parent = model.rows().get(1).id();
+        new MigrationEngine(new SqliteDialect())
+                .merge(migrations, new NewRevision("Beside", "ann", List.of(parent), List.of(), List.of()));
+        robot.interact(model::refresh);
+        await(() -> model.rows().size() == 4 && stage.background().idle());
+        assertThat(model.rows().stream().filter(HistoryRow::head))
+                .extracting(HistoryRow::lane)
+                .containsExactlyInAnyOrder(0, 1);
+        press(robot, "#way-merge-heads");
+        assertThat(model.rows()).hasSize(5);
+        assertThat(model.rows().getFirst().head()).isTrue();
+        assertThat(model.rows().getFirst().links())
+                .filteredOn(link -> !link.upper())
+                .hasSize(2);
+
+        robot.interact(() -> {
+            view.focus();
+            robot.lookup(".history")
+                    .<ListView<HistoryRow>>query()
+                    .getSelectionModel()
+                    .select(0);
+        });
+        robot.push(KeyCode.DELETE);
+        press(robot, "#confirm");
+        assertThat(model.rows()).hasSize(4);
+    }
+
+    @Test
+    void aRevisionIsStampedAndItsSqlShownFromTheMenu(FxRobot robot) throws Exception {
+        ListView<HistoryRow> list = robot.lookup(".history").query();
+        robot.interact(() -> list.getSelectionModel().select(1));
+        choose(robot, list, "Show SQL from current to it");
+        assertThat(robot.lookup("#sql-range .sql-text").<SqlText>query().getText())
+                .contains("DROP TABLE \"store\"");
+        robot.interact(() -> stage.overlay().close());
+        choose(robot, list, "Stamp\u2026");
+        press(robot, "#confirm");
+        assertThat(model.rows().stream().filter(HistoryRow::applied)).hasSize(2);
+        assertThat(number("SELECT count(*) FROM sqlite_schema WHERE name = 'store'"))
+                .isEqualTo(1);
+        assertThat(robot.lookup("#way-record").tryQuery()).isPresent();
+    }
+
+    private void choose(FxRobot robot, ListView<HistoryRow> list, String words) throws Exception {
+        robot.interact(() -> {
+            ContextMenu menu = list.getContextMenu();
+            menu.show(list, 10, 10);
+            MenuItem item = menu.getItems().stream()
+                    .filter(each -> words.equals(each.getText()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(item.isDisable()).isFalse();
+            menu.hide();
+            item.fire();
+        });
+        await(() -> stage.background().idle());
     }
 
     @Test

@@ -56,6 +56,7 @@ class TourTest {
             "upgraded",
             "downgrade-question",
             "downgraded",
+            "trouble",
             "diagram",
             "recent",
             "error");

@@ -127,6 +127,18 @@ public final class RevisionFolder {
         return Optional.of(file);
     }
 
+    /** Deletes the file of a revision for good, as if the folder had never had it. */
+    public void delete(Path file) throws IOException {
+        Files.delete(file);
+        if (RevisionSums.read(folder).exists()) {
+            replace(
+                    folder.resolve(RevisionSums.NAME),
+                    RevisionSums.read(folder)
+                            .without(Set.of(String.valueOf(file.getFileName())))
+                            .text());
+        }
+    }
+
     /**
      * Lays files aside, in the folder {@code squashed}, where nobody runs them any more.
      *
