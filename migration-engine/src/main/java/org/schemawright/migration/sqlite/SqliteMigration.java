@@ -67,7 +67,9 @@ final class SqliteMigration {
         List<Table> gone = from.tables().stream().filter(t -> !stays(t.name())).toList();
         List<Table> made = to.tables().stream().filter(t -> !stays(t.name())).toList();
         SqliteForeignKeyCheck check = new SqliteForeignKeyCheck(
-                from, to, changed.stream().filter(this::stays).collect(Collectors.toSet()));
+                from,
+                to,
+                changed.stream().filter(name -> stays(name) && isRebuilt(name)).collect(Collectors.toSet()));
         out.addAll(check.begin());
         goingTriggers()
                 .forEach(t -> add("DROP TRIGGER " + SqlName.quote(t.name()), "The trigger " + t.name() + " goes."));
@@ -162,9 +164,8 @@ final class SqliteMigration {
     private void change(ObjectName name) {
         Table was = table(from, name);
         Table is = table(to, name);
-        List<Change.AddColumn> additions = additions(was, is);
-        if (!additions.isEmpty() && back(name).isEmpty()) {
-            additions.forEach(addition -> out.addAll(SqliteAlter.addColumn(addition)));
+        if (!isRebuilt(name)) {
+            additions(was, is).forEach(addition -> out.addAll(SqliteAlter.addColumn(addition)));
             createIndexes(name);
             return;
         }
@@ -173,6 +174,12 @@ final class SqliteMigration {
         List<Trigger> triggers =
                 from.triggersOf(name).stream().filter(triggersAfter::contains).toList();
         out.addAll(new SqliteTableRebuild(meanwhile, was, is, triggers, filling).statements());
+    }
+
+    /** Columns that ALTER TABLE adds, and which have no values to come back, leave the rows alone. */
+    private boolean isRebuilt(ObjectName name) {
+        return back(name).isPresent()
+                || additions(table(from, name), table(to, name)).isEmpty();
     }
 
     /** What there is while tables are changed, and what there will be: a name must be free in both. */

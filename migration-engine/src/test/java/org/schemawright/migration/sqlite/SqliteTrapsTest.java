@@ -91,6 +91,17 @@ class SqliteTrapsTest {
     }
 
     @Test
+    void aColumnIsAddedByOneStatement() throws SQLException {
+        file.run("CREATE TABLE part (id INTEGER PRIMARY KEY, product INTEGER REFERENCES product (id))");
+        MigrationPlan plan =
+                plan(new Change.AddColumn(PRODUCT, Column.of("colour", SqliteTypes.parse("TEXT"), true), null, null));
+
+        assertThat(plan.up())
+                .extracting(Statement::sql)
+                .containsExactly("ALTER TABLE \"product\" ADD COLUMN \"colour\" TEXT");
+    }
+
+    @Test
     void aNameThatIsTakenAgainKeepsTheOrderOfTheChanges() throws SQLException {
         file.run("ALTER TABLE product ADD COLUMN title TEXT");
         file.run("INSERT INTO product VALUES (1, 'chair', 'the chair')");
