@@ -47,7 +47,7 @@ final class BackupsCard extends VBox {
     }
 
     private void read() {
-        model.backups(this::show, this::say);
+        model.care().backups(this::show, this::say);
     }
 
     private void show(List<Backup> backups) {
@@ -83,16 +83,17 @@ final class BackupsCard extends VBox {
                                 + " is now is kept as a backup of its own first.",
                         "Restore",
                         Tone.DANGER),
-                () -> model.restore(
-                        backup,
-                        () -> {
-                            say(
-                                    Tone.SUCCESS,
-                                    "Restored the backup of " + when + ".",
-                                    "What it was until now is the first of the list.");
-                            read();
-                        },
-                        this::say));
+                () -> model.care()
+                        .restore(
+                                backup,
+                                () -> {
+                                    say(
+                                            Tone.SUCCESS,
+                                            "Restored the backup of " + when + ".",
+                                            "What it was until now is the first of the list.");
+                                    read();
+                                },
+                                this::say));
     }
 
     private void say(Problem problem) {

@@ -35,7 +35,7 @@ final class DriftCard extends VBox {
         caption.setLabelFor(message);
         Button adopt = Buttons.primary("Take over as a revision", null, () -> {
             close.run();
-            model.adopt(report, message.getText());
+            model.care().adopt(report, message.getText());
         });
         adopt.setId("adopt");
         adopt.setDefaultButton(true);

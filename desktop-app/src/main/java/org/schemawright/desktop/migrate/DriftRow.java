@@ -40,7 +40,7 @@ final class DriftRow {
         boolean seen = !model.rows().isEmpty() && !model.runningProperty().get();
         node.setVisible(seen);
         node.setManaged(seen);
-        DriftState state = model.driftProperty().get();
+        DriftState state = model.care().driftProperty().get();
         if (state.equals(known)) {
             return;
         }
@@ -89,7 +89,7 @@ final class DriftRow {
     }
 
     private Node compare(String words) {
-        Node link = Buttons.link(words, model::checkDrift);
+        Node link = Buttons.link(words, model.care()::checkDrift);
         link.setId("compare");
         return link;
     }

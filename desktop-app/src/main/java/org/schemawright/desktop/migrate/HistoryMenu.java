@@ -68,7 +68,7 @@ final class HistoryMenu {
         down.setDisable(!may || row == null || !row.applied() || row.current());
         MenuItem stamp = item("Stamp\u2026", this::stamp);
         stamp.setDisable(!may || row == null || row.current());
-        MenuItem merge = item("Merge heads", model::mergeHeads);
+        MenuItem merge = item("Merge heads", model.care()::mergeHeads);
         merge.setDisable(model.runningProperty().get()
                 || model.rows().stream().filter(HistoryRow::head).count() < 2);
         MenuItem sql = item("Show SQL from current to it", this::showSql);
@@ -117,7 +117,7 @@ final class HistoryMenu {
                                 + " run: for when the tables are as it says already.",
                         "Stamp",
                         Tone.ACCENT),
-                () -> model.stamp(row.id()));
+                () -> model.care().stamp(row.id()));
     }
 
     private boolean isDeletable(@Nullable HistoryRow row) {
@@ -142,20 +142,20 @@ final class HistoryMenu {
                         "Its file is deleted. This database does not have it; others may.",
                         "Delete revision",
                         Tone.DANGER),
-                () -> model.delete(row.id()));
+                () -> model.care().delete(row.id()));
     }
 
     private void copyPath() {
         HistoryRow row = model.selectedProperty().get();
         if (row != null) {
-            model.filePath(row.id(), Clipboards::copy);
+            model.care().filePath(row.id(), Clipboards::copy);
         }
     }
 
     private void showSql() {
         HistoryRow row = model.selectedProperty().get();
         if (row != null) {
-            model.script(row.id(), sql -> show("SQL from current to " + model.names(List.of(row.id())), sql));
+            model.care().script(row.id(), sql -> show("SQL from current to " + model.names(List.of(row.id())), sql));
         }
     }
 

@@ -1,7 +1,6 @@
 package org.schemawright.desktop.migrate;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,7 +21,6 @@ import org.schemawright.desktop.changeset.ChangeWords;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.task.RunningTask;
 import org.schemawright.desktop.widget.NumberWords;
-import org.schemawright.desktop.workspace.DriftState;
 import org.schemawright.desktop.workspace.Migrations;
 import org.schemawright.desktop.workspace.Prospect;
 import org.schemawright.desktop.workspace.RunWish;
@@ -31,12 +29,9 @@ import org.schemawright.desktop.workspace.Trouble.WayOut;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.plan.Hazard;
-import org.schemawright.migration.rehearse.Backup;
-import org.schemawright.migration.rehearse.DriftReport;
 import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.run.DatabaseStatus;
 import org.schemawright.migration.run.RunOutcome;
-import org.schemawright.migration.schema.DatabaseSchema;
 
 /** The history of a database, the revision that is looked at, and the run that goes on. */
 public final class MigrationsModel {
@@ -45,6 +40,7 @@ public final class MigrationsModel {
     private final Migrations migrations;
     private final ObservableList<HistoryRow> rows = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable HistoryRow> selected = new SimpleObjectProperty<>();
+    private final CareModel care;
     private final ReadOnlyObjectWrapper<@Nullable Run> run = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
@@ -61,6 +57,17 @@ public final class MigrationsModel {
     public MigrationsModel(Workspace workspace) {
         this.workspace = workspace;
         this.migrations = workspace.migrations();
+        this.care = new CareModel(workspace, this);
+    }
+
+    /** Drift, a baseline and other things beside runs. */
+    CareModel care() {
+        return care;
+    }
+
+    /** Selects a revision once the history is read again. */
+    void select(String id) {
+        wanted = id;
     }
 
     // Properties
@@ -132,48 +139,11 @@ public final class MigrationsModel {
         return workspace.database().readOnlyReason();
     }
 
-    /** How the database compares with its revisions. */
-    ReadOnlyObjectProperty<DriftState> driftProperty() {
-        return migrations.care().driftProperty();
-    }
-
     /** The names of revisions, in quotes. */
     String names(List<String> ids) {
         return ids.isEmpty()
                 ? "base"
                 : ids.stream().map(id -> "“" + message(id).orElse(id) + "”").collect(Collectors.joining(" and "));
-    }
-
-    /** Sentences about a database that has no revisions yet; empty where there is nothing to take over. */
-    List<String> toTakeOver() {
-        DatabaseStatus known = statusProperty().get();
-        DatabaseSchema schema = workspace.schemaProperty().get();
-        if (known == null
-                || !known.history().isEmpty()
-                || !known.problems().isEmpty()
-                || !known.unknown().isEmpty()
-                || schema.tables().isEmpty()
-                || !readOnlyReason().isEmpty()) {
-            return List.of();
-        }
-        List<String> found = new ArrayList<>();
-        found.add(NumberWords.count(schema.tables().size(), "table")
-                + (schema.views().isEmpty()
-                        ? ""
-                        : " and " + NumberWords.count(schema.views().size(), "view"))
-                + " with their keys and indexes.");
-        migrations
-                .care()
-                .otherToolsProperty()
-                .get()
-                .forEach(
-                        tool -> found.add(
-                                tool
-                                        + " Its table becomes part of the revision, its history stays as it is and is not looked at again."));
-        schema.unread()
-                .forEach(part -> found.add(
-                        "Not read, and so not in the revision: " + part.part() + " (" + part.reason() + ")."));
-        return found;
     }
 
     /** The revisions that an upgrade to a target would run; to head when it is null. */
@@ -250,7 +220,7 @@ public final class MigrationsModel {
                 ? revisions.isEmpty() ? "head" : revisions.getLast().message()
                 : target == null ? "base" : message(target).orElse(target);
         Run next = begin(new Run(wish.up(), name, revisions));
-        task = migrations.run(engineWish(wish), next::take, outcome -> ended(next, outcome), this::failed);
+        task = migrations.run(engineWish(wish), next::take, outcome -> ended(next, outcome), this::runFailed);
     }
 
     /** Where there are several heads, all of them are meant. */
@@ -266,56 +236,6 @@ public final class MigrationsModel {
         migrations.care().prospect(engineWish(wish), onDone, onProblem);
     }
 
-    /** Compares the database with its revisions. */
-    void checkDrift() {
-        migrations.care().checkDrift();
-    }
-
-    /** Makes what has drifted a revision. */
-    void adopt(DriftReport report, String message) {
-        problem.set(null);
-        migrations.care().adopt(report, message.strip(), () -> {}, problem::set);
-    }
-
-    /** Makes the present schema the first revision. */
-    void baseline(String message) {
-        problem.set(null);
-        migrations.care().baseline(message, () -> {}, problem::set);
-    }
-
-    void stamp(String id) {
-        problem.set(null);
-        wanted = id;
-        migrations.care().stamp(id, problem::set);
-    }
-
-    void mergeHeads() {
-        problem.set(null);
-        migrations.care().mergeHeads(problem::set);
-    }
-
-    void delete(String id) {
-        problem.set(null);
-        migrations.care().delete(id, problem::set);
-    }
-
-    void filePath(String id, Consumer<String> onDone) {
-        migrations.care().filePath(id, path -> onDone.accept(path.toString()), problem::set);
-    }
-
-    void script(String id, Consumer<String> onDone) {
-        problem.set(null);
-        migrations.care().script(id, onDone, problem::set);
-    }
-
-    void backups(Consumer<List<Backup>> onDone, Consumer<Problem> onProblem) {
-        migrations.care().backups(onDone, onProblem);
-    }
-
-    void restore(Backup backup, Runnable onDone, Consumer<Problem> onProblem) {
-        migrations.care().restore(backup, onDone, onProblem);
-    }
-
     /** Takes back one revision, of which perhaps only a part is applied. */
     private void takeBack(String id) {
         DatabaseStatus known = statusProperty().get();
@@ -323,7 +243,7 @@ public final class MigrationsModel {
                 ? List.of()
                 : known.history().stream().filter(r -> r.id().equals(id)).toList();
         Run next = begin(new Run(false, "before “" + message(id).orElse(id) + "”", one));
-        task = migrations.downgrade(id + "-1", next::take, outcome -> ended(next, outcome), this::failed);
+        task = migrations.downgrade(id + "-1", next::take, outcome -> ended(next, outcome), this::runFailed);
     }
 
     /** Goes a way out of a trouble. */
@@ -388,8 +308,13 @@ public final class MigrationsModel {
         currentWanted = true;
     }
 
-    private void failed(Problem what) {
+    private void runFailed(Problem what) {
         run.set(null);
+        problem.set(what);
+    }
+
+    /** Shows what went wrong. */
+    void failed(Problem what) {
         problem.set(what);
     }
 

@@ -140,7 +140,7 @@ public final class MigrationsView implements Page {
         model.changesProperty().addListener(onChange);
         model.statusProperty().addListener(onChange);
         model.troublesProperty().addListener(onChange);
-        model.driftProperty().addListener(onChange);
+        model.care().driftProperty().addListener(onChange);
         model.start();
         show();
     }
@@ -156,7 +156,7 @@ public final class MigrationsView implements Page {
         model.changesProperty().removeListener(onChange);
         model.statusProperty().removeListener(onChange);
         model.troublesProperty().removeListener(onChange);
-        model.driftProperty().removeListener(onChange);
+        model.care().driftProperty().removeListener(onChange);
     }
 
     /** Asks for a message and generates a revision from the pending schema changes, when there are any. */
@@ -176,10 +176,10 @@ public final class MigrationsView implements Page {
 
     private void askBaseline() {
         overlay.show(new BaselineCard(
-                model.toTakeOver(),
+                model.care().toTakeOver(),
                 message -> {
                     overlay.close();
-                    model.baseline(message);
+                    model.care().baseline(message);
                 },
                 overlay::close));
     }
@@ -257,7 +257,7 @@ public final class MigrationsView implements Page {
             return new EmptyState(
                     icon, "No revision to show", "Mend the folder as the note above says, then read it again.");
         }
-        if (!model.toTakeOver().isEmpty()) {
+        if (!model.care().toTakeOver().isEmpty()) {
             Button baseline = Buttons.primary("Make baseline\u2026", Feather.DATABASE, this::askBaseline);
             baseline.setId("make-baseline");
             return new EmptyState(

@@ -92,7 +92,7 @@ class MigrationCareTest {
         press(robot, "#adopt");
         assertThat(model.rows()).hasSize(4).allMatch(HistoryRow::applied);
         assertThat(model.rows().getFirst().revision().up()).anyMatch(sql -> sql.contains("book_title_ix"));
-        assertThat(model.driftProperty().get())
+        assertThat(model.care().driftProperty().get())
                 .isInstanceOfSatisfying(
                         DriftState.Compared.class,
                         compared -> assertThat(compared.report().differences()).isEmpty());

@@ -50,6 +50,8 @@ class TourTest {
             "applied",
             "add-column",
             "review-schema",
+            "review-hazards",
+            "rehearsed",
             "generated",
             "migrations",
             "run-question",

@@ -1,0 +1,116 @@
+package org.schemawright.desktop.migrate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import org.schemawright.desktop.problem.Problem;
+import org.schemawright.desktop.widget.NumberWords;
+import org.schemawright.desktop.workspace.DriftState;
+import org.schemawright.desktop.workspace.MigrationCare;
+import org.schemawright.desktop.workspace.Workspace;
+import org.schemawright.migration.rehearse.Backup;
+import org.schemawright.migration.rehearse.DriftReport;
+import org.schemawright.migration.run.DatabaseStatus;
+import org.schemawright.migration.schema.DatabaseSchema;
+
+/** What is done about a history beside running it: drift, a baseline, records, heads, files and backups. */
+final class CareModel {
+
+    private final Workspace workspace;
+    private final MigrationCare care;
+    private final MigrationsModel model;
+
+    /** @param model shows what goes wrong */
+    CareModel(Workspace workspace, MigrationsModel model) {
+        this.workspace = workspace;
+        this.care = workspace.migrations().care();
+        this.model = model;
+    }
+
+    /** How the database compares with its revisions. */
+    ReadOnlyObjectProperty<DriftState> driftProperty() {
+        return care.driftProperty();
+    }
+
+    /** Sentences about a database that has no revisions yet; empty where there is nothing to take over. */
+    List<String> toTakeOver() {
+        DatabaseStatus known = workspace.migrations().statusProperty().get();
+        DatabaseSchema schema = workspace.schemaProperty().get();
+        if (known == null
+                || !known.history().isEmpty()
+                || !known.problems().isEmpty()
+                || !known.unknown().isEmpty()
+                || schema.tables().isEmpty()
+                || !model.readOnlyReason().isEmpty()) {
+            return List.of();
+        }
+        List<String> found = new ArrayList<>();
+        found.add(NumberWords.count(schema.tables().size(), "table")
+                + (schema.views().isEmpty()
+                        ? ""
+                        : " and " + NumberWords.count(schema.views().size(), "view"))
+                + " with their keys and indexes.");
+        care.otherToolsProperty()
+                .get()
+                .forEach(tool -> found.add(
+                        tool + " Its table becomes part of the revision, its history stays as it is and is not"
+                                + " looked at again."));
+        schema.unread()
+                .forEach(part -> found.add(
+                        "Not read, and so not in the revision: " + part.part() + " (" + part.reason() + ")."));
+        return found;
+    }
+
+    // Commands
+
+    /** Compares the database with its revisions. */
+    void checkDrift() {
+        care.checkDrift();
+    }
+
+    /** Makes what has drifted a revision. */
+    void adopt(DriftReport report, String message) {
+        model.closeProblem();
+        care.adopt(report, message.strip(), () -> {}, model::failed);
+    }
+
+    /** Makes the present schema the first revision. */
+    void baseline(String message) {
+        model.closeProblem();
+        care.baseline(message, () -> {}, model::failed);
+    }
+
+    void stamp(String id) {
+        model.closeProblem();
+        model.select(id);
+        care.stamp(id, model::failed);
+    }
+
+    void mergeHeads() {
+        model.closeProblem();
+        care.mergeHeads(model::failed);
+    }
+
+    void delete(String id) {
+        model.closeProblem();
+        care.delete(id, model::failed);
+    }
+
+    void filePath(String id, Consumer<String> onDone) {
+        care.filePath(id, path -> onDone.accept(path.toString()), model::failed);
+    }
+
+    void script(String id, Consumer<String> onDone) {
+        model.closeProblem();
+        care.script(id, onDone, model::failed);
+    }
+
+    void backups(Consumer<List<Backup>> onDone, Consumer<Problem> onProblem) {
+        care.backups(onDone, onProblem);
+    }
+
+    void restore(Backup backup, Runnable onDone, Consumer<Problem> onProblem) {
+        care.restore(backup, onDone, onProblem);
+    }
+}
