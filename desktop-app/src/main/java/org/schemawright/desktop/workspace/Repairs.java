@@ -21,6 +21,7 @@ import org.schemawright.migration.MigrationEngine;
 import org.schemawright.migration.plan.MigrationPlan;
 import org.schemawright.migration.rehearse.Backups;
 import org.schemawright.migration.rehearse.DriftReport;
+import org.schemawright.migration.rehearse.RefusedException;
 import org.schemawright.migration.revision.HistoryProblem;
 import org.schemawright.migration.revision.NewRevision;
 import org.schemawright.migration.revision.Revision;
@@ -86,7 +87,7 @@ record Repairs(OpenDatabase database, MigrationEngine engine) {
         return made;
     }
 
-    /** Makes what has drifted a revision on top of the head, and records it as applied. */
+    /** Makes what has drifted a revision on top of the head, proven on an empty copy, and records it as applied. */
     Revision adopt(DriftReport report, Path folder, String message) throws SQLException, IOException {
         RevisionGraph graph = engine.history(folder);
         if (!graph.heads().equals(report.revisions())) {
@@ -95,9 +96,14 @@ record Repairs(OpenDatabase database, MigrationEngine engine) {
                     "Upgrade first, or merge the heads, then compare again."));
         }
         MigrationPlan plan = engine.plan(report.expected(), report.actual(), List.of());
-        Revision made = engine.generate(folder, plan, message, author());
-        record(made.id(), folder);
-        return made;
+        try {
+            return engine.repair(database.migrationConnections(), folder)
+                    .adopt(plan, new NewRevision(message, author()), () -> false)
+                    .revision();
+        } catch (RefusedException refused) {
+            throw new ProblemException(
+                    Problem.of("The differences were not taken over.", String.valueOf(refused.getMessage())));
+        }
     }
 
     /** Does what a way out says, except for runs. */
