@@ -17,12 +17,14 @@ import org.schemawright.migration.plan.StatementEffect;
 public record StatementLock(Statement statement, StatementEffect effect) {
 
     static List<StatementLock> of(MigrationPlan plan, Dialect dialect) {
+        List<String> there = plan.before().tables().stream()
+                .map(table -> SqlName.quote(table.name()))
+                .toList();
         List<StatementLock> locks = new ArrayList<>();
         for (Statement statement : plan.up()) {
-            boolean there = plan.before().tables().stream()
-                    .anyMatch(t -> statement.sql().contains(SqlName.quote(t.name())));
             dialect.effect(statement.sql())
-                    .filter(effect -> there && effect.blocksWrites() && (effect.scans() || effect.rewrites()))
+                    .filter(effect -> effect.blocksWrites() && (effect.scans() || effect.rewrites()))
+                    .filter(_ -> there.stream().anyMatch(statement.sql()::contains))
                     .ifPresent(effect -> locks.add(new StatementLock(statement, effect)));
         }
         return locks;

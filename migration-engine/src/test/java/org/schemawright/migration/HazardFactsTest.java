@@ -223,6 +223,25 @@ class HazardFactsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sqlite", "postgresql"})
+    void aRuleOverAColumnThatGetsAnotherTypeIsAskedOfNoValuesOfTheOldOne(String kind) throws Exception {
+        open(kind);
+        execute("DROP TABLE " + quote(BOOK), "DROP TABLE author");
+        execute("CREATE TABLE author (id integer PRIMARY KEY, name integer, CONSTRAINT c CHECK (name < 10))");
+        DatabaseSchema after = schema();
+        execute("DROP TABLE author", "CREATE TABLE author (id integer PRIMARY KEY, name varchar(20))");
+        try (Connection connection = DriverManager.getConnection(url)) {
+            List<HazardFacts> whole = engine.facts(
+                    engine.plan(engine.reflect(connection), after, List.of(), false), connection, () -> false);
+            assertThat(whole)
+                    .filteredOn(f -> f.hazard().kind() == Hazard.Kind.ROWS_MAY_BREAK_RULE
+                            && f.hazard().change() instanceof Change.AddConstraint)
+                    .singleElement()
+                    .satisfies(f -> assertThat(f.found()).isEmpty());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "postgresql"})
     void aPlanOfWholeSchemasRebuildsWhatNeedsTheObject(String kind) throws Exception {
         open(kind);
         DatabaseSchema before = schema();

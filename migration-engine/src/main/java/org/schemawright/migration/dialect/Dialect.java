@@ -2,7 +2,6 @@ package org.schemawright.migration.dialect;
 
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.plan.ChangeWriter;
 import org.schemawright.migration.plan.KeptWriter;
 import org.schemawright.migration.plan.MigrationPlan;
@@ -32,10 +31,8 @@ public interface Dialect {
     /** Writes what leads from one schema to another. */
     MigrationWriter migrationWriter();
 
-    /** Writes what keeps rows and values that a plan takes away; null where nothing can be kept yet. */
-    default @Nullable KeptWriter keptWriter() {
-        return null;
-    }
+    /** Writes what keeps rows and values that a plan takes away. */
+    KeptWriter keptWriter();
 
     /** The type that a person wrote, understood as far as we can; the raw text is kept. */
     ColumnType parseType(String raw);

@@ -53,12 +53,7 @@ public sealed interface HazardRows {
     record Part(
             @Nullable String column,
             @Nullable String expression,
-            @Nullable String collation) {
-
-        static Part of(String column) {
-            return new Part(column, null, null);
-        }
-    }
+            @Nullable String collation) {}
 
     /**
      * Rows that refer to a row that is not there.

@@ -70,7 +70,7 @@ public final class KeptData {
         }
         String name = KeptRows.PREFIX + KeptRows.NO_REVISION + "_" + (first + kept.size()) + "_"
                 + table.name().name();
-        KeptRows rows = new KeptRows(writer.side(name, table, left), table, stays, columns);
+        KeptRows rows = new KeptRows(writer.side(name, left), table, stays, columns);
         Optional<String> obstacle = keeps ? writer.obstacle(rows) : Optional.of("they are not kept");
         obstacle.ifPresentOrElse(why -> losses.add(new Loss(rows, why)), () -> kept.add(rows));
     }

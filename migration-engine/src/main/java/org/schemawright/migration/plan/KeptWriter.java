@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ObjectName;
-import org.schemawright.migration.schema.Table;
 
 /** Writes how one engine keeps what a plan takes away. What puts it back is written where the table comes back. */
 public interface KeptWriter {
@@ -13,10 +12,9 @@ public interface KeptWriter {
      * The name of a side table.
      *
      * @param name the one wanted, which may be too long
-     * @param of the table of which it keeps something
      * @param left the schema that the plan leaves, in which the side table is to stay
      */
-    ObjectName side(String name, Table of, DatabaseSchema left);
+    ObjectName side(String name, DatabaseSchema left);
 
     /** Why it cannot be kept, as the second half of a sentence that begins with “because”; empty when it can. */
     Optional<String> obstacle(KeptRows rows);

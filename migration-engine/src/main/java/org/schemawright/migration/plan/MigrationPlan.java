@@ -27,6 +27,10 @@ public record MigrationPlan(
         hazards = List.copyOf(hazards);
     }
 
+    public MigrationPlan withUp(List<Statement> others) {
+        return new MigrationPlan(others, down, hazards, before, after, hazardsBack);
+    }
+
     public MigrationPlan withHazards(List<Hazard> others) {
         return new MigrationPlan(up, down, others, before, after, hazardsBack);
     }

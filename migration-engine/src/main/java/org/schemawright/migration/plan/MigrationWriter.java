@@ -9,23 +9,20 @@ public interface MigrationWriter {
 
     /**
      * The statements that turn the one into the other, each in an order in which it can run. What has the same name in both
-     * is the same thing: renames are written before.
+     * is the same thing: renames are written before. The run stops at a column that must have a value when rows have none.
      *
      * @param from the schema as it is
      * @param to the schema as it is to be, as the engine itself would give it back
-     * @param standIns whether rows get a value that says nothing in a column that must have one, because theirs are gone;
-     *     otherwise the run stops at such a column
      * @return empty where nothing has to be done
      * @throws ImpossibleChange when the engine has no way from one to the other that keeps the rows
      */
-    List<Statement> write(DatabaseSchema from, DatabaseSchema to, boolean standIns);
+    List<Statement> write(DatabaseSchema from, DatabaseSchema to);
 
     /**
-     * The same on the way back, where what was taken away is put back.
+     * The same on the way back, where what was taken away is put back. Rows of which nothing is kept get a value that says
+     * nothing in a column that must have one.
      *
      * @param kept what is kept, by the names in {@code to}
      */
-    default List<Statement> writeBack(DatabaseSchema from, DatabaseSchema to, KeptData kept) {
-        return write(from, to, true);
-    }
+    List<Statement> writeBack(DatabaseSchema from, DatabaseSchema to, KeptData kept);
 }

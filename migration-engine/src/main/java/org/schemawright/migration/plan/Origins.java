@@ -23,6 +23,13 @@ final class Origins {
         this.schema = schema;
     }
 
+    /** The same, to be followed elsewhere. */
+    Origins copy() {
+        Origins copy = new Origins(schema);
+        copy.moved.putAll(moved);
+        return copy;
+    }
+
     /** The table in the database; empty for one that the plan makes, so that it has no rows yet. */
     Optional<StoredTable> table(ObjectName name) {
         Optional<StoredTable> known = moved.get(name);

@@ -23,13 +23,25 @@ final class PlanHazards {
     /**
      * What the differences of two schemas endanger. What names something that goes is no danger here: it is rebuilt as the
      * wanted schema says, or goes too.
+     *
+     * @param changes the differences, as {@link #changes} gives them
      */
-    List<Hazard> between(DatabaseSchema from, DatabaseSchema to, Origins origins) {
+    List<Hazard> between(DatabaseSchema from, DatabaseSchema to, List<Change> changes, Origins origins) {
         HazardFinder finder = new HazardFinder(from, to, origins, false);
-        return changes(from, to).stream()
-                .flatMap(change -> find(finder, change, from, to).stream())
+        // A new rule is asked of the values that the run makes, not of those that the database has now.
+        Origins converted = origins.copy();
+        changes.stream().filter(Change.AlterColumn.class::isInstance).forEach(converted::follow);
+        HazardFinder rules = new HazardFinder(from, to, converted, false);
+        return changes.stream()
+                .flatMap(change -> find(isOfRules(change) ? rules : finder, change, from, to).stream())
                 .distinct()
                 .toList();
+    }
+
+    private static boolean isOfRules(Change change) {
+        return change instanceof Change.AddConstraint
+                || change instanceof Change.CreateIndex
+                || change instanceof Change.AddColumn;
     }
 
     private List<Hazard> find(HazardFinder finder, Change change, DatabaseSchema before, DatabaseSchema after) {

@@ -76,8 +76,9 @@ public final class Planner {
         List<Hazard> hazards = new ArrayList<>();
         for (Piece piece : pieces) {
             DatabaseSchema renamed = piece.run().renamed();
-            hazards.addAll(new PlanHazards(writer).between(piece.after(), renamed, origins));
-            PlanHazards.changes(piece.after(), renamed).forEach(origins::follow);
+            List<Change> changes = PlanHazards.changes(piece.after(), renamed);
+            hazards.addAll(new PlanHazards(writer).between(piece.after(), renamed, changes, origins));
+            changes.forEach(origins::follow);
             piece.run().reversed().forEach(origins::follow);
         }
         return hazards;
@@ -95,7 +96,7 @@ public final class Planner {
         KeptData kept = KeptData.of(renamed, after, keeping, first);
         up.addAll(run.renames());
         up.addAll(kept.keep());
-        up.addAll(migrations.write(renamed, after, false));
+        up.addAll(migrations.write(renamed, after));
         back.add(kept, () -> Stream.of(migrations.writeBack(after, renamed, kept), kept.letGo(), run.renamesBack())
                 .flatMap(List::stream));
         hazards.addAll(run.hazards(kept));

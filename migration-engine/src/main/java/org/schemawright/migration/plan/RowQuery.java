@@ -13,11 +13,12 @@ public record RowQuery(String sql) {
     public static final String HAVING = "HAVING count(*) > 1";
 
     private static final String BEFORE = "SELECT count(*) FROM (\n";
-    private static final String AFTER = "\nLIMIT 1) AS found";
+    private static final String END = ") AS found";
+    private static final String AFTER = "\nLIMIT 1" + END;
 
     /** How many there are; stops counting at the limit. */
     public String counted(long limit) {
-        return "SELECT count(*) FROM (\n" + sql + "\nLIMIT " + limit + ") AS found";
+        return BEFORE + sql + "\nLIMIT " + limit + END;
     }
 
     /** The first of them. */
@@ -32,7 +33,7 @@ public record RowQuery(String sql) {
 
     /** A query that gives 0 as long as there is none, and stops at the first. */
     public String guard() {
-        return BEFORE + sql + AFTER;
+        return counted(1);
     }
 
     /** The rows that such a guard looks for; null where it is none of ours. */

@@ -51,20 +51,20 @@ public final class SchemaPlanner {
         KeptData kept = KeptData.of(before, left, keeping, 1);
         List<Statement> up = new ArrayList<>(kept.keep());
         DatabaseSchema renamed = rename(before, renames, up);
-        up.addAll(migrations.write(renamed, after, false));
+        up.addAll(migrations.write(renamed, after));
         WayBack back = new WayBack(keeping);
         back.add(kept, () -> Stream.of(renamesBack, migrations.writeBack(left, before, kept), kept.letGo())
                 .flatMap(List::stream));
         Origins origins = new Origins(before);
         renames.forEach(origins::follow);
         PlanHazards found = new PlanHazards(changes);
-        List<Hazard> hazards = found.between(renamed, after, origins).stream()
+        List<Hazard> hazards = found.between(renamed, after, PlanHazards.changes(renamed, after), origins).stream()
                 .map(hazard -> kept.told(hazard, nameBefore(hazard.change(), renames)))
                 .distinct()
                 .toList();
         Origins originsBack = new Origins(after);
         reversed.forEach(originsBack::follow);
-        List<Hazard> hazardsBack = found.between(left, before, originsBack);
+        List<Hazard> hazardsBack = found.between(left, before, PlanHazards.changes(left, before), originsBack);
         return new MigrationPlan(up, back.statements(), hazards, before, after, hazardsBack);
     }
 

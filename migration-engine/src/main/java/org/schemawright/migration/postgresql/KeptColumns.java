@@ -2,6 +2,7 @@ package org.schemawright.migration.postgresql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.dialect.SqlName;
@@ -48,6 +49,9 @@ final class KeptColumns {
 
     private List<KeptRows> family(ObjectName name, String column) {
         List<KeptRows> found = new ArrayList<>();
+        if (kept.all().isEmpty()) {
+            return found;
+        }
         kept.of(name)
                 .filter(rows -> rows.left() != null && rows.columns().contains(column))
                 .ifPresent(found::add);
@@ -183,7 +187,7 @@ final class KeptColumns {
 
     private @Nullable String ruleAgain(OtherObject rule) {
         String quoted = "RULE " + SqlName.quote(rule.name().name());
-        List<String> options = from.table(java.util.Objects.requireNonNull(rule.table()))
+        List<String> options = from.table(Objects.requireNonNull(rule.table()))
                 .map(table -> List.copyOf(table.options()))
                 .orElse(List.of());
         if (options.contains("DISABLE " + quoted) || options.contains("ENABLE REPLICA " + quoted)) {

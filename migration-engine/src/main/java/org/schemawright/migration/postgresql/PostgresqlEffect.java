@@ -72,9 +72,7 @@ final class PostgresqlEffect {
                 || has(action, "SERIAL")
                 || has(action, "BIGSERIAL")
                 || has(action, "SMALLSERIAL");
-        boolean each = List.of("NEXTVAL", "RANDOM", "GEN_RANDOM_UUID", "CLOCK_TIMESTAMP").stream()
-                .anyMatch(f -> has(action, f));
-        return effect(ALL, computed || each, false);
+        return effect(ALL, computed || Rewrites.differsByRow(action), false);
     }
 
     private static Optional<StatementEffect> addConstraint(List<SqlToken> action) {

@@ -38,7 +38,7 @@ final class PostgresqlKeptWriter implements KeptWriter {
 
     /** In the schema where new tables go: that of the table may go too, now or later. */
     @Override
-    public ObjectName side(String name, Table of, DatabaseSchema left) {
+    public ObjectName side(String name, DatabaseSchema left) {
         String cut = name;
         while (cut.getBytes(StandardCharsets.UTF_8).length > NAME_BYTES) {
             cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));

@@ -10,8 +10,8 @@ import org.schemawright.migration.schema.DatabaseSchema;
 final class PostgresqlMigrationWriter implements MigrationWriter {
 
     @Override
-    public List<Statement> write(DatabaseSchema from, DatabaseSchema to, boolean standIns) {
-        return new PostgresqlMigration(from, to, standIns ? KeptData.NONE : null).statements();
+    public List<Statement> write(DatabaseSchema from, DatabaseSchema to) {
+        return new PostgresqlMigration(from, to, null).statements();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.schemawright.migration.postgresql;
 import java.util.List;
 import java.util.Objects;
 import org.schemawright.migration.change.Change;
+import org.schemawright.migration.change.SqlToken;
 import org.schemawright.migration.change.SqlTokens;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.ColumnType;
@@ -38,7 +39,12 @@ final class Rewrites {
         DefaultValue value = column.defaultValue();
         return column.identity() != null
                 || column.generated() != null && column.generated().stored()
-                || value != null && VOLATILE.stream().anyMatch(f -> SqlTokens.mention(value.sql(), f));
+                || value != null && differsByRow(SqlTokens.of(value.sql()));
+    }
+
+    /** Whether SQL calls what gives each row another value. */
+    static boolean differsByRow(List<SqlToken> sql) {
+        return sql.stream().anyMatch(token -> VOLATILE.stream().anyMatch(token::names));
     }
 
     private static boolean rewrites(Column before, Column after) {

@@ -47,8 +47,7 @@ final class SaferStatements {
     static MigrationPlan of(MigrationPlan plan) {
         SaferStatements safer = new SaferStatements(plan);
         plan.up().forEach(safer::add);
-        return new MigrationPlan(
-                safer.statements, plan.down(), plan.hazards(), plan.before(), plan.after(), plan.hazardsBack());
+        return plan.withUp(safer.statements);
     }
 
     private void add(Statement statement) {

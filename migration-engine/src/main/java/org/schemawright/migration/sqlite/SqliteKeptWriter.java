@@ -29,7 +29,7 @@ final class SqliteKeptWriter implements KeptWriter {
     private static final Pattern ROWS_ELSEWHERE = Pattern.compile("(?is).*\\bcontent\\s*=.*");
 
     @Override
-    public ObjectName side(String name, Table of, DatabaseSchema left) {
+    public ObjectName side(String name, DatabaseSchema left) {
         return ObjectName.of(name);
     }
 
