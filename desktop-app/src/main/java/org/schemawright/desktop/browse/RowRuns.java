@@ -22,7 +22,7 @@ import org.schemawright.desktop.task.RunningTask;
  */
 final class RowRuns {
 
-    static final int PAGE_SIZE = 200;
+    static final int PAGE_SIZE = RowSource.PAGE;
 
     /** What is said where somebody stopped the reading. */
     static final Problem STOPPED =

@@ -19,9 +19,10 @@ public record NewRowKey(ObjectName table, long insertId, String column) {
 
     /** Those among some values. */
     public static List<NewRowKey> in(Collection<? extends @Nullable Object> values) {
-        List<NewRowKey> found = new ArrayList<>();
+        List<NewRowKey> found = List.of();
         for (Object value : values) {
             if (value instanceof NewRowKey key) {
+                found = found.isEmpty() ? new ArrayList<>() : found;
                 found.add(key);
             }
         }

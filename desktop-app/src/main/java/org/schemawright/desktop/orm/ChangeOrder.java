@@ -59,7 +59,7 @@ final class ChangeOrder {
     private final Map<Tuple, Integer> makers = new HashMap<>();
     private final Map<Tuple, Integer> removers = new HashMap<>();
     private final Map<Long, Integer> newRows = new HashMap<>();
-    private final List<Set<Integer>> followers = new ArrayList<>();
+    private final Map<Integer, Set<Integer>> followers = new HashMap<>();
     private final int[] waitsFor;
 
     /** By each change that frees unique values, those that take one of them, and for nothing else come after it. */
@@ -86,7 +86,6 @@ final class ChangeOrder {
         Map<ObjectName, Set<List<String>>> keys = keys();
         for (int i = 0; i < changes.size(); i++) {
             RowChange change = changes.get(i);
-            followers.add(new HashSet<>());
             if (change instanceof RowChange.Insert insert) {
                 newRows.put(insert.id(), i);
             }
@@ -100,13 +99,14 @@ final class ChangeOrder {
     }
 
     private void findDependencies() {
+        Map<ObjectName, List<ForeignKey>> references = new HashMap<>();
         for (int i = 0; i < changes.size(); i++) {
             RowChange change = changes.get(i);
             for (NewRowKey key : NewRowKey.in(change)) {
                 after(newRows.get(key.insertId()), i);
             }
             Table table = table(change);
-            for (ForeignKey key : table.foreignKeys()) {
+            for (ForeignKey key : references.computeIfAbsent(table.name(), name -> table.foreignKeys())) {
                 if (key.columns().size() != key.targetColumns().size()) {
                     continue;
                 }
@@ -138,12 +138,9 @@ final class ChangeOrder {
     }
 
     private Ordered sort() {
-        TablesAlong along = new TablesAlong(tables);
-        // A row may go along with one that is not among the changes and goes along itself: rather before it is gone.
-        Comparator<Integer> preferred = Comparator.<Integer>comparingInt(i -> phase(changes.get(i)))
-                .thenComparingInt(
-                        i -> changes.get(i) instanceof RowChange.Delete ? -along.depth(table(changes.get(i))) : 0)
-                .thenComparingInt(i -> i);
+        int[] rank = ranks();
+        Comparator<Integer> preferred =
+                Comparator.<Integer>comparingInt(i -> rank[i]).thenComparing(Comparator.naturalOrder());
         PriorityQueue<Integer> ready = new PriorityQueue<>(preferred);
         TreeSet<Integer> waiting = new TreeSet<>(preferred);
         for (int i = 0; i < changes.size(); i++) {
@@ -162,7 +159,7 @@ final class ChangeOrder {
             }
             sorted.add(changes.get(next));
             waitsFor[next] = -1;
-            for (int follower : followers.get(next)) {
+            for (int follower : followers(next)) {
                 if (waitsFor[follower] > 0 && --waitsFor[follower] == 0) {
                     waiting.remove(follower);
                     ready.add(follower);
@@ -170,6 +167,22 @@ final class ChangeOrder {
             }
         }
         return new Ordered(sorted, circular, needs(), List.copyOf(parked.values()));
+    }
+
+    /** How soon each change would rather come, the lowest first. */
+    private int[] ranks() {
+        TablesAlong along = new TablesAlong(tables);
+        int[] ranks = new int[changes.size()];
+        for (int i = 0; i < ranks.length; i++) {
+            ranks[i] = switch (changes.get(i)) {
+                case RowChange.Insert _ -> Integer.MIN_VALUE;
+                case RowChange.Update _ -> Integer.MIN_VALUE + 1;
+                // A row may go along with one that is not among the changes and goes along itself: rather before it is
+                // gone.
+                case RowChange.Delete delete -> -along.depth(table(delete));
+            };
+        }
+        return ranks;
     }
 
     /** Has a row of a circle step aside, so that those who take its unique values need not wait for it. */
@@ -187,7 +200,7 @@ final class ChangeOrder {
                 parked.put(first, aside.get());
                 takers.remove(first);
                 for (int follower : freed) {
-                    followers.get(first).remove(follower);
+                    followers(first).remove(follower);
                     if (--waitsFor[follower] == 0) {
                         waiting.remove(follower);
                         ready.add(follower);
@@ -202,7 +215,7 @@ final class ChangeOrder {
     private Map<RowChange, List<RowChange>> needs() {
         Map<RowChange, List<RowChange>> needs = new IdentityHashMap<>();
         for (int i = 0; i < changes.size(); i++) {
-            for (int follower : followers.get(i)) {
+            for (int follower : followers(i)) {
                 needs.computeIfAbsent(changes.get(follower), change -> new ArrayList<>())
                         .add(changes.get(i));
             }
@@ -217,9 +230,15 @@ final class ChangeOrder {
         }
     }
 
+    private Set<Integer> followers(int change) {
+        return followers.getOrDefault(change, Set.of());
+    }
+
     /** Takes note of an order, and whether that is news. */
     private boolean after(@Nullable Integer first, int then) {
-        boolean news = first != null && first != then && followers.get(first).add(then);
+        boolean news = first != null
+                && first != then
+                && followers.computeIfAbsent(first, f -> new HashSet<>()).add(then);
         if (news) {
             waitsFor[then]++;
         }
@@ -306,13 +325,5 @@ final class ChangeOrder {
 
     private static @Nullable Integer found(Map<Tuple, Integer> map, @Nullable Tuple tuple) {
         return tuple == null ? null : map.get(tuple);
-    }
-
-    private static int phase(RowChange change) {
-        return switch (change) {
-            case RowChange.Insert _ -> 0;
-            case RowChange.Update _ -> 1;
-            case RowChange.Delete _ -> 2;
-        };
     }
 }

@@ -1,13 +1,13 @@
 package org.schemawright.desktop.orm;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.hibernate.LockMode;
 import org.hibernate.Session;
 import org.hibernate.engine.spi.EntityKey;
@@ -121,9 +121,13 @@ final class ChangeReplay {
     /** What a new row shall tell: its key, and what others want of it; null for nothing. */
     private StatementQueue.@Nullable Asked asked(RowChange pending, RowChange.Insert insert) {
         List<String> key = table(insert.table()).identity().columns();
-        List<Object> typed = key.stream()
-                .flatMap(column -> Stream.ofNullable(insert.values().get(column)))
-                .toList();
+        List<Object> typed = new ArrayList<>(key.size());
+        for (String column : key) {
+            Object value = insert.values().get(column);
+            if (value != null) {
+                typed.add(value);
+            }
+        }
         Set<String> asked = new LinkedHashSet<>();
         if (keys != null && typed.size() == key.size()) {
             keys.know(pending, typed);

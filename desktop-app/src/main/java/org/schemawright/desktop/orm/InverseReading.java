@@ -50,7 +50,7 @@ final class InverseReading {
      */
     void after(List<RowChange> applied, NewKeys keys, UnaryOperator<RowChange> resolved) throws SQLException {
         if (!rows.guarded(() -> workOut(applied.stream()
-                .map(change -> new Left(change, key(change, keys, resolved)))
+                .map(change -> Left.of(change, key(change, keys, resolved)))
                 .toList()))) {
             inverse.clear();
             inverse.lose("The rows could not be read again, so that this Apply has no way back.");
@@ -62,11 +62,13 @@ final class InverseReading {
      *
      * @param key null for none, or where nobody told it
      */
-    private record Left(RowChange change, @Nullable List<Object> key) {
+    private record Left(
+            RowChange change,
+            @Nullable List<Object> key,
+            @Nullable Place place) {
 
-        @Nullable
-        Place place() {
-            return key == null ? null : Place.of(change.table(), key);
+        static Left of(RowChange change, @Nullable List<Object> key) {
+            return new Left(change, key, key == null ? null : Place.of(change.table(), key));
         }
     }
 

@@ -3,6 +3,7 @@ package org.schemawright.desktop.orm;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -30,13 +31,11 @@ final class KeyedRows {
      */
     record Place(ObjectName table, List<String> key) {
         static Place of(ObjectName table, List<Object> key) {
-            return new Place(
-                    table,
-                    key.stream()
-                            .map(part -> part instanceof byte[] bytes
-                                    ? HexFormat.of().formatHex(bytes)
-                                    : part.toString())
-                            .toList());
+            List<String> texts = new ArrayList<>(key.size());
+            for (Object part : key) {
+                texts.add(part instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : part.toString());
+            }
+            return new Place(table, texts);
         }
     }
 

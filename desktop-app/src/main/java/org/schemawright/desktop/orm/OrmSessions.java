@@ -207,11 +207,11 @@ public final class OrmSessions implements AutoCloseable {
                         column,
                         Nouns.subject(column) + " was too large to be read with its row, and is not written cut off.");
             }
-            boolean known = table.column(column)
-                    .map(found -> found.generated() == null)
-                    .orElse(identity.get().columns().contains(column));
-            if (!known) {
-                String why = table.column(column).isPresent()
+            Optional<Column> found = table.column(column);
+            if (found.isPresent()
+                    ? found.get().generated() != null
+                    : !identity.get().columns().contains(column)) {
+                String why = found.isPresent()
                         ? "is computed by the database and cannot be set."
                         : "is not a column of " + table.name() + " any more.";
                 return refused(change, column, Nouns.subject(column) + " " + why);
@@ -229,12 +229,13 @@ public final class OrmSessions implements AutoCloseable {
         if (identity.rowid()) {
             return Optional.empty();
         }
-        return identity.columns().stream()
-                .filter(column -> insert.values().get(column) == null)
-                .filter(column ->
-                        !table.column(column).map(Column::filledByDatabase).orElse(false))
-                .findFirst()
-                .flatMap(column -> refused(insert, column, Nouns.subject(column) + " must have a value."));
+        for (String column : identity.columns()) {
+            if (insert.values().get(column) == null
+                    && !table.column(column).map(Column::filledByDatabase).orElse(false)) {
+                return refused(insert, column, Nouns.subject(column) + " must have a value.");
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<ApplyOutcome.Refused> refused(RowChange change, @Nullable String column, String reason) {

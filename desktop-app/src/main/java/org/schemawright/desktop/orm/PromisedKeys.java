@@ -54,7 +54,7 @@ final class PromisedKeys {
 
     /** A change with real values; new rows that it refers to have to be in the database. */
     RowChange resolved(RowChange change) {
-        if (NewRowKey.in(change).isEmpty()) {
+        if (wanted.isEmpty() || NewRowKey.in(change).isEmpty()) {
             return change;
         }
         Map<String, @Nullable Object> values = new LinkedHashMap<>(ChangeReplay.written(change));

@@ -6,8 +6,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -18,9 +16,6 @@ import org.schemawright.desktop.changeset.RowChange;
 /**
  * A connection that puts every statement that changes something into a queue, with its values, and answers it as if it
  * had changed one row; reading goes through. Whoever holds the queue sends it, or for a preview does not.
- *
- * <p>Keys given by the database are not read back for Hibernate, which gets a negative stand-in: it needs them for
- * nothing here, and a preview has none.
  */
 final class RecordingConnection {
 
@@ -38,7 +33,6 @@ final class RecordingConnection {
     private final Use use;
     private final StatementQueue queue;
     private final Connection proxy;
-    private long standIn;
     private boolean autoCommit;
     private @Nullable RowChange change;
     private StatementQueue.@Nullable Asked asked;
@@ -117,7 +111,6 @@ final class RecordingConnection {
                 }
                 yield 1;
             }
-            case "getGeneratedKeys" -> generatedKey();
             default -> {
                 if (isParameter(method, arguments)) {
                     bindings.add(new StatementQueue.Binding(method, arguments));
@@ -132,25 +125,6 @@ final class RecordingConnection {
                 && arguments != null
                 && arguments.length >= 2
                 && method.getParameterTypes()[0] == int.class;
-    }
-
-    /** One row with one column. */
-    private ResultSet generatedKey() {
-        long key = --standIn;
-        List<Boolean> rows = new ArrayList<>(List.of(true));
-        return proxy(ResultSet.class, (self, method, arguments) -> switch (method.getName()) {
-            case "next" -> !rows.isEmpty() && rows.removeFirst();
-            case "getObject", "getLong" -> key;
-            case "findColumn" -> 1;
-            case "getMetaData" -> oneColumn();
-            default -> answer(method);
-        });
-    }
-
-    private static ResultSetMetaData oneColumn() {
-        return proxy(
-                ResultSetMetaData.class,
-                (self, method, arguments) -> method.getName().equals("getColumnCount") ? 1 : answer(method));
     }
 
     private static boolean isRead(String sql) {

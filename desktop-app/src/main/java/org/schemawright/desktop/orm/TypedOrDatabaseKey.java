@@ -40,6 +40,11 @@ final class TypedOrDatabaseKey extends IdentityGenerator implements BeforeExecut
     }
 
     @Override
+    public StandInKey getGeneratedIdentifierDelegate(EntityPersister persister) {
+        return new StandInKey(persister);
+    }
+
+    @Override
     public boolean allowAssignedIdentifiers() {
         return true;
     }

@@ -18,7 +18,6 @@ final class FenceKeys {
 
     private static final long LARGE = 1_000_000;
 
-    private static final long DISTANCE = 1000;
     private static final long AT_MOST = 20_000;
 
     private final TreeMap<Long, Boundary> fences = new TreeMap<>();
@@ -90,6 +89,6 @@ final class FenceKeys {
      * @param rows the number of rows as far as known, else negative
      */
     static long distance(long rows) {
-        return Math.max(DISTANCE, rows / AT_MOST);
+        return Math.ceilDiv(Math.max(rows, 1), RowSource.PAGE * AT_MOST) * RowSource.PAGE;
     }
 }

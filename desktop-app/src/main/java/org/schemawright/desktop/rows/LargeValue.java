@@ -19,18 +19,28 @@ public record LargeValue(Object beginning, long size) {
     /** How many letters or bytes the beginning has. */
     public static final int BEGINNING = 1000;
 
-    /** What was read with a page; the value itself where it is small enough. */
-    static @Nullable Object of(@Nullable Object read, long size) {
+    /** Whether what was read with a page is more than a page has of a value. */
+    static boolean isLarge(@Nullable Object read) {
         return switch (read) {
-            case String text
-            when text.codePointCount(0, text.length()) > LIMIT ->
-                new LargeValue(text.substring(0, text.offsetByCodePoints(0, BEGINNING)), size);
-            case RawText text
-            when text.toString().length() > LIMIT ->
-                new LargeValue(new RawText(Arrays.copyOf(text.bytes(), BEGINNING)), size);
-            case byte[] bytes when bytes.length > LIMIT -> new LargeValue(Arrays.copyOf(bytes, BEGINNING), size);
-            case null, default -> read;
+            case String text -> text.length() > LIMIT && text.codePointCount(0, text.length()) > LIMIT;
+            case RawText text -> text.toString().length() > LIMIT;
+            case byte[] bytes -> bytes.length > LIMIT;
+            case null, default -> false;
         };
+    }
+
+    /** What stands for a large value that was read with a page. */
+    static LargeValue of(Object read, long size) {
+        Object beginning =
+                switch (read) {
+                    case RawText text -> new RawText(Arrays.copyOf(text.bytes(), BEGINNING));
+                    case byte[] bytes -> Arrays.copyOf(bytes, BEGINNING);
+                    default -> {
+                        String text = read.toString();
+                        yield text.substring(0, text.offsetByCodePoints(0, BEGINNING));
+                    }
+                };
+        return new LargeValue(beginning, size);
     }
 
     @Override

@@ -44,15 +44,24 @@ final class PageSql {
     }
 
     PreparedStatement prepare(Connection connection) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql.toString());
+        PreparedStatement statement = connection.prepareStatement(text());
         try {
-            for (int i = 0; i < values.size(); i++) {
-                engine.bind(statement, i + 1, values.get(i));
-            }
+            bind(statement);
             return statement;
         } catch (SQLException failed) {
             statement.close();
             throw failed;
+        }
+    }
+
+    /** For the driver, with placeholders. */
+    String text() {
+        return sql.toString();
+    }
+
+    void bind(PreparedStatement statement) throws SQLException {
+        for (int i = 0; i < values.size(); i++) {
+            engine.bind(statement, i + 1, values.get(i));
         }
     }
 }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.Table;
@@ -54,19 +55,53 @@ public final class Referrers {
     private List<Row> read(Wanted wanted, List<String> by, List<List<Object>> values, int most) throws SQLException {
         RowShape shape = wanted.shape();
         List<Row> found = new ArrayList<>();
-        for (int from = 0; from < values.size() && found.size() < most; from += VALUES_A_STATEMENT) {
-            List<List<Object>> some = values.subList(from, Math.min(values.size(), from + VALUES_A_STATEMENT));
-            PageSql sql = new PageSql(engine)
-                    .add("SELECT " + shape.selectList(wanted.shortened()) + " " + shape.from() + " WHERE ");
-            condition(sql, by, some).add(" LIMIT " + (most - found.size()));
-            try (PreparedStatement statement = sql.prepare(connection);
-                    ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(shape.readRow(rows, wanted.shortened()));
+        String select = "SELECT " + shape.selectList(wanted.shortened()) + " " + shape.from() + " WHERE ";
+        try (Prepared prepared = new Prepared(connection)) {
+            for (int from = 0; from < values.size() && found.size() < most; from += VALUES_A_STATEMENT) {
+                List<List<Object>> some = values.subList(from, Math.min(values.size(), from + VALUES_A_STATEMENT));
+                PageSql sql = condition(new PageSql(engine).add(select), by, some);
+                if (most < Integer.MAX_VALUE) {
+                    sql.add(" LIMIT " + (most - found.size()));
+                }
+                try (ResultSet rows = prepared.of(sql).executeQuery()) {
+                    while (rows.next()) {
+                        found.add(shape.readRow(rows, wanted.shortened()));
+                    }
                 }
             }
         }
         return found;
+    }
+
+    /** The statement of the last piece, which most pieces have in common. */
+    private static final class Prepared implements AutoCloseable {
+
+        private final Connection connection;
+        private @Nullable PreparedStatement statement;
+        private String text = "";
+
+        Prepared(Connection connection) {
+            this.connection = connection;
+        }
+
+        PreparedStatement of(PageSql sql) throws SQLException {
+            PreparedStatement present = statement;
+            if (present == null || !text.equals(sql.text())) {
+                close();
+                text = sql.text();
+                present = connection.prepareStatement(text);
+                statement = present;
+            }
+            sql.bind(present);
+            return present;
+        }
+
+        @Override
+        public void close() throws SQLException {
+            if (statement != null) {
+                statement.close();
+            }
+        }
     }
 
     private PageSql condition(PageSql sql, List<String> by, List<List<Object>> values) {

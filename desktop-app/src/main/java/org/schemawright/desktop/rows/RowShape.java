@@ -195,7 +195,9 @@ record RowShape(
         for (int i = 0; i < columns.size(); i++) {
             Object value = engine.read(row, i + 1, columns.get(i));
             if (next < shortened.size() && shortened.get(next).equals(columns.get(i))) {
-                value = LargeValue.of(value, sized(shortened) ? row.getLong(sizes + next) : -1);
+                if (value != null && LargeValue.isLarge(value)) {
+                    value = LargeValue.of(value, sized(shortened) ? row.getLong(sizes + next) : -1);
+                }
                 next++;
             }
             values.add(value);

@@ -17,6 +17,9 @@ import org.schemawright.migration.schema.ObjectName;
  */
 public interface RowSource {
 
+    /** Rows of one page, as people scroll; a jump begins at a multiple of it, where the places are learned. */
+    int PAGE = 200;
+
     /** The table or view. */
     ObjectName name();
 

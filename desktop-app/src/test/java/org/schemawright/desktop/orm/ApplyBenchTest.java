@@ -23,6 +23,10 @@ class ApplyBenchTest {
 
     private static final int ROWS = 10_000;
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
+
+    /** So many rounds go before, until nothing is compiled any more. */
+    private static final int WARM_UP = 12;
+
     private static final int BATCH = 1000;
 
     private final Bench bench = new Bench();
@@ -144,7 +148,7 @@ class ApplyBenchTest {
             throws Exception {
         double[] ours = new double[ROUNDS];
         double[] bare = new double[ROUNDS];
-        for (int i = -ROUNDS; i < ROUNDS; i++) {
+        for (int i = -WARM_UP; i < ROUNDS; i++) {
             List<RowChange> pending = changes.of(fresh(db, filled));
             Inverse inverse = new Inverse();
             double one = Bench.millis(() -> db.sessions().apply(pending, inverse));
