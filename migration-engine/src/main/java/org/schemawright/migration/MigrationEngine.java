@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.change.ImpossibleChange;
+import org.schemawright.migration.change.Renaming;
 import org.schemawright.migration.dialect.Dialect;
 import org.schemawright.migration.plan.Keeping;
 import org.schemawright.migration.plan.MigrationPlan;
@@ -98,10 +99,10 @@ public final class MigrationEngine {
      * What leads from one schema to another, and back; nothing is run.
      *
      * @param after as the database would give it back
-     * @param renames tables and columns that go by another name, in order; whatever else has another name goes, or comes
+     * @param renames tables, columns and values of enums that go by another name, in order; whatever else has another name goes, or comes
      * @throws ImpossibleChange when a rename does not fit, or no way keeps the rows
      */
-    public MigrationPlan plan(DatabaseSchema before, DatabaseSchema after, List<Change.Rename> renames) {
+    public MigrationPlan plan(DatabaseSchema before, DatabaseSchema after, List<? extends Renaming> renames) {
         return plan(before, after, renames, true);
     }
 
@@ -110,7 +111,8 @@ public final class MigrationEngine {
      *
      * @param keeps whether values that go are kept for the way back; otherwise there is none where some go
      */
-    public MigrationPlan plan(DatabaseSchema before, DatabaseSchema after, List<Change.Rename> renames, boolean keeps) {
+    public MigrationPlan plan(
+            DatabaseSchema before, DatabaseSchema after, List<? extends Renaming> renames, boolean keeps) {
         return new SchemaPlanner(dialect.changeWriter(), dialect.migrationWriter(), keeping(keeps))
                 .plan(before, after, renames);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -16,9 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.schemawright.migration.change.Change;
+import org.schemawright.migration.change.RenameGuess;
+import org.schemawright.migration.change.SchemaDiffer;
+import org.schemawright.migration.change.ValueRename;
 import org.schemawright.migration.plan.Hazard;
 import org.schemawright.migration.postgresql.TestPostgres;
 import org.schemawright.migration.run.RowsFound;
+import org.schemawright.migration.run.RunOutcome;
 import org.schemawright.migration.schema.CheckConstraint;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.DatabaseSchema;
@@ -237,6 +242,68 @@ class HazardFactsTest {
                             && f.hazard().change() instanceof Change.AddConstraint)
                     .singleElement()
                     .satisfies(f -> assertThat(f.found()).isEmpty());
+        }
+    }
+
+    @Test
+    void rowsWithAValueThatAnEnumLosesAreTold() throws Exception {
+        open("postgresql");
+        execute(
+                "CREATE TYPE mood AS ENUM ('sad', 'ok', 'it''s')",
+                "CREATE TABLE person (id integer PRIMARY KEY, mood mood DEFAULT 'ok', CHECK (mood <> 'sad' OR id > 0))",
+                "INSERT INTO person VALUES (1, 'sad'), (2, 'it''s'), (3, 'it''s'), (4, NULL)");
+        DatabaseSchema before = schema();
+        execute(
+                "DROP TABLE person",
+                "DROP TYPE mood",
+                "CREATE TYPE mood AS ENUM ('unhappy', 'ok')",
+                "CREATE TABLE person (id integer PRIMARY KEY, mood mood DEFAULT 'ok',"
+                        + " CHECK (mood <> 'unhappy' OR id > 0))");
+        DatabaseSchema after = schema();
+        execute(
+                "DROP TABLE person",
+                "DROP TYPE mood",
+                "CREATE TYPE mood AS ENUM ('sad', 'ok', 'it''s')",
+                "CREATE TABLE person (id integer PRIMARY KEY, mood mood DEFAULT 'ok', CHECK (mood <> 'sad' OR id > 0))",
+                "INSERT INTO person VALUES (1, 'sad'), (2, 'it''s'), (3, 'it''s'), (4, NULL)");
+        ValueRename unhappy = new ValueRename(new ObjectName("public", "mood"), "sad", "unhappy");
+        try (Connection connection = DriverManager.getConnection(url)) {
+            assertThat(RenameGuess.among(SchemaDiffer.differences(before, after), before, after))
+                    .singleElement()
+                    .satisfies(guess -> assertThat(guess.renaming()).contains(unhappy));
+            assertRows(
+                    engine.facts(engine.plan(before, after, List.of(), false), connection, () -> false),
+                    Hazard.Kind.ROWS_MAY_BREAK_RULE,
+                    "3 rows",
+                    "id 1, mood sad",
+                    "id 2, mood it's",
+                    "id 3, mood it's");
+            assertRows(
+                    engine.facts(engine.plan(before, after, List.of(unhappy), false), connection, () -> false),
+                    Hazard.Kind.ROWS_MAY_BREAK_RULE,
+                    "2 rows",
+                    "id 2, mood it's",
+                    "id 3, mood it's");
+        }
+        engine.generate(folder.resolve("m"), engine.plan(before, after, List.of(unhappy)), "Moods", "ann");
+        RunOutcome stopped =
+                engine.upgrade(() -> DriverManager.getConnection(url), folder.resolve("m"), null, e -> {}, () -> false);
+        assertThat(stopped).isInstanceOfSatisfying(RunOutcome.Failed.class, failed -> assertThat(failed.reason())
+                .startsWith("Rows are in the way"));
+        execute("DELETE FROM person WHERE mood = 'it''s'");
+        assertThat(engine.upgrade(
+                        () -> DriverManager.getConnection(url), folder.resolve("m"), null, e -> {}, () -> false))
+                .isInstanceOf(RunOutcome.Finished.class);
+        assertThat(engine.plan(schema(), after, List.of()).up()).isEmpty();
+        execute("INSERT INTO person VALUES (8, 'unhappy')");
+        assertThat(engine.downgrade(
+                        () -> DriverManager.getConnection(url), folder.resolve("m"), null, e -> {}, () -> false))
+                .isInstanceOf(RunOutcome.Finished.class);
+        assertThat(engine.plan(schema(), before, List.of()).up()).isEmpty();
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT count(*) FROM person WHERE mood = 'sad'")) {
+            assertThat(rows.next() ? rows.getInt(1) : -1).isEqualTo(2);
         }
     }
 

@@ -1,9 +1,7 @@
 package org.schemawright.desktop.browse;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.schemawright.migration.dialect.SqlName;
@@ -29,12 +27,7 @@ final class AllowedValues {
     /** In their order; empty where the column takes more than a list. */
     static List<String> of(DatabaseSchema schema, ObjectName table, Column column) {
         if (column.type().kind() == TypeKind.ENUM) {
-            return schema.enums().stream()
-                    .filter(type -> isCalled(type, column.type().raw()))
-                    .min(Comparator.comparing(
-                            type -> !Objects.equals(type.name().schema(), schema.defaultSchema())))
-                    .map(EnumType::values)
-                    .orElse(List.of());
+            return schema.enumOf(column.type()).map(EnumType::values).orElse(List.of());
         }
         return schema.table(table).stream()
                 .flatMap(t -> checks(t).stream())
@@ -49,12 +42,6 @@ final class AllowedValues {
                 .filter(CheckConstraint.class::isInstance)
                 .map(CheckConstraint.class::cast)
                 .toList();
-    }
-
-    private static boolean isCalled(EnumType type, String raw) {
-        ObjectName name = type.name();
-        String bare = raw.replace("\"", "");
-        return bare.equals(name.name()) || bare.equals(name.schema() + "." + name.name());
     }
 
     /** {@code status in ('a', 'b')}, also as PostgreSQL writes it; a check that says more lists nothing. */

@@ -2,6 +2,7 @@ package org.schemawright.migration.change;
 
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,18 +28,31 @@ final class Aspects {
             Index.class, Set.of("definition"),
             ObjectNote.class, Set.of("owner", "grants"));
 
+    /** Java makes components, with accessors that are slow at first, anew each time they are asked for. */
+    private static final ClassValue<List<RecordComponent>> COMPARED = new ClassValue<>() {
+        @Override
+        protected List<RecordComponent> computeValue(Class<?> type) {
+            Set<String> elsewhere = ELSEWHERE.getOrDefault(type, Set.of());
+            return Arrays.stream(type.getRecordComponents())
+                    .filter(component -> !elsewhere.contains(component.getName()))
+                    .toList();
+        }
+    };
+
     private Aspects() {}
 
     static List<Difference.Aspect> between(Record before, Record after) {
         if (before.getClass() != after.getClass()) {
             return List.of(new Difference.Aspect("definition", before, after));
         }
+        if (before.equals(after)) {
+            return List.of();
+        }
         List<Difference.Aspect> aspects = new ArrayList<>();
-        Set<String> elsewhere = ELSEWHERE.getOrDefault(before.getClass(), Set.of());
-        for (RecordComponent component : before.getClass().getRecordComponents()) {
+        for (RecordComponent component : COMPARED.get(before.getClass())) {
             Object then = value(component, before);
             Object now = value(component, after);
-            if (!elsewhere.contains(component.getName()) && !Objects.equals(then, now)) {
+            if (!Objects.equals(then, now)) {
                 aspects.add(new Difference.Aspect(words(component.getName()), then, now));
             }
         }

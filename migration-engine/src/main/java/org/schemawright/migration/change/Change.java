@@ -31,9 +31,9 @@ public sealed interface Change {
     record DropTable(ObjectName table) implements Change {}
 
     /** Something goes by another name. */
-    sealed interface Rename extends Change {
+    sealed interface Rename extends Change, Renaming {
 
-        /** The rename that takes it back, on the schema it leads to. */
+        @Override
         Rename reversed();
     }
 

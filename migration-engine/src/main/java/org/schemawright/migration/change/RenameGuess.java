@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.EnumType;
+import org.schemawright.migration.schema.ObjectKind;
 import org.schemawright.migration.schema.ObjectRef;
 import org.schemawright.migration.schema.Table;
 
@@ -29,12 +31,16 @@ public record RenameGuess(ObjectRef from, ObjectRef to, List<String> evidence) {
         evidence = List.copyOf(evidence);
     }
 
-    /** The change that it comes to where a person agrees; empty for what is better made anew than renamed. */
-    public Optional<Change.Rename> change() {
+    /** What it comes to where a person agrees; empty for what is better made anew than renamed. */
+    public Optional<Renaming> renaming() {
         return switch (from.kind()) {
             case TABLE ->
                 Optional.of(new Change.RenameTable(from.name(), to.name().name()));
             case COLUMN -> Optional.of(new Change.RenameColumn(from.name(), from.part(), to.part()));
+            case ENUM ->
+                from.part().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new ValueRename(from.name(), from.part(), to.part()));
             default -> Optional.empty();
         };
     }
@@ -53,6 +59,7 @@ public record RenameGuess(ObjectRef from, ObjectRef to, List<String> evidence) {
                 }
             }
         }
+        differences.forEach(difference -> values(difference, candidates));
         candidates.sort(Comparator.comparingDouble(Candidate::weight)
                 .reversed()
                 .thenComparing(c -> c.guess.from)
@@ -125,6 +132,24 @@ public record RenameGuess(ObjectRef from, ObjectRef to, List<String> evidence) {
             evidence.add("the same rules");
         }
         add(candidates, gone, come, evidence.size() / 3.0, evidence);
+    }
+
+    /** A value that came where another one stood. */
+    private static void values(Difference difference, List<Candidate> candidates) {
+        if (!(difference.before() instanceof EnumType then) || !(difference.after() instanceof EnumType now)) {
+            return;
+        }
+        for (int i = 0; i < Math.min(then.values().size(), now.values().size()); i++) {
+            String gone = then.values().get(i);
+            String come = now.values().get(i);
+            if (!now.values().contains(gone) && !then.values().contains(come)) {
+                RenameGuess guess = new RenameGuess(
+                        new ObjectRef(ObjectKind.ENUM, then.name(), gone),
+                        new ObjectRef(ObjectKind.ENUM, then.name(), come),
+                        List.of("the same place among the values"));
+                candidates.add(new Candidate(guess, 1));
+            }
+        }
     }
 
     private static void add(

@@ -150,7 +150,7 @@ final class GenerateCommand extends RevisionCommand {
     private void guesses(MigrationPlan plan) {
         for (RenameGuess guess :
                 RenameGuess.among(SchemaDiffer.differences(plan.before(), plan.after()), plan.before(), plan.after())) {
-            guess.change()
+            guess.renaming()
                     .map(RenameOption::text)
                     .filter(option -> !renames.contains(option))
                     .ifPresent(option ->

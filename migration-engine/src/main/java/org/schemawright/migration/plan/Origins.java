@@ -60,7 +60,7 @@ final class Origins {
             case Change.AlterColumn alter -> {
                 // By then the values are others than the database has now.
                 if (!alter.before().type().raw().equals(alter.after().type().raw())) {
-                    moved.put(name, table.map(t -> without(t, alter.after().name())));
+                    forget(alter);
                 }
             }
             case Change.AddColumn _,
@@ -69,6 +69,13 @@ final class Origins {
                     Change.CreateIndex _,
                     Change.DropIndex _ -> {}
         }
+    }
+
+    /** Nothing can be asked any more of the values that a column has now. */
+    void forget(Change.AlterColumn alter) {
+        moved.put(
+                alter.table(),
+                table(alter.table()).map(t -> without(t, alter.after().name())));
     }
 
     private static StoredTable renamed(StoredTable table, String column, String newName) {

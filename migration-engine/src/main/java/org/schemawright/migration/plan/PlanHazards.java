@@ -1,6 +1,7 @@
 package org.schemawright.migration.plan;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.change.SchemaDiffer;
 import org.schemawright.migration.change.TableDifferences;
@@ -31,9 +32,12 @@ final class PlanHazards {
         // A new rule is asked of the values that the run makes, not of those that the database has now.
         Origins converted = origins.copy();
         changes.stream().filter(Change.AlterColumn.class::isInstance).forEach(converted::follow);
+        ValuesGone.altered(from, to).forEach(converted::forget);
         HazardFinder rules = new HazardFinder(from, to, converted, false);
-        return changes.stream()
-                .flatMap(change -> find(isOfRules(change) ? rules : finder, change, from, to).stream())
+        return Stream.concat(
+                        ValuesGone.between(from, to, new RowFinder(from, to, origins), writer).stream(),
+                        changes.stream()
+                                .flatMap(change -> find(isOfRules(change) ? rules : finder, change, from, to).stream()))
                 .distinct()
                 .toList();
     }

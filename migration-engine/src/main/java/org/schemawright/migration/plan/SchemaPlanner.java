@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.change.ChangedSchema;
 import org.schemawright.migration.change.ImpossibleChange;
+import org.schemawright.migration.change.Renaming;
+import org.schemawright.migration.change.ValueRename;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ObjectName;
 
@@ -40,12 +42,12 @@ public final class SchemaPlanner {
      *
      * @param before the schema as it is
      * @param after the schema as it is to be, as its engine would give it back
-     * @param renames tables and columns that go by another name, in order; each is made on what the one before it leaves
+     * @param renames what goes by another name, in order; each is made on what the one before it leaves
      * @throws ImpossibleChange when a rename does not fit, or no way keeps the rows
      */
-    public MigrationPlan plan(DatabaseSchema before, DatabaseSchema after, List<Change.Rename> renames) {
-        List<Change.Rename> reversed =
-                renames.reversed().stream().map(Change.Rename::reversed).toList();
+    public MigrationPlan plan(DatabaseSchema before, DatabaseSchema after, List<? extends Renaming> renames) {
+        List<Renaming> reversed = new ArrayList<>();
+        renames.reversed().forEach(rename -> reversed.add(rename.reversed()));
         List<Statement> renamesBack = new ArrayList<>();
         DatabaseSchema left = rename(after, reversed, renamesBack);
         KeptData kept = KeptData.of(before, left, keeping, 1);
@@ -56,22 +58,30 @@ public final class SchemaPlanner {
         back.add(kept, () -> Stream.of(renamesBack, migrations.writeBack(left, before, kept), kept.letGo())
                 .flatMap(List::stream));
         Origins origins = new Origins(before);
-        renames.forEach(origins::follow);
+        follow(renames, origins);
         PlanHazards found = new PlanHazards(changes);
         List<Hazard> hazards = found.between(renamed, after, PlanHazards.changes(renamed, after), origins).stream()
                 .map(hazard -> kept.told(hazard, nameBefore(hazard.change(), renames)))
                 .distinct()
                 .toList();
         Origins originsBack = new Origins(after);
-        reversed.forEach(originsBack::follow);
+        follow(reversed, originsBack);
         List<Hazard> hazardsBack = found.between(left, before, PlanHazards.changes(left, before), originsBack);
         return new MigrationPlan(up, back.statements(), hazards, before, after, hazardsBack);
     }
 
+    private static void follow(List<? extends Renaming> renames, Origins origins) {
+        for (Renaming rename : renames) {
+            if (rename instanceof Change.Rename change) {
+                origins.follow(change);
+            }
+        }
+    }
+
     /** The name that a table of a change had before it was renamed. */
-    private static ObjectName nameBefore(Change change, List<Change.Rename> renames) {
+    private static ObjectName nameBefore(Change change, List<? extends Renaming> renames) {
         ObjectName name = change.table();
-        for (Change.Rename rename : renames.reversed()) {
+        for (Renaming rename : renames.reversed()) {
             if (rename instanceof Change.RenameTable(ObjectName old, String now)
                     && old.withName(now).equals(name)) {
                 name = old;
@@ -86,11 +96,20 @@ public final class SchemaPlanner {
      * @return the schema then, in which nothing that a rename rewrites counts as known: how an engine spells a view whose
      *     columns have other names now is its own business
      */
-    private DatabaseSchema rename(DatabaseSchema from, List<Change.Rename> renames, List<Statement> out) {
+    private DatabaseSchema rename(DatabaseSchema from, List<? extends Renaming> renames, List<Statement> out) {
         DatabaseSchema now = from;
-        for (Change.Rename rename : renames) {
-            DatabaseSchema next = changes.settle(rename, now, ChangedSchema.after(now, rename));
-            out.addAll(changes.rename(rename, now, next));
+        for (Renaming rename : renames) {
+            DatabaseSchema next;
+            switch (rename) {
+                case Change.Rename change -> {
+                    next = changes.settle(change, now, ChangedSchema.after(now, change));
+                    out.addAll(changes.rename(change, now, next));
+                }
+                case ValueRename value -> {
+                    next = value.after(now);
+                    out.add(changes.rename(value));
+                }
+            }
             now = next;
         }
         return now.withViews(now.views().stream()

@@ -102,10 +102,7 @@ final class KeptColumns {
                 .filter(DomainType.class::isInstance)
                 .map(DomainType.class::cast)
                 .toList()) {
-            ObjectName name = domain.name();
-            if (type.raw().equals(SqlName.quote(name))
-                    || type.raw().replace("\"", "").equals(name.schema() + "." + name.name())
-                    || type.raw().replace("\"", "").equals(name.name())) {
+            if (domain.isCalled(type.raw())) {
                 return base(domain.base());
             }
         }

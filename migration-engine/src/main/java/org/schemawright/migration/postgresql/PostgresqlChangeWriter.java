@@ -1,7 +1,9 @@
 package org.schemawright.migration.postgresql;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.schemawright.migration.change.Change;
+import org.schemawright.migration.change.ValueRename;
 import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.plan.ChangeWriter;
 import org.schemawright.migration.plan.Statement;
@@ -28,6 +30,14 @@ final class PostgresqlChangeWriter implements ChangeWriter {
     }
 
     @Override
+    public Statement rename(ValueRename rename) {
+        return new Statement(
+                "ALTER TYPE " + SqlName.quote(rename.type()) + " RENAME VALUE " + SqlName.literal(rename.value())
+                        + " TO " + SqlName.literal(rename.newValue()),
+                "Rename value " + rename.value() + " of " + rename.type() + " to " + rename.newValue() + ".");
+    }
+
+    @Override
     public DatabaseSchema settle(Change change, DatabaseSchema before, DatabaseSchema after) {
         return PostgresqlSettledSchema.of(change, before, after);
     }
@@ -35,6 +45,12 @@ final class PostgresqlChangeWriter implements ChangeWriter {
     @Override
     public boolean rewritesTable(Change change, DatabaseSchema before, DatabaseSchema after) {
         return Rewrites.of(change);
+    }
+
+    @Override
+    public String isOneOf(String column, List<String> values) {
+        return SqlName.quote(column) + "::text IN ("
+                + values.stream().map(SqlName::literal).collect(Collectors.joining(", ")) + ")";
     }
 
     @Override

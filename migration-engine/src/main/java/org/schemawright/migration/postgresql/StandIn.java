@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.change.SqlTokens;
 import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.ColumnType;
 import org.schemawright.migration.schema.DatabaseSchema;
-import org.schemawright.migration.schema.EnumType;
 import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.Table;
 
@@ -88,7 +88,7 @@ record StandIn(String sql, boolean differs) {
             case UUID -> "gen_random_uuid()";
             case JSON, ARRAY -> "'{}'";
             case BINARY -> "'\\x'";
-            case ENUM -> firstValue(column.type().raw(), schema);
+            case ENUM -> firstValue(column.type(), schema);
             case OTHER -> ofOtherType(column.type().raw());
         };
     }
@@ -99,21 +99,10 @@ record StandIn(String sql, boolean differs) {
                 : OF_OTHER_TYPES.get(SqlTokens.of(raw).getFirst().text().toLowerCase(Locale.ROOT));
     }
 
-    private static @Nullable String firstValue(String rawType, DatabaseSchema schema) {
-        return schema.enums().stream()
-                .filter(type -> isNamed(type, rawType))
-                .flatMap(type -> type.values().stream())
-                .findFirst()
+    private static @Nullable String firstValue(ColumnType type, DatabaseSchema schema) {
+        return schema.enumOf(type)
+                .flatMap(set -> set.values().stream().findFirst())
                 .map(SqlName::literal)
                 .orElse(null);
-    }
-
-    private static boolean isNamed(EnumType type, String raw) {
-        String name = type.name().name();
-        return raw.equals(name)
-                || raw.equals(SqlName.quote(name))
-                || raw.toLowerCase(Locale.ROOT)
-                        .replace("\"", "")
-                        .equals((type.name().schema() + "." + name).toLowerCase(Locale.ROOT));
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import liquibase.exception.PreconditionFailedException;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
+import org.sqlite.SQLiteErrorCode;
 
 /** Finds in a chain of exceptions what the database itself has said. */
 public final class FailureWords {
@@ -31,7 +32,7 @@ public final class FailureWords {
                     return postgresql(server);
                 }
                 case SQLException database -> {
-                    return sqlite(String.valueOf(database.getMessage()));
+                    return sqlite(database);
                 }
                 case PreconditionFailedException condition -> {
                     return condition.getFailedPreconditions().isEmpty()
@@ -67,16 +68,21 @@ public final class FailureWords {
             words.append(
                     "\nAnother session holds what the statement needs, and a run waits only so long, because others"
                             + " queue up behind it. Run it again when that session is done, or let it wait longer"
-                            + " (--lock-timeout).");
+                            + " (--lock-timeout on the command line).");
         } else if ("57014".equals(failure.getSQLState()) && words.indexOf("statement timeout") >= 0) {
-            words.append("\nIt took longer than a statement may. Let it take longer (--statement-timeout), or choose a"
-                    + " way with smaller steps.");
+            words.append(
+                    "\nIt took longer than a statement may. Let it take longer (--statement-timeout on the command line),"
+                            + " or choose a way with smaller steps.");
         }
         return words.toString();
     }
 
-    private static String sqlite(String message) {
+    private static String sqlite(SQLException failure) {
+        String message = String.valueOf(failure.getMessage());
         Matcher frame = SQLITE_FRAME.matcher(message);
-        return frame.matches() ? String.valueOf(frame.group(1)) : message;
+        String words = frame.matches() ? String.valueOf(frame.group(1)) : message;
+        return (failure.getErrorCode() & 0xff) == SQLiteErrorCode.SQLITE_FULL.code
+                ? words + "; make room on the disk, then try again"
+                : words;
     }
 }

@@ -107,13 +107,17 @@ public final class MigrationRunner {
      */
     public void freeLock(ConnectionSource connections, boolean dead) throws SQLException {
         try (Connection connection = connections.open()) {
-            HistoryTables tables = new HistoryTables(connection, dialect);
-            Optional<LockHolder> holder = tables.lockHolder().filter(h -> !dead || h.isDead(LiquibaseScope.thisHost()));
-            if (holder.isPresent()) {
-                tables.unlock(holder.get());
-                if (!connection.getAutoCommit()) {
-                    connection.commit();
-                }
+            freeLock(connection, dead);
+        }
+    }
+
+    private void freeLock(Connection connection, boolean dead) throws SQLException {
+        HistoryTables tables = new HistoryTables(connection, dialect);
+        Optional<LockHolder> holder = tables.lockHolder().filter(h -> !dead || h.isDead(LiquibaseScope.thisHost()));
+        if (holder.isPresent()) {
+            tables.unlock(holder.get());
+            if (!connection.getAutoCommit()) {
+                connection.commit();
             }
         }
     }
@@ -256,6 +260,10 @@ public final class MigrationRunner {
                     choice.choose(new RunChoice(graph, new RecordedHistory(tables.rows(), graph)));
             if (!upgrade) {
                 new KeptTables(connection, dialect).demand(chosen);
+            }
+            if (chosen.isEmpty()) {
+                // A run that was killed after all else was done; other programs would wait for it.
+                freeLock(connection, true);
             }
             return chosen.isEmpty();
         }

@@ -2,6 +2,7 @@ package org.schemawright.migration.schema;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,13 @@ public record DatabaseSchema(
                 .toList();
     }
 
+    /** The enum that is the type of a column; of two of one name, the one of the default schema. */
+    public Optional<EnumType> enumOf(ColumnType type) {
+        return enums().stream()
+                .filter(set -> set.isCalled(type.raw()))
+                .min(Comparator.comparing(set -> !Objects.equals(set.name().schema(), defaultSchema)));
+    }
+
     public Optional<Table> table(ObjectName name) {
         return NamedList.named(tables, name).stream().findFirst();
     }
@@ -116,6 +124,12 @@ public record DatabaseSchema(
     public DatabaseSchema withSequences(List<Sequence> newSequences) {
         Copy copy = new Copy(this);
         copy.sequences = newSequences;
+        return copy.schema();
+    }
+
+    public DatabaseSchema withTypes(List<UserType> newTypes) {
+        Copy copy = new Copy(this);
+        copy.types = newTypes;
         return copy.schema();
     }
 
@@ -166,6 +180,7 @@ public record DatabaseSchema(
         private List<Table> tables;
         private List<View> views;
         private List<Trigger> triggers;
+        private List<UserType> types;
         private List<Sequence> sequences;
         private List<OtherObject> others;
         private List<ObjectNote> notes;
@@ -177,6 +192,7 @@ public record DatabaseSchema(
             this.tables = of.tables;
             this.views = of.views;
             this.triggers = of.triggers;
+            this.types = of.types;
             this.sequences = of.sequences;
             this.others = of.others;
             this.notes = of.notes;
@@ -190,7 +206,7 @@ public record DatabaseSchema(
                     tables,
                     views,
                     triggers,
-                    of.types,
+                    types,
                     sequences,
                     of.routines,
                     others,

@@ -1,7 +1,11 @@
 package org.schemawright.migration.sqlite;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.schemawright.migration.change.Change;
+import org.schemawright.migration.change.ImpossibleChange;
+import org.schemawright.migration.change.ValueRename;
+import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.plan.ChangeWriter;
 import org.schemawright.migration.plan.Statement;
 import org.schemawright.migration.plan.ValueFit;
@@ -16,6 +20,11 @@ final class SqliteChangeWriter implements ChangeWriter {
             case Change.RenameTable table -> SqliteAlter.renameTable(table, before, after);
             case Change.RenameColumn column -> SqliteAlter.renameColumn(column, before, after);
         };
+    }
+
+    @Override
+    public Statement rename(ValueRename rename) {
+        throw new ImpossibleChange("SQLite has no enums, so there is no value of " + rename.type() + " to rename.");
     }
 
     @Override
@@ -36,6 +45,12 @@ final class SqliteChangeWriter implements ChangeWriter {
                     Change.CreateIndex _,
                     Change.DropIndex _ -> false;
         };
+    }
+
+    @Override
+    public String isOneOf(String column, List<String> values) {
+        return SqlName.quote(column) + " IN ("
+                + values.stream().map(SqlName::literal).collect(Collectors.joining(", ")) + ")";
     }
 
     @Override

@@ -5,44 +5,61 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.util.ArrayList;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.revision.RevisionFolder;
 import org.schemawright.migration.run.RunOutcome.Finished;
 
 /**
- * A run that is killed at some step, up or down, on either engine: what is recorded is what is there, the state is told
+ * A run that is killed at some point, up or down, on either engine: what is recorded is what is there, the state is told
  * rightly, no lock has to be freed by hand, and the same command again finishes or the opposite one takes all back.
  */
 class KillTest {
+
+    private static final List<String> ORDER = List.of("a1", "b2", "c3", "d4");
 
     @TempDir
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"sqlite, down, 6", "postgresql, up, 12"})
-    void aKilledRunIsFinishedByTheNext(String dialect, String way, int step) throws Exception {
-        kill(dialect, way, step, folder);
+    @CsvSource({"sqlite, down, EVENT, 6", "postgresql, up, CALL, 30"})
+    void aKilledRunIsFinishedByTheNext(String dialect, String way, KilledRun.At at, int number) throws Exception {
+        assertThat(kill(dialect, way, at, number, folder)).isTrue();
     }
 
-    @Test
+    /** After each event, before and after each statement and commit of both ways, and the rest at random times. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "postgresql"})
     @Tag("sweep")
-    void killedAtManySteps() throws Exception {
-        int seeds = Integer.getInteger("sweep.seeds", 20);
-        for (int seed = 0; seed < seeds; seed++) {
-            Random random = new Random(seed);
-            String dialect = random.nextBoolean() ? "sqlite" : "postgresql";
-            Path place = folder.resolve("seed" + seed);
-            Files.createDirectories(place);
-            kill(dialect, random.nextBoolean() ? "up" : "down", 1 + random.nextInt(26), place);
+    void killedAtManyPoints(String dialect) throws Exception {
+        int points = Integer.getInteger("sweep.points", 250);
+        int done = 0;
+        for (KilledRun.At at : List.of(KilledRun.At.EVENT, KilledRun.At.CALL, KilledRun.At.BEFORE_CALL)) {
+            for (String way : List.of("up", "down")) {
+                int number = 1;
+                while (done < points && kill(dialect, way, at, number, place(done))) {
+                    number++;
+                    done++;
+                }
+            }
         }
+        Random random = new Random(points);
+        for (; done < points; done++) {
+            String way = random.nextBoolean() ? "up" : "down";
+            kill(dialect, way, KilledRun.At.NEVER, random.nextInt(600), place(done));
+        }
+        System.out.println(done + " points on " + dialect);
+    }
+
+    private Path place(int number) throws Exception {
+        return Files.createDirectories(folder.resolve("point" + number));
     }
 
     private static void revisions(RunFixture fixture) {
@@ -63,64 +80,83 @@ class KillTest {
         fixture.add("d4", "CREATE TABLE d4 (id INTEGER)", "DROP TABLE d4");
     }
 
-    private static void kill(String dialect, String way, int step, Path place) throws Exception {
-        String what = dialect + " " + way + " " + step;
+    /**
+     * Kills a run and sees that all is well.
+     *
+     * @return whether it was killed before its end
+     */
+    private static boolean kill(String dialect, String way, KilledRun.At at, int number, Path place) throws Exception {
+        String what = dialect + " " + way + " " + at + " " + number;
         try (RunFixture fixture = new RunFixture(TestDatabase.of(dialect, place), place)) {
             revisions(fixture);
             if (way.equals("down")) {
                 fixture.upgrade();
             }
-            int ended = run(fixture, way, step);
-            assertThat(ended).as(what).isIn(0, KilledRun.KILLED);
-
-            List<String> applied = fixture.status().applied();
-            List<String> partial = fixture.status().partial();
-            for (Revision revision : fixture.status().history()) {
-                String id = revision.id();
-                if (!partial.contains(id)) {
-                    assertThat(fixture.database.tables().contains(id))
-                            .as(what + " " + id)
-                            .isEqualTo(applied.contains(id));
-                }
+            KillingPoint point = new KillingPoint(way, at, number);
+            boolean killed = point.reach(fixture.database.dialect(), fixture.database.jdbcUrl(), fixture.folder);
+            toldRightly(fixture, what);
+            // The same command again for one half of the points, the opposite for the other.
+            if (way.equals("up") == (number % 2 == 0)) {
+                up(fixture, what);
+                down(fixture, what);
+            } else {
+                down(fixture, what);
+                up(fixture, what);
             }
-            assertThat(fixture.status().lockedBy()).as(what).isNull();
-            try (Connection connection = fixture.database.open()) {
-                List<Finding.Kind> found =
-                        fixture.runner().findings(connection, new RevisionFolder(fixture.folder)).stream()
-                                .map(Finding::kind)
-                                .toList();
-                assertThat(found.contains(Finding.Kind.DEAD_LOCK)).as(what).isEqualTo(ended != 0);
-                assertThat(found.contains(Finding.Kind.HALF_APPLIED)).as(what).isEqualTo(!partial.isEmpty());
-            }
-
-            List<String> order = new ArrayList<>(List.of("a1", "b2", "c3", "d4"));
-            assertThat(fixture.upgrade()).as(what).isInstanceOf(Finished.class);
-            assertThat(fixture.status().applied()).as(what).containsExactlyElementsOf(order);
-            assertThat(fixture.database.query("SELECT id FROM b2 ORDER BY id"))
-                    .as(what)
-                    .containsExactly("1", "2");
-            assertThat(fixture.downgrade(null)).as(what).isInstanceOf(Finished.class);
-            assertThat(fixture.database.tables()).containsExactly("databasechangelog", "databasechangeloglock");
+            return killed;
+        } catch (AssertionError | Exception e) {
+            throw new AssertionError(what + ": " + e.getMessage(), e);
         }
     }
 
-    private static int run(RunFixture fixture, String way, int step) throws Exception {
-        String java = ProcessHandle.current().info().command().orElseThrow();
-        return new ProcessBuilder(
-                        java,
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledRun.class.getName(),
-                        fixture.database.dialect(),
-                        fixture.database.jdbcUrl(),
-                        fixture.folder.toString(),
-                        way,
-                        String.valueOf(step))
-                .inheritIO()
-                .start()
-                .waitFor();
+    private static void toldRightly(RunFixture fixture, String what) throws Exception {
+        DatabaseStatus status = fixture.status();
+        for (Revision revision : status.history()) {
+            String id = revision.id();
+            if (!status.partial().contains(id)) {
+                assertThat(fixture.database.tables().contains(id))
+                        .as(what + " " + id)
+                        .isEqualTo(status.applied().contains(id));
+            }
+        }
+        assertThat(status.lockedBy()).as(what).isNull();
+        try (Connection connection = fixture.database.open()) {
+            List<Finding.Kind> found =
+                    fixture.runner().findings(connection, new RevisionFolder(fixture.folder)).stream()
+                            .map(Finding::kind)
+                            .toList();
+            assertThat(found.contains(Finding.Kind.DEAD_LOCK)).as(what).isEqualTo(isLocked(fixture));
+            assertThat(found.contains(Finding.Kind.HALF_APPLIED))
+                    .as(what)
+                    .isEqualTo(!status.partial().isEmpty());
+        }
+    }
+
+    private static boolean isLocked(RunFixture fixture) throws SQLException {
+        return fixture.database.tables().contains("databasechangeloglock")
+                && !fixture.database
+                        .query("SELECT id FROM databasechangeloglock WHERE "
+                                + (fixture.database.dialect().equals("sqlite") ? "locked = 1" : "locked"))
+                        .isEmpty();
+    }
+
+    private static void up(RunFixture fixture, String what) throws Exception {
+        assertThat(fixture.upgrade()).as(what).isInstanceOf(Finished.class);
+        assertThat(fixture.status().applied()).as(what).containsExactlyElementsOf(ORDER);
+        assertThat(fixture.database.query("SELECT id FROM b2 ORDER BY id"))
+                .as(what)
+                .containsExactly("1", "2");
+        if (fixture.database.dialect().equals("postgresql")) {
+            assertThat(fixture.database.query("SELECT indexrelid::regclass::text FROM pg_index WHERE NOT indisvalid"))
+                    .as(what)
+                    .isEmpty();
+        }
+        assertThat(isLocked(fixture)).as(what).isFalse();
+    }
+
+    private static void down(RunFixture fixture, String what) throws Exception {
+        assertThat(fixture.downgrade(null)).as(what).isInstanceOf(Finished.class);
+        assertThat(fixture.database.tables()).as(what).doesNotContainAnyElementsOf(ORDER);
+        assertThat(fixture.database.tables()).as(what).isSubsetOf("databasechangelog", "databasechangeloglock");
     }
 }
