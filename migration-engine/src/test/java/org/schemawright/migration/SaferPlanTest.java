@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.schemawright.migration.change.SchemaDiffer;
+import org.schemawright.migration.plan.Hazard;
 import org.schemawright.migration.plan.MigrationPlan;
 import org.schemawright.migration.postgresql.PostgresqlDialect;
 import org.schemawright.migration.postgresql.TestPostgres;
@@ -96,6 +97,35 @@ class SaferPlanTest {
         assertThat(back).isInstanceOf(RunOutcome.Finished.class);
         assertThat(SchemaDiffer.differences(schema(database), before)).isEmpty();
         assertThat(upgrade(RunLimits.USUAL)).isInstanceOf(RunOutcome.Finished.class);
+    }
+
+    @Test
+    void rowsWithoutAValueGetTheDefaultBeforeAnythingIsLocked() throws Exception {
+        database.execute(
+                "CREATE TABLE q (id integer PRIMARY KEY, state text, kind text)",
+                "INSERT INTO q VALUES (1, NULL, 'a'), (2, 'open', NULL), (3, NULL, 'b')");
+        DatabaseSchema before = schema(database);
+        DatabaseSchema after;
+        try (TestPostgres.Database wanted = TestPostgres.create()) {
+            build(wanted);
+            wanted.execute(
+                    "CREATE TABLE q (id integer PRIMARY KEY, state text NOT NULL DEFAULT 'it''s new', kind text)");
+            after = schema(wanted);
+        }
+        MigrationPlan plan = engine.plan(before, after, List.of());
+        assertThat(plan.hazards()).extracting(Hazard::kind).contains(Hazard.Kind.ROWS_MAY_BREAK_RULE);
+        MigrationPlan safer = engine.safer(plan);
+        assertThat(safer.up().getFirst().sql()).startsWith("UPDATE \"public\".\"q\" SET \"state\" = 'it''s new'");
+        assertThat(safer.hazards()).extracting(Hazard::kind).containsOnly(Hazard.Kind.CHANGES_VALUES);
+        engine.generate(folder, safer, "Gently", "ann");
+
+        assertThat(upgrade(RunLimits.USUAL)).isInstanceOf(RunOutcome.Finished.class);
+        assertThat(SchemaDiffer.differences(schema(database), after)).isEmpty();
+        assertThat(database.query("SELECT string_agg(state, ' ' ORDER BY id) FROM q"))
+                .isEqualTo("it's new open it's new");
+        assertThat(engine.downgrade(database::open, folder, null, event -> {}, () -> false))
+                .isInstanceOf(RunOutcome.Finished.class);
+        assertThat(SchemaDiffer.differences(schema(database), before)).isEmpty();
     }
 
     @Test

@@ -54,12 +54,15 @@ final class GenerateCommand extends RevisionCommand {
 
     @Option(
             names = "--no-keep",
-            description = "Do not keep the values that go; then going back is refused where some went.")
+            description =
+                    "Do not keep the values that go or are converted; then going back is refused where there were such.")
     private boolean losing;
 
     @Option(
             names = "--safer",
-            description = "By statements that let others read and write meanwhile, where there are any (PostgreSQL).")
+            description =
+                    "By statements that let others read and write meanwhile; rows without a value that is needed get the"
+                            + " default first (PostgreSQL).")
     private boolean safer;
 
     @Option(names = "--empty", description = "A revision without statements, to be written by hand.")

@@ -60,10 +60,7 @@ public final class KeptData {
         List<String> columns = table.columns().stream()
                 .filter(column -> column.generated() == null)
                 .map(Column::name)
-                .filter(column -> stays == null
-                        || stays.column(column)
-                                .filter(same -> same.generated() == null)
-                                .isEmpty())
+                .filter(column -> stays == null || goes(table, stays, column))
                 .toList();
         if (elsewhere || columns.isEmpty() || writer == null) {
             return;
@@ -73,6 +70,13 @@ public final class KeptData {
         KeptRows rows = new KeptRows(writer.side(name, left), table, stays, columns);
         Optional<String> obstacle = keeps ? writer.obstacle(rows) : Optional.of("they are not kept");
         obstacle.ifPresentOrElse(why -> losses.add(new Loss(rows, why)), () -> kept.add(rows));
+    }
+
+    private boolean goes(Table table, Table stays, String name) {
+        Column same = stays.column(name).filter(c -> c.generated() == null).orElse(null);
+        Column column = table.column(name).orElseThrow();
+        return same == null
+                || writer != null && !column.type().equals(same.type()) && writer.loses(column, same, table);
     }
 
     /** The rows of a module are not led to another shape: the table is made anew. */
@@ -124,6 +128,9 @@ public final class KeptData {
      * @param table the table by the name it has before
      */
     Hazard told(Hazard hazard, ObjectName table) {
+        if (hazard.change() instanceof Change.AlterColumn alter && hazard.kind() == Hazard.Kind.CHANGES_VALUES) {
+            return converted(hazard, alter, table);
+        }
         boolean drops = hazard.change() instanceof Change.DropTable || hazard.change() instanceof Change.DropColumn;
         if (writer == null || hazard.kind() != Hazard.Kind.DELETES_DATA || !drops) {
             return hazard;
@@ -148,6 +155,39 @@ public final class KeptData {
                                 + " are kept in the database until they are purged. Going back puts them back.",
                         hazard.rows()))
                 .orElse(hazard);
+    }
+
+    private Hazard converted(Hazard hazard, Change.AlterColumn alter, ObjectName table) {
+        String values = "Values of " + alter.table() + "." + alter.after().name() + " are converted to "
+                + alter.after().type().raw();
+        for (Loss loss : losses) {
+            if (concerns(loss.rows().table(), table) && isConverted(loss.rows(), alter)) {
+                return new Hazard(
+                        Hazard.Kind.CHANGES_VALUES,
+                        alter,
+                        values + " for good: those of before are gone, because " + loss.why()
+                                + ". Going back is refused.",
+                        hazard.rows());
+            }
+        }
+        return kept.stream()
+                .filter(rows -> concerns(rows.table(), table) && isConverted(rows, alter))
+                .findFirst()
+                .map(rows -> new Hazard(
+                        Hazard.Kind.KEEPS_DATA,
+                        alter,
+                        values + ". Those of before are kept in the database until they are purged. Going back puts"
+                                + " them back where nobody has changed the value since.",
+                        hazard.rows()))
+                .orElse(hazard);
+    }
+
+    /** By the name after a rename or before it: what is said of one is said of the other. */
+    private static boolean isConverted(KeptRows rows, Change.AlterColumn alter) {
+        return rows.columns().stream()
+                .filter(rows::isConverted)
+                .anyMatch(column -> column.equals(alter.after().name())
+                        || column.equals(alter.before().name()));
     }
 
     /** Whether it is the table, or one that has its columns from it, such as a partition. */

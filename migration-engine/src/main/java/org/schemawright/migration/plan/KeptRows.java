@@ -7,7 +7,8 @@ import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.Table;
 
 /**
- * What a plan takes away of one table and keeps in a table beside it: all rows, or the values of some columns.
+ * What a plan takes away of one table and keeps in a table beside it: all rows, or the values of some columns that go or
+ * are converted.
  *
  * @param side the table that keeps them
  * @param table as it is before
@@ -25,6 +26,12 @@ public record KeptRows(
 
     public KeptRows {
         columns = List.copyOf(columns);
+    }
+
+    /** Whether the column stays, with its values led to another type. */
+    public boolean isConverted(String column) {
+        return left != null
+                && left.column(column).filter(c -> c.generated() == null).isPresent();
     }
 
     /** What is kept, in words that begin a sentence. */

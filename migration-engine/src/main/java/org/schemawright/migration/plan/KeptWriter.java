@@ -2,8 +2,10 @@ package org.schemawright.migration.plan;
 
 import java.util.List;
 import java.util.Optional;
+import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.Table;
 
 /** Writes how one engine keeps what a plan takes away. What puts it back is written where the table comes back. */
 public interface KeptWriter {
@@ -15,6 +17,9 @@ public interface KeptWriter {
      * @param left the schema that the plan leaves, in which the side table is to stay
      */
     ObjectName side(String name, DatabaseSchema left);
+
+    /** Whether values of a column may be others after they were led to another type and back. */
+    boolean loses(Column before, Column after, Table table);
 
     /** Why it cannot be kept, as the second half of a sentence that begins with “because”; empty when it can. */
     Optional<String> obstacle(KeptRows rows);

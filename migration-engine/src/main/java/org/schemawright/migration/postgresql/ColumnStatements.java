@@ -189,10 +189,24 @@ final class ColumnStatements {
      * text: a cast would cut what is too long, where PostgreSQL refuses it without one.
      */
     private static String using(Column before, Column after) {
+        String way = way(before, after);
+        return way == null
+                ? ""
+                : " USING " + SqlName.quote(after.name()) + way + after.type().raw();
+    }
+
+    /** A value of the one type as one of the other, as an ALTER of the column makes it. */
+    static String converted(String value, Column before, Column after) {
+        String way = way(before, after);
+        return value + (way == null ? "::" : way) + after.type().raw();
+    }
+
+    /** What stands between a value and the type that it gets; null where it is converted by itself. */
+    private static @Nullable String way(Column before, Column after) {
         TypeKind from = before.type().kind();
         TypeKind to = after.type().kind();
         if (to == TypeKind.TEXT || from == to && to != TypeKind.ENUM && to != TypeKind.OTHER && to != TypeKind.ARRAY) {
-            return "";
+            return null;
         }
         boolean direct = from == TypeKind.TEXT && to != TypeKind.ENUM
                 || from == TypeKind.ARRAY && to == TypeKind.ARRAY
@@ -200,8 +214,7 @@ final class ColumnStatements {
                 || from == TypeKind.TIMESTAMP && (to == TypeKind.DATE || to == TypeKind.TIME)
                 || from == TypeKind.DATE && to == TypeKind.TIMESTAMP;
         boolean byNumber = from == TypeKind.BOOLEAN && isNumber(to) || isNumber(from) && to == TypeKind.BOOLEAN;
-        String way = direct ? "::" : byNumber ? "::integer::" : "::text::";
-        return " USING " + SqlName.quote(after.name()) + way + after.type().raw();
+        return direct ? "::" : byNumber ? "::integer::" : "::text::";
     }
 
     private static boolean isNumber(TypeKind kind) {

@@ -146,6 +146,35 @@ final class KeptColumns {
         }
     }
 
+    /** Puts values of before back into columns that have their types of before again. */
+    void unconvert(Table table, StatementList out) {
+        List<Column> columns = table.columns().stream()
+                .filter(column ->
+                        family(table.name(), column.name()).stream().anyMatch(rows -> rows.isConverted(column.name())))
+                .toList();
+        columns.stream()
+                .flatMap(column -> family(table.name(), column.name()).stream())
+                .distinct()
+                .forEach(rows -> quietly(
+                        rows,
+                        columns.stream()
+                                .filter(column ->
+                                        rows.columns().contains(column.name()) && rows.isConverted(column.name()))
+                                .toList(),
+                        out));
+    }
+
+    /** The kept value where the present one is what became of it; what somebody changed since stays. */
+    private String unconverted(KeptRows rows, Column column) {
+        String name = SqlName.quote(column.name());
+        Column converted =
+                Objects.requireNonNull(rows.left()).column(column.name()).orElseThrow();
+        String before = PostgresqlKeptWriter.back(bare(column), "kept." + name);
+        return "CASE WHEN " + ColumnStatements.converted(before, column, converted) + " IS NOT DISTINCT FROM "
+                + ColumnStatements.converted("present." + name, column, converted) + " THEN " + before
+                + " ELSE present." + name + " END";
+    }
+
     /** No trigger and no rule is to notice. */
     private void quietly(KeptRows rows, List<Column> columns, StatementList out) {
         ObjectName name = rows.table().name();
@@ -199,7 +228,9 @@ final class KeptColumns {
         PostgresqlKeptWriter.seeAllRows(table, out);
         List<String> sets = columns.stream()
                 .map(column -> SqlName.quote(column.name()) + " = "
-                        + PostgresqlKeptWriter.back(bare(column), "kept." + SqlName.quote(column.name())))
+                        + (rows.isConverted(column.name())
+                                ? unconverted(rows, column)
+                                : PostgresqlKeptWriter.back(bare(column), "kept." + SqlName.quote(column.name()))))
                 .toList();
         String update = "UPDATE ONLY " + SqlName.quote(table.name()) + " AS present SET " + String.join(", ", sets)
                 + " FROM " + SqlName.quote(rows.side()) + " AS kept";

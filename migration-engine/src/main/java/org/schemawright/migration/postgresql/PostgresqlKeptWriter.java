@@ -28,6 +28,9 @@ final class PostgresqlKeptWriter implements KeptWriter {
     /** The column that holds the how manieth of equal rows it is. */
     static final String NUMBER = "kept_number";
 
+    /** So that no collation that somebody made is held on to. */
+    private static final String USUAL_COLLATION = " COLLATE \"default\"";
+
     private static final int NAME_BYTES = 60;
     private static final String OF_NUMBERS = "_n";
 
@@ -44,6 +47,12 @@ final class PostgresqlKeptWriter implements KeptWriter {
             cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
         }
         return new ObjectName(Objects.toString(left.defaultSchema(), "public"), cut);
+    }
+
+    @Override
+    public boolean loses(Column before, Column after, Table table) {
+        String lost = PostgresqlValueFit.of(before, after).loses();
+        return lost != null && !lost.isEmpty();
     }
 
     @Override
@@ -100,7 +109,9 @@ final class PostgresqlKeptWriter implements KeptWriter {
 
     private static String kept(Table table, String column) {
         String name = SqlName.quote(column);
-        return isOwn(table.column(column).orElseThrow()) ? name : name + "::text AS " + name;
+        Column found = table.column(column).orElseThrow();
+        String value = asKept(found, name);
+        return value.equals(name) ? name : value + " AS " + name;
     }
 
     private static boolean isOwn(Column column) {
@@ -114,7 +125,8 @@ final class PostgresqlKeptWriter implements KeptWriter {
 
     /** A key column of the table as the side table has it. */
     static String asKept(Column column, String name) {
-        return isOwn(column) ? name : name + "::text";
+        String text = isOwn(column) ? name : name + "::text";
+        return isOwn(column) && column.collation() == null ? text : text + USUAL_COLLATION;
     }
 
     static String free(String wanted, Table table) {

@@ -2,6 +2,7 @@ package org.schemawright.migration.postgresql;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.plan.KeptRows;
@@ -15,15 +16,16 @@ import org.schemawright.migration.schema.UniqueKey;
  * row, and the how manieth of equal ones it is. Which of two equal rows gets which values makes no difference.
  *
  * @param columns of the key; or all that stay
+ * @param became what becomes of the others that are led to another type, as SQL of what they are before; none for a key
  * @param isKey whether no two rows are equal in them
  */
-record PostgresqlRowKey(List<String> columns, boolean isKey) {
+record PostgresqlRowKey(List<String> columns, List<String> became, boolean isKey) {
 
     static PostgresqlRowKey of(KeptRows rows) {
         Table was = rows.table();
         Table left = rows.left();
         if (left == null) {
-            return new PostgresqlRowKey(List.of(), true);
+            return new PostgresqlRowKey(List.of(), List.of(), true);
         }
         Optional<List<String>> key = Stream.<List<String>>concat(
                         was.primaryKey().stream().map(PrimaryKey::columns),
@@ -37,7 +39,18 @@ record PostgresqlRowKey(List<String> columns, boolean isKey) {
                         .map(Column::name)
                         .filter(column -> stays(column, was, left))
                         .toList()),
+                key.isPresent() ? List.of() : became(rows, was, left),
                 key.isPresent());
+    }
+
+    private static List<String> became(KeptRows rows, Table was, Table left) {
+        return rows.columns().stream()
+                .filter(rows::isConverted)
+                .map(name -> ColumnStatements.converted(
+                        SqlName.quote(name),
+                        was.column(name).orElseThrow(),
+                        left.column(name).orElseThrow()))
+                .toList();
     }
 
     private static boolean stays(String name, Table was, Table left) {
@@ -52,11 +65,20 @@ record PostgresqlRowKey(List<String> columns, boolean isKey) {
 
     /** All that stays of a row, as one text. */
     String text() {
-        return "ROW(" + SqlName.list(columns) + ")::text";
+        return isNothing()
+                ? "''::text"
+                : "ROW("
+                        + Stream.concat(columns.stream().map(SqlName::quote), became.stream())
+                                .collect(Collectors.joining(", "))
+                        + ")::text";
     }
 
     /** The how manieth row it is of those that are equal in what stays. */
     String number() {
-        return "row_number() OVER (PARTITION BY " + text() + ")";
+        return "row_number() OVER (" + (isNothing() ? "" : "PARTITION BY " + text()) + ")";
+    }
+
+    private boolean isNothing() {
+        return columns.isEmpty() && became.isEmpty();
     }
 }

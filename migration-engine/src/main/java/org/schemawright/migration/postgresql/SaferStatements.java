@@ -1,21 +1,32 @@
 package org.schemawright.migration.postgresql;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.schemawright.migration.change.Change;
 import org.schemawright.migration.dialect.SqlName;
+import org.schemawright.migration.plan.Hazard;
+import org.schemawright.migration.plan.HazardRows;
 import org.schemawright.migration.plan.MigrationPlan;
 import org.schemawright.migration.plan.Statement;
+import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.ObjectKind;
+import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.ObjectRef;
 import org.schemawright.migration.schema.Table;
 import org.schemawright.migration.schema.TableKind;
 
 /**
  * The same way by statements that let others go on. Indexes are built CONCURRENTLY; foreign keys and checks are added NOT
  * VALID, which looks at no row, and validated in a step of their own, which lets others write; NOT NULL rests on such a
- * check, so that it need not look at all rows under its lock. Only for ordinary tables that are there: nobody reads what
+ * check, so that it need not look at all rows under its lock, and rows without a value get the default before all else,
+ * when nothing is locked yet. Only for ordinary tables that are there: nobody reads what
  * the plan itself makes, and PostgreSQL has none of these ways for partitioned tables.
  */
 final class SaferStatements {
@@ -31,10 +42,15 @@ final class SaferStatements {
     private static final Pattern NOT_NULL =
             Pattern.compile("ALTER TABLE " + TABLE + " ALTER COLUMN (" + NAME + ") SET NOT NULL");
 
+    private final MigrationPlan plan;
     private final Set<String> tables;
+    /** What gives rows the defaults that they lack, by the column. */
+    private final Map<ObjectRef, Statement> fills = new LinkedHashMap<>();
+
     private final List<Statement> statements = new ArrayList<>();
 
     private SaferStatements(MigrationPlan plan) {
+        this.plan = plan;
         this.tables = plan.before().tables().stream()
                 .filter(t -> t.kind() == TableKind.ORDINARY)
                 .filter(t -> plan.before().tables().stream()
@@ -47,7 +63,49 @@ final class SaferStatements {
     static MigrationPlan of(MigrationPlan plan) {
         SaferStatements safer = new SaferStatements(plan);
         plan.up().forEach(safer::add);
-        return plan.withUp(safer.statements);
+        List<Statement> all = new ArrayList<>(safer.fills.values());
+        all.addAll(safer.statements);
+        return plan.withUp(all)
+                .withHazards(plan.hazards().stream().map(safer::filled).toList());
+    }
+
+    /** The hazard as it is where rows get a default. */
+    private Hazard filled(Hazard hazard) {
+        if (hazard.kind() != Hazard.Kind.ROWS_MAY_BREAK_RULE
+                || !(hazard.change() instanceof Change.AlterColumn(ObjectName table, Column _, Column after))
+                || hazard.rows().stream().noneMatch(HazardRows.Lacking.class::isInstance)
+                || !fills.containsKey(new ObjectRef(ObjectKind.COLUMN, table, after.name()))) {
+            return hazard;
+        }
+        return new Hazard(
+                Hazard.Kind.CHANGES_VALUES,
+                hazard.change(),
+                "Rows of " + table + " without a value in " + after.name()
+                        + " get its default. Going back leaves it there.",
+                hazard.rows());
+    }
+
+    private void fill(String table, String column) {
+        for (Table was : plan.before().tables()) {
+            if (!SqlName.quote(was.name()).equals(table)) {
+                continue;
+            }
+            plan.after().table(was.name()).stream()
+                    .flatMap(is -> is.columns().stream())
+                    .filter(is -> SqlName.quote(is.name()).equals(column))
+                    .filter(is -> is.defaultValue() != null
+                            && was.column(is.name())
+                                    .filter(c -> c.type().equals(is.type()))
+                                    .isPresent())
+                    .forEach(is -> fills.put(
+                            new ObjectRef(ObjectKind.COLUMN, was.name(), is.name()),
+                            new Statement(
+                                    "UPDATE " + table + " SET " + column + " = "
+                                            + Objects.requireNonNull(is.defaultValue())
+                                                    .sql() + " WHERE " + column
+                                            + " IS NULL",
+                                    "Give rows without a value in " + is.name() + " the default")));
+        }
     }
 
     private void add(Statement statement) {
@@ -87,6 +145,7 @@ final class SaferStatements {
     }
 
     private void notNull(String table, String column, Statement statement) {
+        fill(table, column);
         String check = SqlName.quote("schemawright_not_null_" + statements.size());
         statements.add(new Statement(
                 "ALTER TABLE " + table + " ADD CONSTRAINT " + check + " CHECK (" + column + " IS NOT NULL) NOT VALID",

@@ -1,7 +1,5 @@
 package org.schemawright.migration.postgresql;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,11 +15,6 @@ import org.schemawright.migration.schema.Table;
 final class SequenceSql {
 
     private static final String UNLOGGED = "UNLOGGED";
-    private static final String DOWN = "INCREMENT BY -";
-
-    /** What is so where nothing else is said. */
-    private static final List<String> USUAL =
-            List.of("INCREMENT BY 1", "NO MINVALUE", "NO MAXVALUE", "START WITH 1", "CACHE 1", "NO CYCLE");
 
     private SequenceSql() {}
 
@@ -83,10 +76,21 @@ final class SequenceSql {
                 && isUnlogged(was, before) != isUnlogged(is, after)) {
             persist(is, isUnlogged(is, after), out);
         }
-        String options = allOptions(is.options(), typeBySerial(is, after).orElse("bigint"));
-        if (!options.equals(allOptions(was.options(), typeBySerial(was, before).orElse("bigint")))) {
-            boolean turned = goesDown(was) != goesDown(is);
-            out.add(alter + " " + options + (turned ? " RESTART" : ""), comment);
+        SequenceOptions options =
+                SequenceOptions.of(is.options(), typeBySerial(is, after).orElse("bigint"));
+        SequenceOptions old =
+                SequenceOptions.of(was.options(), typeBySerial(was, before).orElse("bigint"));
+        if (!options.equals(old)) {
+            boolean anew = options.down() != old.down() || options.isApartFrom(old);
+            if (!anew && options.isNarrowerThan(old)) {
+                String name = SqlName.quote(is.name());
+                out.add(
+                        "SELECT setval(" + SqlName.literal(name) + ", greatest(" + options.lowest()
+                                + ", least(" + options.highest() + ", last_value)), is_called AND last_value >= "
+                                + options.lowest() + ") FROM " + name,
+                        "Let sequence " + is.name() + " stand within its new bounds");
+            }
+            out.add(alter + " " + options.sql() + (anew ? " RESTART" : ""), comment);
         }
         boolean sameOwner = Objects.equals(was.ownerTable(), is.ownerTable())
                 && Objects.equals(was.ownerColumn(), is.ownerColumn());
@@ -95,11 +99,6 @@ final class SequenceSql {
         } else if (!sameOwner) {
             own(is, out);
         }
-    }
-
-    /** One that turns round begins anew: where it is lies beyond its new bounds. */
-    private static boolean goesDown(Sequence sequence) {
-        return sequence.options().contains(DOWN);
     }
 
     /** What a sequence says against the table that owns it, which took it along when it became unlogged or logged. */
@@ -124,28 +123,5 @@ final class SequenceSql {
         out.add(
                 "ALTER SEQUENCE " + SqlName.quote(sequence.name()) + (unlogged ? " SET UNLOGGED" : " SET LOGGED"),
                 "Set whether sequence " + sequence.name() + " outlives a crash");
-    }
-
-    /**
-     * With those as usual that are not said, because they may have been others before.
-     *
-     * @param type its type where it says none
-     */
-    private static String allOptions(String said, String type) {
-        String options = said.replaceFirst("^" + UNLOGGED, "").strip();
-        List<String> all = new ArrayList<>();
-        if (!options.startsWith("AS ")) {
-            all.add("AS " + type);
-        }
-        if (!options.isEmpty()) {
-            all.add(options);
-        }
-        for (String usual : USUAL) {
-            String word = usual.replaceAll("^NO | [0-9-]+$", "");
-            if (!options.contains(word)) {
-                all.add(word.equals("START WITH") && options.contains(DOWN) ? "START WITH -1" : usual);
-            }
-        }
-        return String.join(" ", all);
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.schemawright.migration.change.ColumnUse;
 import org.schemawright.migration.change.Difference;
@@ -18,6 +19,7 @@ import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.Dependency;
 import org.schemawright.migration.schema.DomainType;
 import org.schemawright.migration.schema.ForeignKey;
+import org.schemawright.migration.schema.Index;
 import org.schemawright.migration.schema.ObjectKind;
 import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.ObjectNote;
@@ -219,6 +221,13 @@ final class Standing {
 
     /** What goes with a column or a key without being listed as standing on it. */
     private void ownParts(ObjectRef gone) {
+        if (gone.kind() == ObjectKind.INDEX && going.contains(gone)) {
+            from.tables().forEach(table -> table.indexes().stream()
+                    .filter(index -> index.unique()
+                            && SchemaRefs.index(table.name(), index).equals(gone))
+                    .forEach(index -> keys(table.name(), columns(index), false)));
+            return;
+        }
         Table table = from.table(gone.name()).orElse(null);
         if (table == null || !going.contains(gone)) {
             return;
@@ -245,6 +254,12 @@ final class Standing {
         } else if (gone.kind() == ObjectKind.TABLE) {
             keys(table.name(), List.of(), true);
         }
+    }
+
+    private static List<String> columns(Index index) {
+        return index.parts().stream()
+                .flatMap(part -> Optional.ofNullable(part.column()).stream())
+                .toList();
     }
 
     /** The foreign keys to a table that need these columns: one of them, or exactly all of them. */

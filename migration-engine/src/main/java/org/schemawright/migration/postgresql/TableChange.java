@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.change.ImpossibleChange;
 import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.plan.KeptData;
+import org.schemawright.migration.schema.CheckConstraint;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ObjectKind;
@@ -26,6 +27,7 @@ final class TableChange {
     private final DatabaseSchema from;
     private final DatabaseSchema to;
     private final Standing standing;
+    private final Inherited inherited;
     private final boolean standIns;
     private final KeptColumns kept;
     private final StatementList out;
@@ -38,6 +40,7 @@ final class TableChange {
         this.from = from;
         this.to = to;
         this.standing = standing;
+        this.inherited = new Inherited(from, to);
         this.standIns = back != null;
         this.kept = new KeptColumns(back == null ? KeptData.NONE : back, from, to, ref -> !standing.goes(ref));
         this.out = out;
@@ -90,7 +93,7 @@ final class TableChange {
     void free(Table was) {
         for (Column column : was.columns()) {
             ObjectRef ref = column(was, column);
-            if (was.inheritance().columns().contains(column.name())) {
+            if (inherited.has(was, column)) {
                 continue;
             }
             if (standing.goes(ref) && column.generated() != null) {
@@ -132,7 +135,7 @@ final class TableChange {
     void change(Table was, Table is) {
         for (Column column : was.columns()) {
             boolean dropped = standing.goes(column(was, column)) && column.generated() != null;
-            if (is.column(column.name()).isEmpty() && !dropped && !isInherited(was, column)) {
+            if (is.column(column.name()).isEmpty() && !dropped && !inherited.has(was, column)) {
                 out.dropColumn(column.name(), is.name());
             }
         }
@@ -140,6 +143,7 @@ final class TableChange {
             column(was, is, column);
         }
         columns.fill(is);
+        kept.unconvert(is, out);
         // Some settings are about columns of certain types, which must be there.
         settings.change(was, is);
         attach(was, is);
@@ -232,12 +236,15 @@ final class TableChange {
         return comes ? column.withNullable(true) : column;
     }
 
-    private static boolean isInherited(Table table, Column column) {
-        return table.inheritance().columns().contains(column.name());
-    }
-
     private void attach(Table was, Table is) {
         String place = TableSql.option(is.options(), Partitions.OPTION);
+        if (!sameParents(was, is)) {
+            // A table without the checks of a parent cannot be put below it.
+            is.constraints().stream()
+                    .filter(c -> c instanceof CheckConstraint && TableCreation.isInherited(c, is))
+                    .filter(c -> !was.constraints().contains(c) || standing.goes(SchemaRefs.constraint(was, c)))
+                    .forEach(c -> out.addConstraint(c, is));
+        }
         if (place != null && !Objects.equals(place, TableSql.option(was.options(), Partitions.OPTION))) {
             TableCreation.attach(is.name(), place, out);
         } else if (place == null) {

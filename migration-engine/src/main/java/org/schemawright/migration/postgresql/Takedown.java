@@ -20,6 +20,7 @@ import org.schemawright.migration.schema.ObjectKind;
 import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.ObjectRef;
 import org.schemawright.migration.schema.OtherObject;
+import org.schemawright.migration.schema.RangeType;
 import org.schemawright.migration.schema.Sequence;
 import org.schemawright.migration.schema.Table;
 import org.schemawright.migration.schema.TableKind;
@@ -33,6 +34,7 @@ final class Takedown {
     private final DatabaseSchema from;
     private final DatabaseSchema to;
     private final Standing standing;
+    private final Inherited inherited;
     private final StatementList out;
     /** Routines, views and others that there are to be. */
     private final Set<ObjectRef> wanted = new HashSet<>();
@@ -48,6 +50,7 @@ final class Takedown {
         this.from = from;
         this.to = to;
         this.standing = standing;
+        this.inherited = new Inherited(from, to);
         this.out = out;
         to.routines().forEach(routine -> wanted.add(routine.ref()));
         to.views().forEach(view -> wanted.add(view.ref()));
@@ -185,7 +188,7 @@ final class Takedown {
         for (Table table : from.tables()) {
             table.foreignKeys().stream()
                     .filter(key -> standing.goes(SchemaRefs.constraint(table, key)))
-                    .filter(key -> !TableCreation.isInherited(key, table))
+                    .filter(key -> !inherited.has(table, key))
                     .filter(key -> !isOnlyInside(key, table))
                     .forEach(key -> out.dropConstraint(key, table));
         }
@@ -199,7 +202,7 @@ final class Takedown {
         for (Table table : staying) {
             table.constraints().stream()
                     .filter(c -> !(c instanceof ForeignKey) && standing.goes(SchemaRefs.constraint(table, c)))
-                    .filter(c -> !TableCreation.isInherited(c, table))
+                    .filter(c -> !inherited.has(table, c))
                     .forEach(c -> out.dropConstraint(c, table));
         }
         staying.stream()
@@ -287,6 +290,9 @@ final class Takedown {
                                 + " RENAME TO "
                                 + SqlName.quote(aside(type.ref()).name()),
                         "Let " + type.name() + " step aside for its new form");
+                if (type instanceof RangeType range) {
+                    TypeSql.stepAside(range, aside(type.ref()), out);
+                }
             }
         }
     }

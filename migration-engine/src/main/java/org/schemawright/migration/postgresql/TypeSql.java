@@ -3,6 +3,8 @@ package org.schemawright.migration.postgresql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.dialect.SqlName;
@@ -19,6 +21,11 @@ import org.schemawright.migration.schema.UserType;
 
 /** The text of types that somebody made. */
 final class TypeSql {
+
+    private static final Pattern SUBTYPE = Pattern.compile("^subtype = (.*?)(?:, [a-z_]+ = .*)?$");
+    private static final String NAME = "(\"(?:[^\"]|\"\")*\"|[^\\s,\".]+)";
+
+    private static final Pattern MULTIRANGE = Pattern.compile("multirange_type_name = (?:" + NAME + "\\.)?" + NAME);
 
     private TypeSql() {}
 
@@ -93,5 +100,35 @@ final class TypeSql {
     private static String check(CheckConstraint check) {
         return (check.name() == null ? "" : "CONSTRAINT " + SqlName.quote(check.name()) + " ")
                 + ConstraintSql.rule(check);
+    }
+
+    /**
+     * Lets what belongs to a range type that was renamed step aside too: the type of many of its ranges, and the functions
+     * that make either, which keep their names.
+     */
+    static void stepAside(RangeType range, ObjectName renamed, StatementList out) {
+        String comment = "So does what belongs to " + range.name();
+        String own = SqlName.quote(renamed);
+        Matcher part = SUBTYPE.matcher(range.definition());
+        if (part.find()) {
+            String constructor =
+                    "ALTER FUNCTION " + SqlName.quote(range.name()) + "(" + part.group(1) + ", " + part.group(1);
+            String aside = " RENAME TO " + SqlName.quote(renamed.name());
+            out.add(constructor + ")" + aside, comment);
+            out.add(constructor + ", text)" + aside, comment);
+        }
+        Matcher many = MULTIRANGE.matcher(range.definition());
+        if (many.find()) {
+            String name = many.group(2);
+            String bare =
+                    name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
+            String aside = " RENAME TO " + SqlName.quote("_old_" + bare);
+            out.add("ALTER TYPE " + (many.group(1) == null ? "" : many.group(1) + ".") + name + aside, comment);
+            // Its functions stand where the range does, even when it stands elsewhere itself.
+            String function = SqlName.quote(new ObjectName(range.name().schema(), bare));
+            for (String arguments : List.of("", own, own + "[]")) {
+                out.add("ALTER FUNCTION " + function + "(" + arguments + ")" + aside, comment);
+            }
+        }
     }
 }

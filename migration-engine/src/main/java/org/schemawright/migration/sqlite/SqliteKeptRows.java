@@ -111,6 +111,21 @@ final class SqliteKeptRows {
         return rows.columns().contains(column);
     }
 
+    /**
+     * The value of a column that was converted, as SQL: the one of before where the present one is what became of it. SQLite
+     * compares it as the column would have taken it.
+     *
+     * @return null where the column was not converted
+     */
+    @Nullable
+    String unconverted(String column) {
+        String kept = KEPT + "." + SqlName.quote(column);
+        String present = ROW + "." + SqlName.quote(column);
+        return has(column) && rows.isConverted(column)
+                ? "CASE WHEN " + kept + " IS " + present + " COLLATE BINARY THEN " + kept + " ELSE " + present + " END"
+                : null;
+    }
+
     /** The rows as they are, each with what is kept of it. */
     String source(String table) {
         String same = key.isEmpty()

@@ -34,6 +34,12 @@ final class SqliteKeptWriter implements KeptWriter {
     }
 
     @Override
+    public boolean loses(Column before, Column after, Table table) {
+        String lost = SqliteValueFit.of(before, after, table).loses();
+        return lost != null && !lost.isEmpty();
+    }
+
+    @Override
     public Optional<String> obstacle(KeptRows rows) {
         Table table = rows.table();
         Table left = rows.left();

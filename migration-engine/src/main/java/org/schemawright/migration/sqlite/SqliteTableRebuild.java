@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -138,6 +139,8 @@ final class SqliteTableRebuild {
                 boolean there = from.column(column.name()).isPresent();
                 if (column.identity() != null && keepsRowId && !there) {
                     values.put(name, row + rowId);
+                } else if (there && kept != null && kept.unconverted(column.name()) != null) {
+                    values.put(name, Objects.requireNonNull(kept.unconverted(column.name())));
                 } else if (kept != null && kept.has(column.name())) {
                     values.put(name, back(column, there ? row + name : null, kept, needed));
                 } else if (there) {

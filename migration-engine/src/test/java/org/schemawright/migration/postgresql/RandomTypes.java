@@ -1,5 +1,6 @@
 package org.schemawright.migration.postgresql;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -237,7 +238,10 @@ final class RandomTypes {
                         "subtype = text, subtype_opclass = text_pattern_ops",
                         "subtype = inet")
                 .get(random.nextInt(4));
-        out.add(new Sql("range", "CREATE TYPE " + name + " AS RANGE (" + options + ")"));
+        // Out of a long name PostgreSQL makes one that it cuts in the middle of a character.
+        boolean isLong = name.getBytes(StandardCharsets.UTF_8).length > 40;
+        String many = isLong ? ", multirange_type_name = many_" + Integer.toHexString(name.hashCode()) : "";
+        out.add(new Sql("range", "CREATE TYPE " + name + " AS RANGE (" + options + many + ")"));
         made.add(name);
         comment("TYPE " + name);
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.schemawright.migration.MigrationEngine;
 import org.schemawright.migration.change.Change;
+import org.schemawright.migration.change.SchemaDiffer;
 import org.schemawright.migration.plan.Hazard;
 import org.schemawright.migration.plan.KeptRows;
 import org.schemawright.migration.plan.MigrationPlan;
@@ -18,8 +19,11 @@ import org.schemawright.migration.plan.Statement;
 import org.schemawright.migration.revision.NewRevision;
 import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.run.RunOutcome;
+import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.ColumnType;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.TypeKind;
 
 /** What a revision takes away comes back with it, on both engines and on both ways to a plan. */
 class KeptDataTest {
@@ -133,6 +137,75 @@ class KeptDataTest {
                         .containsExactly("-3", "x1", "x1", "x2");
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = BOTH_WAYS)
+    void convertedValuesComeBackWhereNobodyChangedThem(String engine, boolean whole) throws Exception {
+        try (Shop shop = shop(engine, whole)) {
+            shop.reach().execute("INSERT INTO loose VALUES ('007', '07'), ('8', '8'), ('0009', NULL)");
+            shop.reach().execute("UPDATE loose SET a = NULL WHERE a = 'x'");
+            shop.reach()
+                    .execute("UPDATE book SET note = CASE isbn WHEN 'a' THEN '0010' WHEN 'b' THEN '020' ELSE '3' END");
+            shop.reach().execute("CREATE TABLE alone (a VARCHAR(9))", "INSERT INTO alone VALUES ('7'), ('07'), ('01')");
+            DatabaseSchema before = shop.schema();
+            ObjectName book = shop.table("book");
+            ObjectName alone = shop.table("alone");
+            ObjectName loose = shop.table("loose");
+            MigrationPlan plan = shop.plan(
+                    true, numeric(before, book, "note"), numeric(before, loose, "a"), numeric(before, alone, "a"));
+            assertThat(plan.hazards())
+                    .extracting(Hazard::kind)
+                    .contains(Hazard.Kind.KEEPS_DATA)
+                    .doesNotContain(Hazard.Kind.CHANGES_VALUES);
+            shop.generate(plan);
+            List<String> notes = List.of("0010", "020", "3");
+            finished(shop.up());
+            assertThat(shop.reach().query("SELECT note FROM book ORDER BY isbn"))
+                    .containsExactly("10", "20", "3");
+            shop.reach()
+                    .execute(
+                            "UPDATE book SET note = 99 WHERE isbn = 'b'",
+                            "DELETE FROM loose WHERE b = '07'",
+                            "DELETE FROM alone WHERE a = 1");
+            shop.reach().execute("INSERT INTO book (isbn, title, note) VALUES ('d', 'Four', 4)");
+            finished(shop.down());
+            assertThat(SchemaDiffer.differences(shop.schema(), before)).isEmpty();
+            assertThat(shop.reach().query("SELECT note FROM book ORDER BY isbn"))
+                    .containsExactly(notes.get(0), "99", notes.get(2), "4");
+            assertThat(shop.reach().query("SELECT a FROM loose WHERE a IS NOT NULL ORDER BY a"))
+                    .containsExactly("0009", "8");
+            assertThat(shop.reach().query("SELECT a FROM alone ORDER BY a")).containsExactly("07", "7");
+            assertThat(shop.sides()).isEmpty();
+
+            MigrationPlan losing = shop.plan(false, numeric(before, book, "note"));
+            assertThat(losing.hazards())
+                    .filteredOn(hazard -> hazard.kind() == Hazard.Kind.CHANGES_VALUES)
+                    .singleElement()
+                    .satisfies(hazard -> assertThat(hazard.words()).endsWith("Going back is refused."));
+            shop.generate(losing);
+            finished(shop.up());
+            assertThat(shop.down())
+                    .isInstanceOfSatisfying(RunOutcome.Failed.class, failed -> assertThat(failed.reason())
+                            .contains("The values of book.note cannot come back"));
+        }
+    }
+
+    private static Change numeric(DatabaseSchema schema, ObjectName table, String name) {
+        Column column = schema.table(table).orElseThrow().column(name).orElseThrow();
+        return new Change.AlterColumn(
+                table,
+                column,
+                new Column(
+                        name,
+                        new ColumnType("integer", TypeKind.INTEGER, null, null),
+                        column.nullable(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        ""));
     }
 
     @ParameterizedTest

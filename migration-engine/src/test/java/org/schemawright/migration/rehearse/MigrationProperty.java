@@ -8,14 +8,20 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.schemawright.migration.MigrationEngine;
+import org.schemawright.migration.change.Change;
 import org.schemawright.migration.change.Difference;
 import org.schemawright.migration.change.ImpossibleChange;
 import org.schemawright.migration.dialect.SqlName;
+import org.schemawright.migration.plan.Hazard;
 import org.schemawright.migration.plan.MigrationPlan;
 import org.schemawright.migration.plan.NoWayBack;
 import org.schemawright.migration.revision.NewRevision;
@@ -45,6 +51,8 @@ public final class MigrationProperty {
 
     private static final List<String> VALUES =
             List.of("1", "2", "'x'", "'2026-11-20'", "NULL", "0.5", "''", "3", "'a b'", "true");
+
+    private static final Pattern BY_PLACE = Pattern.compile("\\b[xy] ?\\(");
 
     private final TestReach one;
     private final TestReach other;
@@ -105,7 +113,15 @@ public final class MigrationProperty {
                         .map(org.schemawright.migration.plan.Statement::sql)
                         .toList())
                 .isEmpty();
-        engine.generate(one, folder, plan, new NewRevision("Any", "ann"), () -> false);
+        try {
+            engine.generate(one, folder, plan, new NewRevision("Any", "ann"), () -> false);
+        } catch (RefusedException refused) {
+            boolean view = String.valueOf(refused.getMessage()).contains("VIEW");
+            if (view && Stream.of(start, wanted).anyMatch(MigrationProperty::namesColumnsByPlace)) {
+                return Outcome.NO_WAY;
+            }
+            throw refused;
+        }
         RunOutcome up = engine.upgrade(one, folder, null, event -> {}, () -> false);
         if (up instanceof RunOutcome.Failed failed && isRule(failed)) {
             assertThat(differences(start)).as("schema after a run that stopped").isEmpty();
@@ -127,12 +143,19 @@ public final class MigrationProperty {
         }
         finished(down, "down");
         assertThat(differences(start)).as("after down").isEmpty();
-        assertThat(kept(rows(start), start, wanted))
+        Set<String> changed = changed(plan);
+        assertThat(kept(rows(start), start, wanted, changed))
                 .as("rows after down")
-                .containsExactlyEntriesOf(kept(rows, start, wanted));
+                .containsExactlyEntriesOf(kept(rows, start, wanted, changed));
         finished(engine.upgrade(one, folder, null, event -> {}, () -> false), "up again");
         assertThat(differences(wanted)).as("after up again").isEmpty();
         return Outcome.HELD;
+    }
+
+    /** New columns stand at the end, so that such a view of a table that is there already is another view. */
+    private static boolean namesColumnsByPlace(DatabaseSchema schema) {
+        return schema.views().stream()
+                .anyMatch(view -> BY_PLACE.matcher(view.definition()).find());
     }
 
     private static void finished(RunOutcome outcome, String way) {
@@ -175,8 +198,20 @@ public final class MigrationProperty {
         }
     }
 
-    /** All but columns of another type: a value that was converted need not come back. */
-    private static Map<String, String> kept(RowPrint print, DatabaseSchema start, DatabaseSchema wanted) {
+    /** The columns of which the plan says that values may not come back the same. */
+    private static Set<String> changed(MigrationPlan plan) {
+        Set<String> changed = new HashSet<>();
+        for (Hazard hazard : plan.hazards()) {
+            if (hazard.kind() == Hazard.Kind.CHANGES_VALUES && hazard.change() instanceof Change.AlterColumn alter) {
+                changed.add(alter.table() + ": " + alter.before().name());
+            }
+        }
+        return changed;
+    }
+
+    /** @param changed columns whose values need not come back */
+    private static Map<String, String> kept(
+            RowPrint print, DatabaseSchema start, DatabaseSchema wanted, Set<String> changed) {
         Map<String, String> kept = new TreeMap<>();
         for (Table table : start.tables()) {
             Table then = wanted.table(table.name()).orElse(null);
@@ -190,9 +225,9 @@ public final class MigrationProperty {
             boolean converted = false;
             for (Column column : table.columns()) {
                 Column same = then == null ? null : then.column(column.name()).orElse(null);
-                if (same == null || isKept(column, same)) {
-                    kept.put(
-                            table.name() + ": " + column.name(), found.columns().get(column.name()));
+                String name = table.name() + ": " + column.name();
+                if (same == null || isKept(column, same) || !changed.contains(name)) {
+                    kept.put(name, found.columns().get(column.name()));
                 } else {
                     converted = true;
                 }
