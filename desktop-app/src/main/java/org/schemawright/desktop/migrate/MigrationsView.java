@@ -39,6 +39,7 @@ public final class MigrationsView implements Page {
 
     private final MigrationsModel model;
     private final Overlay overlay;
+    private final MigrationsWays ways;
     private final MigrationsBar bar;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("Migrations");
     private final BorderPane node = new BorderPane();
@@ -56,7 +57,8 @@ public final class MigrationsView implements Page {
     private boolean selecting;
 
     /** The page of a workspace's migrations; {@code overlay} is where it asks. */
-    public MigrationsView(MigrationsModel model, Overlay overlay) {
+    public MigrationsView(MigrationsModel model, Overlay overlay, MigrationsWays ways) {
+        this.ways = ways;
         this.model = model;
         this.overlay = overlay;
         this.bar = new MigrationsBar(model, overlay);
@@ -164,14 +166,7 @@ public final class MigrationsView implements Page {
         if (model.pendingChanges().isEmpty() || model.runningProperty().get()) {
             return;
         }
-        overlay.show(new GenerateCard(
-                model.pendingWords(),
-                model.pendingHazards(),
-                message -> {
-                    overlay.close();
-                    model.generate(message);
-                },
-                overlay::close));
+        GenerateQuestion.ask(overlay, model.pendingWords(), model.pendingHazards(), model::generate);
     }
 
     private void askBaseline() {
@@ -194,7 +189,9 @@ public final class MigrationsView implements Page {
                 Buttons.icon(Feather.ARCHIVE, "Show backups", () -> overlay.show(new BackupsCard(model, overlay)));
         backups.setId("show-backups");
         Button refresh = Buttons.icon(Feather.REFRESH_CW, "Read folder and history again", model::refresh);
-        HBox tools = new HBox(generate, space, folder, backups, refresh);
+        Button compare = Buttons.plain("Compare\u2026", Feather.SHUFFLE, ways.compare());
+        compare.setId("compare-schemas");
+        HBox tools = new HBox(generate, compare, space, folder, backups, refresh);
         tools.getStyleClass().add("migrations-bar");
         return tools;
     }

@@ -193,7 +193,11 @@ public final class MainWindow {
         counts = counting;
         SchemaEditing editing = new SchemaEditing(opened, overlay);
         WorkspaceView shown = new WorkspaceView(
-                opened, new Screens(opened, background, theme, overlay, dialogs), editing, status, counting);
+                opened,
+                new Screens(opened, background, theme, overlay, dialogs, openings.others()),
+                editing,
+                status,
+                counting);
         view = shown;
         topBar.show(opened);
         status.show(opened.database());

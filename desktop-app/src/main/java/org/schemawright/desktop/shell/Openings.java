@@ -1,6 +1,7 @@
 package org.schemawright.desktop.shell;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,8 +18,10 @@ import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.task.Background;
 import org.schemawright.desktop.task.RunningTask;
 import org.schemawright.desktop.workspace.BookstoreSample;
+import org.schemawright.desktop.workspace.OtherDatabases;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.desktop.workspace.WorkspaceOpener;
+import org.schemawright.migration.run.ConnectionSource;
 
 /** The ways into a database, each beside the JavaFX thread; what was opened is remembered, passwords in memory only. */
 public final class Openings {
@@ -84,6 +87,38 @@ public final class Openings {
                             onProblem.accept(problem);
                         })
                 .onCancelled(() -> wipe(used));
+    }
+
+    /** The databases opened before, for a look into them beside the open one. */
+    OtherDatabases others() {
+        return new OtherDatabases() {
+            @Override
+            public List<ConnectionProfile> known() {
+                return recent().stream().map(RecentDatabase::profile).toList();
+            }
+
+            @Override
+            public boolean hasPassword(ConnectionProfile profile) {
+                return connections.secrets().password(profile).isPresent();
+            }
+
+            @Override
+            public ConnectionSource source(ConnectionProfile profile, char @Nullable [] password) {
+                return () -> look(profile, password);
+            }
+        };
+    }
+
+    private Connection look(ConnectionProfile profile, char @Nullable [] password) {
+        char[] used = password != null
+                ? password
+                : connections.secrets().password(profile).orElse(null);
+        Connection connection = connections.opener().connect(profile, used);
+        if (password != null) {
+            connections.secrets().remember(profile, password);
+        }
+        wipe(used);
+        return connection;
     }
 
     /** Makes a new, empty SQLite file. */

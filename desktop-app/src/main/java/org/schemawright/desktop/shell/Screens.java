@@ -7,18 +7,24 @@ import org.schemawright.desktop.browse.ReviewWays;
 import org.schemawright.desktop.browse.RowGridModel;
 import org.schemawright.desktop.browse.RowGridView;
 import org.schemawright.desktop.browse.TableLink;
+import org.schemawright.desktop.compare.CompareModel;
+import org.schemawright.desktop.compare.CompareView;
+import org.schemawright.desktop.compare.CompareWays;
 import org.schemawright.desktop.diagram.DiagramActions;
 import org.schemawright.desktop.diagram.DiagramModel;
 import org.schemawright.desktop.diagram.DiagramView;
 import org.schemawright.desktop.inspect.DefinitionView;
 import org.schemawright.desktop.inspect.ObjectActions;
+import org.schemawright.desktop.migrate.GenerateQuestion;
 import org.schemawright.desktop.migrate.MigrationsModel;
 import org.schemawright.desktop.migrate.MigrationsView;
+import org.schemawright.desktop.migrate.MigrationsWays;
 import org.schemawright.desktop.task.Background;
 import org.schemawright.desktop.widget.FileDialogs;
 import org.schemawright.desktop.widget.Overlay;
 import org.schemawright.desktop.widget.Page;
 import org.schemawright.desktop.widget.Theme;
+import org.schemawright.desktop.workspace.OtherDatabases;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.ObjectRef;
@@ -31,8 +37,17 @@ final class Screens {
     private final Theme theme;
     private final Overlay overlay;
     private final FileDialogs files;
+    private final OtherDatabases others;
 
-    Screens(Workspace workspace, Background background, Theme theme, Overlay overlay, FileDialogs files) {
+    /** @param others what the open one can be compared with */
+    Screens(
+            Workspace workspace,
+            Background background,
+            Theme theme,
+            Overlay overlay,
+            FileDialogs files,
+            OtherDatabases others) {
+        this.others = others;
         this.workspace = workspace;
         this.background = background;
         this.theme = theme;
@@ -71,7 +86,17 @@ final class Screens {
     }
 
     /** The history. */
-    Page migrations() {
-        return new MigrationsView(new MigrationsModel(workspace), overlay);
+    Page migrations(Runnable compare) {
+        return new MigrationsView(new MigrationsModel(workspace), overlay, new MigrationsWays(compare));
+    }
+
+    /** Two schemas and what differs. */
+    Page compare(Runnable showMigrations) {
+        return new CompareView(
+                new CompareModel(workspace, others),
+                new CompareWays(
+                        files,
+                        (changes, hazards, onMessage) -> GenerateQuestion.ask(overlay, changes, hazards, onMessage),
+                        showMigrations));
     }
 }

@@ -115,9 +115,11 @@ final class TopBar extends StackPane {
         MenuItem open = new MenuItem("Open another database\u2026", Icons.of(Feather.FOLDER));
         open.setAccelerator(Shortcuts.OPEN.shown());
         open.setOnAction(event -> actions.openAnother());
+        MenuItem compare = new MenuItem("Compare with another schema\u2026", Icons.of(Feather.SHUFFLE));
+        compare.setOnAction(event -> actions.showCompare());
         MenuItem undo = new MenuItem("Undo last Apply", Icons.of(Feather.ROTATE_CCW));
         undo.setOnAction(event -> actions.undoApply());
-        ContextMenu menu = new ContextMenu(open, refresh, undo, close);
+        ContextMenu menu = new ContextMenu(open, refresh, compare, undo, close);
         menu.setOnShowing(event -> undo.setDisable(!actions.canUndoApply()));
         return menu;
     }

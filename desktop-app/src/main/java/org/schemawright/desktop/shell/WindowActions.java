@@ -12,6 +12,9 @@ interface WindowActions {
 
     void showMigrations();
 
+    /** Shows the page on which schemas are compared. */
+    void showCompare();
+
     /** Reads schema, rows and migrations again. */
     void refresh();
 

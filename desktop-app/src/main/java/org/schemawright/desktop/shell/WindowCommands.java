@@ -31,6 +31,7 @@ final class WindowCommands implements WindowActions {
                 Command.of("Open the bookstore sample", Feather.BOOK_OPEN, always, window::openSample),
                 Command.of(Shortcuts.DIAGRAM, Feather.SHARE_2, this::isOpen, on(WorkspaceView::showDiagram)),
                 Command.of(Shortcuts.MIGRATIONS, Feather.GIT_BRANCH, this::isOpen, this::showMigrations),
+                Command.of("Compare with another schema\u2026", Feather.SHUFFLE, this::isOpen, this::showCompare),
                 Command.of(Shortcuts.REVIEW, Feather.EYE, this::pending, on(WorkspaceView::review)),
                 Command.of(Shortcuts.UNDO, Feather.CORNER_UP_LEFT, this::canUndo, this::undo),
                 Command.of(Shortcuts.REDO, Feather.CORNER_UP_RIGHT, this::canRedo, this::redo),
@@ -238,6 +239,11 @@ final class WindowCommands implements WindowActions {
         if (showsPages()) {
             withView(WorkspaceView::toggleSide);
         }
+    }
+
+    @Override
+    public void showCompare() {
+        withView(WorkspaceView::showCompare);
     }
 
     @Override

@@ -12,6 +12,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
@@ -70,6 +71,17 @@ final class Hands {
                 throw new IllegalStateException("Not a menu: " + selector);
             }
             menu.getItems().get(item).fire();
+        });
+    }
+
+    /** Chooses from a list that folds out, by the item's place. */
+    void choice(String selector, int item) throws InterruptedException {
+        Node node = waitFor(selector);
+        act(() -> {
+            if (!(node instanceof ComboBox<?> box)) {
+                throw new IllegalStateException("Not a list that folds out: " + selector);
+            }
+            box.getSelectionModel().select(item);
         });
     }
 

@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -15,7 +17,9 @@ import org.schemawright.desktop.task.Background;
 import org.schemawright.desktop.widget.Theme;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.change.Change;
+import org.schemawright.migration.change.ChangedSchema;
 import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.Table;
 
 /**
@@ -80,6 +84,7 @@ public final class Tour {
         apply(table);
         addColumn(table);
         migrate();
+        compare(table);
         command("Show the diagram");
         picture("diagram");
         meetAnError();
@@ -241,6 +246,33 @@ public final class Tour {
         hands.act(() -> workspace().migrations().refresh(problem -> {}));
         picture("trouble");
         hands.press("#way-restore-file");
+    }
+
+    /** The database against a script that wants something else of it. */
+    private void compare(Table table) throws InterruptedException {
+        Path script = workspace().migrations().folderProperty().get().resolveSibling("wanted.sql");
+        DatabaseSchema present = workspace().schemaProperty().get();
+        String text = TourTable.text(table).orElseThrow().name();
+        DatabaseSchema wanted = ChangedSchema.after(
+                present,
+                List.of(
+                        new Change.RenameColumn(table.name(), text, text + "_in_full"),
+                        new Change.DropColumn(table.name(), "rating")));
+        try {
+            Files.writeString(
+                    script,
+                    workspace().database().dialect().schemaWriter().create(wanted).stream()
+                            .map(statement -> statement.sql() + ";\n")
+                            .collect(Collectors.joining()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        command("Compare with another schema");
+        hands.choice("#compare-to", 3);
+        hands.type("#compare-to-path", script.toString());
+        hands.press("#compare-sides");
+        picture("compare");
+        command("Close the tab");
     }
 
     private void meetAnError() throws InterruptedException {

@@ -26,6 +26,9 @@ public interface FileDialogs {
      */
     Optional<Path> open(String title, Path start, List<FileKind> kinds);
 
+    /** An existing folder; empty when the person changed their mind. */
+    Optional<Path> openFolder(String title, Path start);
+
     /**
      * A file to be written; empty when the person changed their mind.
      *

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,16 @@ public final class NativeFileDialogs implements FileDialogs {
     @Override
     public Optional<Path> open(String title, Path start, List<FileKind> kinds) {
         return path(chooser(title, start, kinds).showOpenDialog(owner.get()));
+    }
+
+    @Override
+    public Optional<Path> openFolder(String title, Path start) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        if (Files.isDirectory(start)) {
+            chooser.setInitialDirectory(start.toFile());
+        }
+        return path(chooser.showDialog(owner.get()));
     }
 
     @Override

@@ -19,17 +19,23 @@ import org.kordamp.ikonli.feather.Feather;
 /** SQL to read and to copy, coloured, however long it is. */
 public final class SqlText extends StackPane {
 
-    private final StyleClassedTextArea area = new StyleClassedTextArea(false);
+    private final StyleClassedTextArea area = area("SQL");
 
     /** An empty text. */
     public SqlText(boolean lineNumbers) {
         getStyleClass().add("sql-text");
-        area.getStyleClass().add("sql-area");
-        area.setEditable(false);
-        area.setAccessibleText("SQL");
         if (lineNumbers) {
             area.setParagraphGraphicFactory(SqlText::lineNumber);
         }
+        getChildren().add(new VirtualizedScrollPane<>(area));
+    }
+
+    /** A text that is read and not typed in. */
+    static StyleClassedTextArea area(String spoken) {
+        StyleClassedTextArea area = new StyleClassedTextArea(false);
+        area.getStyleClass().add("sql-area");
+        area.setEditable(false);
+        area.setAccessibleText(spoken);
         // Nothing can be typed here, so Tab goes on.
         area.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.TAB && !event.isShortcutDown()) {
@@ -37,7 +43,7 @@ public final class SqlText extends StackPane {
                 event.consume();
             }
         });
-        getChildren().add(new VirtualizedScrollPane<>(area));
+        return area;
     }
 
     public void setText(String sql) {
@@ -68,7 +74,8 @@ public final class SqlText extends StackPane {
         return Buttons.flat("Copy", Feather.COPY, () -> Clipboards.copy(getText()));
     }
 
-    private static StyleSpans<Collection<String>> spans(String sql) {
+    /** The colours of a text that is not empty. */
+    static StyleSpans<Collection<String>> spans(String sql) {
         StyleSpansBuilder<Collection<String>> builder = new StyleSpansBuilder<>();
         int at = 0;
         for (SqlTokens.Token token : SqlTokens.of(sql)) {

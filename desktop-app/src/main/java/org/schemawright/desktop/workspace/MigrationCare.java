@@ -28,12 +28,13 @@ public final class MigrationCare {
     private final ReadOnlyObjectWrapper<List<String>> otherTools = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<DriftState> drifted = new ReadOnlyObjectWrapper<>(new DriftState.Unknown());
 
-    MigrationCare(Migrations migrations, Repairs repairs, Background writes, Background comparing) {
+    /** @param drift used on the lane {@code comparing} alone */
+    MigrationCare(Migrations migrations, Repairs repairs, Background writes, Background comparing, Drift drift) {
         this.migrations = migrations;
         this.repairs = repairs;
         this.writes = writes;
         this.comparing = comparing;
-        this.drift = repairs.engine().drift(repairs.database().migrationConnections());
+        this.drift = drift;
     }
 
     // Properties

@@ -6,6 +6,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.schemawright.desktop.connection.OpenDatabase;
@@ -16,6 +17,7 @@ import org.schemawright.migration.MigrationEngine;
 import org.schemawright.migration.plan.MigrationPlan;
 import org.schemawright.migration.rehearse.Backups;
 import org.schemawright.migration.rehearse.RefusedException;
+import org.schemawright.migration.revision.NewRevision;
 import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.revision.UnusableHistoryException;
 import org.schemawright.migration.run.DatabaseStatus;
@@ -37,11 +39,7 @@ record MigrationRuns(OpenDatabase database, MigrationEngine engine) {
         try {
             return engine.generate(folder, plan, message, author);
         } catch (UnusableHistoryException unclear) {
-            throw new ProblemException(
-                    Problem.of(
-                            "A new revision has no clear place in the migrations folder.",
-                            unclear.problems().getFirst().words()),
-                    unclear);
+            throw unclear(unclear);
         } catch (NotDirectoryException file) {
             throw new ProblemException(
                     new Problem(
@@ -61,19 +59,43 @@ record MigrationRuns(OpenDatabase database, MigrationEngine engine) {
         }
     }
 
+    /** The same, once the plan has worked on an empty copy of its schema. */
+    Revision generateProven(Path folder, MigrationPlan plan, NewRevision wish, BooleanSupplier cancelled)
+            throws SQLException, IOException {
+        requireAtHead(status(folder));
+        try {
+            return engine.generate(database.migrationConnections(), folder, plan, wish, cancelled)
+                    .revision();
+        } catch (RefusedException refused) {
+            throw new ProblemException(Problem.of("No revision was made.", refused.words()), refused);
+        } catch (CancellationException stopped) {
+            throw new ProblemException(Problem.of("Stopped.", "No revision was made."), stopped);
+        } catch (UnusableHistoryException unclear) {
+            throw unclear(unclear);
+        }
+    }
+
+    private static ProblemException unclear(UnusableHistoryException history) {
+        return new ProblemException(
+                Problem.of(
+                        "A new revision has no clear place in the migrations folder.",
+                        history.problems().getFirst().words()),
+                history);
+    }
+
     /** A plan starts from the schema that is in the database; on top of revisions that are not in it, it would not fit. */
     private static void requireAtHead(DatabaseStatus status) {
         if (!status.unknown().isEmpty()) {
             throw new ProblemException(Problem.of(
                     "The database has a revision whose file is not in the migrations folder: "
                             + String.join(", ", status.unknown()) + ".",
-                    "Bring the file back, then generate; the schema changes stay pending."));
+                    "Bring the file back, then generate; what is pending stays so."));
         }
         if (status.problems().isEmpty() && !status.pending().isEmpty()) {
             throw new ProblemException(Problem.of(
                     "The database is not at head: “"
                             + status.pending().getFirst().message() + "” is not applied yet.",
-                    "Upgrade first, then generate; the schema changes stay pending."));
+                    "Upgrade first, then generate; what is pending stays so."));
         }
     }
 

@@ -15,6 +15,7 @@ import org.schemawright.desktop.task.FxThread;
 import org.schemawright.desktop.task.RunningTask;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.plan.MigrationPlan;
+import org.schemawright.migration.rehearse.Drift;
 import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.run.DatabaseStatus;
 import org.schemawright.migration.run.RunEvent;
@@ -28,6 +29,7 @@ public final class Migrations {
     private final ChangeSet changeSet;
     private final Workspace workspace;
     private final MigrationCare care;
+    private final Comparisons comparisons;
     private final ReadOnlyObjectWrapper<Path> folder;
     private final ReadOnlyObjectWrapper<@Nullable DatabaseStatus> status = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
@@ -38,7 +40,9 @@ public final class Migrations {
         this.workspace = workspace;
         this.changeSet = workspace.changeSet();
         this.folder = new ReadOnlyObjectWrapper<>(folder);
-        this.care = new MigrationCare(this, new Repairs(runs.database(), runs.engine()), writes, comparing);
+        Drift drift = runs.engine().drift(runs.database().migrationConnections());
+        this.care = new MigrationCare(this, new Repairs(runs.database(), runs.engine()), writes, comparing, drift);
+        this.comparisons = new Comparisons(this, runs, comparing, drift);
     }
 
     // Properties
@@ -61,6 +65,11 @@ public final class Migrations {
     /** What keeps them in order. */
     public MigrationCare care() {
         return care;
+    }
+
+    /** What compares its schema with others. */
+    public Comparisons comparisons() {
+        return comparisons;
     }
 
     // Commands

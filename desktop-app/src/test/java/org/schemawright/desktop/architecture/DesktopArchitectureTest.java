@@ -45,7 +45,7 @@ class DesktopArchitectureTest {
                         List.of("changeset"),
                         List.of("orm"),
                         List.of("workspace"),
-                        List.of("browse", "design", "diagram", "migrate", "inspect"),
+                        List.of("browse", "design", "diagram", "migrate", "compare", "inspect"),
                         List.of("shell"),
                         List.of("tour"),
                         List.of("")));

@@ -22,7 +22,7 @@ import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.sqlite.SqliteDialect;
 
 /** A workspace over a new database, mostly a SQLite file, in which all answers come at once. */
-final class BrowseFixture implements AutoCloseable {
+public final class BrowseFixture implements AutoCloseable {
 
     static final String[] BOOKS = {
         "create table author (id integer primary key, name text not null, note text, born integer)",
@@ -76,12 +76,13 @@ final class BrowseFixture implements AutoCloseable {
     }
 
     /** A workspace over a new database of either engine. */
-    static BrowseFixture on(boolean sqlite, Path folder, String... statements) throws Exception {
+    public static BrowseFixture on(boolean sqlite, Path folder, String... statements) throws Exception {
         return on(sqlite, folder, new DirectBackground(), statements);
     }
 
     /** The same with answers as that background gives them. */
-    static BrowseFixture on(boolean sqlite, Path folder, Background background, String... statements) throws Exception {
+    public static BrowseFixture on(boolean sqlite, Path folder, Background background, String... statements)
+            throws Exception {
         if (sqlite) {
             return new BrowseFixture(folder, background, statements);
         }
@@ -106,7 +107,7 @@ final class BrowseFixture implements AutoCloseable {
         }
     }
 
-    Workspace workspace() {
+    public Workspace workspace() {
         return workspace;
     }
 
@@ -126,7 +127,7 @@ final class BrowseFixture implements AutoCloseable {
     }
 
     /** Changes the database behind the workspace's back. */
-    void elsewhere(String sql) throws Exception {
+    public void elsewhere(String sql) throws Exception {
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -134,7 +135,7 @@ final class BrowseFixture implements AutoCloseable {
     }
 
     /** The one value of a query, as text; null for NULL. */
-    String value(String sql) throws Exception {
+    public String value(String sql) throws Exception {
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
@@ -143,7 +144,7 @@ final class BrowseFixture implements AutoCloseable {
     }
 
     /** All rows of a query, each as its values joined by a bar. */
-    List<String> rows(String sql) throws Exception {
+    public List<String> rows(String sql) throws Exception {
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {

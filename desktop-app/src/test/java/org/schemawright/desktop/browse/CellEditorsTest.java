@@ -45,6 +45,11 @@ class CellEditorsTest {
         }
 
         @Override
+        public Optional<Path> openFolder(String title, Path start) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Path> save(String title, Path suggested, List<FileKind> kinds) {
             return Optional.of(file);
         }

@@ -66,7 +66,7 @@ class MigrationCareTest {
         workspace = stage.open(folder);
         robot.interact(() -> {
             model = new MigrationsModel(workspace);
-            view = new MigrationsView(model, stage.overlay());
+            view = new MigrationsView(model, stage.overlay(), new MigrationsWays(() -> {}));
             stage.root().getChildren().setAll(view.node(), stage.overlay());
             view.shown();
         });

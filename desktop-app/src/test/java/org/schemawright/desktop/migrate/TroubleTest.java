@@ -57,7 +57,7 @@ class TroubleTest {
         files.accept(null);
         robot.interact(() -> {
             model = new MigrationsModel(workspace);
-            view = new MigrationsView(model, stage.overlay());
+            view = new MigrationsView(model, stage.overlay(), new MigrationsWays(() -> {}));
             stage.root().getChildren().setAll(view.node(), stage.overlay());
             view.shown();
         });

@@ -14,6 +14,11 @@ public final class NoFileDialogs implements FileDialogs {
     }
 
     @Override
+    public Optional<Path> openFolder(String title, Path start) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Path> save(String title, Path suggested, List<FileKind> kinds) {
         return Optional.empty();
     }

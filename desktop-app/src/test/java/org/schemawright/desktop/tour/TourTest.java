@@ -59,6 +59,7 @@ class TourTest {
             "downgrade-question",
             "downgraded",
             "trouble",
+            "compare",
             "diagram",
             "recent",
             "error");

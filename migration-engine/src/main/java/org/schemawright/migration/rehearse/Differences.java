@@ -6,15 +6,15 @@ import org.schemawright.migration.change.SchemaDiffer;
 import org.schemawright.migration.dialect.Dialect;
 import org.schemawright.migration.schema.DatabaseSchema;
 
-/** What counts as different when a way was tried. */
-final class Differences {
+/** What counts as different when a way was tried, or two databases are compared. */
+public final class Differences {
 
     private Differences() {}
 
     /**
      * All but the order of columns on PostgreSQL, where a column that comes back stands at the end whatever one does.
      */
-    static List<Difference> between(Dialect dialect, DatabaseSchema before, DatabaseSchema after) {
+    public static List<Difference> between(Dialect dialect, DatabaseSchema before, DatabaseSchema after) {
         List<Difference> all = SchemaDiffer.differences(before, after);
         return dialect.id().equals("sqlite")
                 ? all

@@ -1,0 +1,382 @@
+package org.schemawright.desktop.compare;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.changeset.ChangeWords;
+import org.schemawright.desktop.problem.Problem;
+import org.schemawright.desktop.task.RunningTask;
+import org.schemawright.desktop.widget.NumberWords;
+import org.schemawright.desktop.workspace.ComparedSide;
+import org.schemawright.desktop.workspace.Comparisons;
+import org.schemawright.desktop.workspace.OtherDatabases;
+import org.schemawright.desktop.workspace.SchemaWords;
+import org.schemawright.desktop.workspace.Workspace;
+import org.schemawright.migration.change.Change;
+import org.schemawright.migration.change.Difference;
+import org.schemawright.migration.change.RenameGuess;
+import org.schemawright.migration.plan.MigrationPlan;
+import org.schemawright.migration.revision.Revision;
+import org.schemawright.migration.schema.ObjectRef;
+
+/** Two sides, what differs between them, and what of it is taken into a revision. */
+public final class CompareModel {
+
+    private static final int MOST_TOLD = 3;
+
+    private final Workspace workspace;
+    private final Comparisons comparisons;
+    private final SideModel left;
+    private final SideModel right;
+    private final ReadOnlyObjectWrapper<CompareState> state = new ReadOnlyObjectWrapper<>(new CompareState.Nothing());
+    private final ReadOnlyObjectWrapper<Set<Difference>> taken = new ReadOnlyObjectWrapper<>(Set.of());
+    private final ReadOnlyObjectWrapper<Set<RenameGuess>> apart = new ReadOnlyObjectWrapper<>(Set.of());
+    private final ReadOnlyStringWrapper told = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Revision> made = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
+    private final InvalidationListener onSchema = property -> lookIfStale();
+    private @Nullable ComparedSide from;
+    private @Nullable ComparedSide to;
+    private @Nullable RunningTask task;
+
+    /** A comparison that begins with the open database as its first side. */
+    public CompareModel(Workspace workspace, OtherDatabases others) {
+        this.workspace = workspace;
+        this.comparisons = workspace.migrations().comparisons();
+        this.left = new SideModel(workspace, others, SideModel.Kind.PRESENT);
+        this.right = new SideModel(workspace, others, SideModel.Kind.OTHER);
+    }
+
+    // Properties
+
+    /** What is. */
+    SideModel left() {
+        return left;
+    }
+
+    /** What is wanted. */
+    SideModel right() {
+        return right;
+    }
+
+    ReadOnlyObjectProperty<CompareState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** The differences that are ticked. */
+    ReadOnlyObjectProperty<Set<Difference>> takenProperty() {
+        return taken.getReadOnlyProperty();
+    }
+
+    /** Pairs of which a person has said that they are two things. */
+    ReadOnlyObjectProperty<Set<RenameGuess>> apartProperty() {
+        return apart.getReadOnlyProperty();
+    }
+
+    /** What was ticked along, or no longer, because of the last tick; empty where nothing was. */
+    ReadOnlyStringProperty toldProperty() {
+        return told.getReadOnlyProperty();
+    }
+
+    /** Why no revision was made; null where nothing went wrong. */
+    ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** The revision that was made of what was compared last; null for none. */
+    ReadOnlyObjectProperty<@Nullable Revision> madeProperty() {
+        return made.getReadOnlyProperty();
+    }
+
+    /** Whether a revision is being planned or made. */
+    ReadOnlyBooleanProperty workingProperty() {
+        return working.getReadOnlyProperty();
+    }
+
+    /** Whether the open database is another one since it was compared. */
+    ReadOnlyBooleanProperty staleProperty() {
+        return stale.getReadOnlyProperty();
+    }
+
+    /** What differs; null while nothing was compared. */
+    @Nullable
+    Found found() {
+        return state.get() instanceof CompareState.Compared compared ? compared.found() : null;
+    }
+
+    /** What a revision waits for, as a sentence; empty where it can be made. */
+    String waitsFor() {
+        Found found = found();
+        if (found == null) {
+            return "";
+        }
+        if (!(from instanceof ComparedSide.Present)) {
+            return "A revision starts from this database: choose it as the first side.";
+        }
+        if (!workspace.database().readOnlyReason().isEmpty()) {
+            return workspace.database().readOnlyReason();
+        }
+        if (stale.get()) {
+            return "The database has changed since it was compared. Compare again.";
+        }
+        if (taken.get().isEmpty() && found.renames().isEmpty()) {
+            return "Tick what the revision takes.";
+        }
+        long open = found.guesses().stream().filter(this::isOpen).count();
+        return open == 0
+                ? ""
+                : "Say first what was renamed: " + NumberWords.count(open, "question") + (open == 1 ? " is" : " are")
+                        + " open above.";
+    }
+
+    /** Whether it matters, and nobody has said, whether two things are the same. */
+    boolean isOpen(RenameGuess guess) {
+        return !apart.get().contains(guess)
+                && taken.get().stream()
+                        .anyMatch(each -> each.object().equals(guess.from())
+                                || each.object().equals(guess.to()));
+    }
+
+    /** How many steps are taken: ticked differences and renames. */
+    int steps() {
+        Found found = found();
+        return found == null ? 0 : taken.get().size() + found.renames().size();
+    }
+
+    /** The steps as sentences. */
+    List<String> words() {
+        Found found = found();
+        if (found == null) {
+            return List.of();
+        }
+        List<String> words = new ArrayList<>();
+        ChangeWords changes = new ChangeWords(found.read().before());
+        found.renames().forEach(rename -> words.add(changes.sentence(rename)));
+        found.differences().stream()
+                .filter(taken.get()::contains)
+                .forEach(each -> words.add(
+                        SchemaWords.step(each, found.start(), found.read().after())));
+        return words;
+    }
+
+    /** The SQL of an object on the first side; empty where it has none. */
+    String before(ObjectRef object) {
+        Found found = found();
+        return found == null ? "" : comparisons.definition(object, found.start());
+    }
+
+    /** The SQL of an object on the second side; empty where it has none. */
+    String after(ObjectRef object) {
+        Found found = found();
+        return found == null ? "" : comparisons.definition(object, found.read().after());
+    }
+
+    // Commands
+
+    /** Follows the schema of the open database. */
+    void start() {
+        workspace.schemaProperty().addListener(onSchema);
+        lookIfStale();
+    }
+
+    void stop() {
+        workspace.schemaProperty().removeListener(onSchema);
+    }
+
+    /** Reads both sides and compares them. */
+    void compare() {
+        if (!left.missing().isEmpty() || !right.missing().isEmpty()) {
+            return;
+        }
+        cancel();
+        made.set(null);
+        problem.set(null);
+        told.set("");
+        apart.set(Set.of());
+        ComparedSide first = left.side();
+        ComparedSide second = right.side();
+        from = first;
+        to = second;
+        state.set(new CompareState.Comparing("Comparing " + first.words() + " with " + second.words()));
+        task = comparisons
+                .read(
+                        first,
+                        second,
+                        read -> Found.of(read, List.of(), comparisons::differences),
+                        found -> {
+                            taken.set(Set.copyOf(found.differences()));
+                            stale.set(false);
+                            state.set(new CompareState.Compared(found));
+                        },
+                        what -> state.set(new CompareState.Failed(what)))
+                .onCancelled(() -> state.set(new CompareState.Nothing()));
+    }
+
+    /** Stops comparing or planning. */
+    void cancel() {
+        if (task != null) {
+            task.cancel();
+        }
+    }
+
+    /** Ticks differences, with what they need; or takes the ticks away, with those of what needs them. */
+    void tick(Collection<Difference> chosen, boolean tick) {
+        Found found = found();
+        if (found == null) {
+            return;
+        }
+        Set<Difference> reached =
+                tick ? found.needs().with(chosen) : found.needs().needing(chosen);
+        Set<Difference> next = new LinkedHashSet<>(taken.get());
+        List<Difference> along = reached.stream()
+                .filter(each -> !chosen.contains(each) && next.contains(each) != tick)
+                .toList();
+        if (tick) {
+            next.addAll(reached);
+        } else {
+            next.removeAll(reached);
+        }
+        told.set(tell(along, tick));
+        made.set(null);
+        problem.set(null);
+        taken.set(Set.copyOf(next));
+    }
+
+    private static String tell(List<Difference> along, boolean tick) {
+        if (along.isEmpty()) {
+            return "";
+        }
+        String names = String.join(
+                ", ", along.stream().limit(MOST_TOLD).map(SchemaWords::name).toList());
+        int more = along.size() - MOST_TOLD;
+        String all = names + (more > 0 ? " and " + more + " more" : "");
+        return tick
+                ? "Ticked too, because it needs it: " + all + "."
+                : "No longer ticked, for want of it: " + all + ".";
+    }
+
+    /** Says that two things are one under another name. */
+    void rename(RenameGuess guess) {
+        Found found = found();
+        if (found != null) {
+            List<Change.Rename> renames = new ArrayList<>(found.renames());
+            guess.change().ifPresent(renames::add);
+            compareAgain(found, renames);
+        }
+    }
+
+    /** Says that two things are two. */
+    void keepApart(RenameGuess guess) {
+        Set<RenameGuess> all = new HashSet<>(apart.get());
+        all.add(guess);
+        apart.set(Set.copyOf(all));
+    }
+
+    /** Takes an answer back: it is a question again. */
+    void ask(RenameGuess guess) {
+        Set<RenameGuess> all = new HashSet<>(apart.get());
+        all.remove(guess);
+        apart.set(Set.copyOf(all));
+    }
+
+    /** Takes back that something was renamed. */
+    void ask(Change.Rename rename) {
+        Found found = found();
+        if (found != null) {
+            compareAgain(
+                    found,
+                    found.renames().stream()
+                            .filter(each -> !each.equals(rename))
+                            .toList());
+        }
+    }
+
+    /** Plans what is ticked. */
+    void plan(Consumer<MigrationPlan> onPlan) {
+        Found found = found();
+        if (found == null || !waitsFor().isEmpty() || working.get()) {
+            return;
+        }
+        problem.set(null);
+        working.set(true);
+        boolean whole = found.isWhole(taken.get());
+        task = comparisons
+                .plan(
+                        found.read().before(),
+                        found.taking(taken.get()),
+                        !whole,
+                        found.renames(),
+                        plan -> {
+                            working.set(false);
+                            if (plan.up().isEmpty()) {
+                                problem.set(Problem.of(
+                                        "There is nothing to run for this.",
+                                        "What is ticked differs in words only. Take more, or leave it."));
+                            } else {
+                                onPlan.accept(plan);
+                            }
+                        },
+                        this::failed)
+                .onCancelled(() -> working.set(false));
+    }
+
+    /** Makes a revision of a plan. */
+    void generate(MigrationPlan plan, String message) {
+        problem.set(null);
+        working.set(true);
+        task = comparisons.generate(
+                plan,
+                message.strip(),
+                revision -> {
+                    working.set(false);
+                    made.set(revision);
+                },
+                this::failed);
+    }
+
+    private void failed(Problem what) {
+        working.set(false);
+        problem.set(what);
+    }
+
+    private void compareAgain(Found before, List<Change.Rename> renames) {
+        Set<Difference> left = new HashSet<>(before.differences());
+        left.removeAll(taken.get());
+        made.set(null);
+        told.set("");
+        problem.set(null);
+        task = comparisons.work(
+                () -> Found.of(before.read(), renames, comparisons::differences),
+                found -> {
+                    Set<Difference> next = new HashSet<>(found.differences());
+                    next.removeAll(found.needs().needing(left));
+                    taken.set(Set.copyOf(next));
+                    state.set(new CompareState.Compared(found));
+                },
+                problem::set);
+    }
+
+    private void lookIfStale() {
+        Found found = found();
+        boolean reads = from instanceof ComparedSide.Present || to instanceof ComparedSide.Present;
+        if (found != null && reads) {
+            var now = workspace.schemaProperty().get().structure();
+            stale.set(!now.equals(found.read().before().structure())
+                    && !now.equals(found.read().after().structure()));
+        }
+    }
+}
