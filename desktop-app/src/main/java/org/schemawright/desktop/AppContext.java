@@ -33,7 +33,7 @@ public final class AppContext implements AutoCloseable {
      * @param owner the window above which file dialogs open
      */
     public AppContext(Path settingsFolder, Supplier<@Nullable Window> owner) {
-        this(settingsFolder, new NativeFileDialogs(owner));
+        this(settingsFolder, new NativeFileDialogs(owner, null));
     }
 
     /** The program with other file dialogs. */

@@ -11,6 +11,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.settings.SettingsFolder;
+import org.schemawright.desktop.widget.NativeFileDialogs;
 
 /** The JavaFX application: one window. Its only argument, a file or URL, is opened at once. */
 public final class DesktopApp extends Application {
@@ -23,7 +24,8 @@ public final class DesktopApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        AppContext made = new AppContext(SettingsFolder.locate(), () -> stage);
+        AppContext made = new AppContext(
+                SettingsFolder.locate(), new NativeFileDialogs(() -> stage, getHostServices()::showDocument));
         context = made;
         var screen = Screen.getPrimary().getVisualBounds();
         Scene scene = new Scene(

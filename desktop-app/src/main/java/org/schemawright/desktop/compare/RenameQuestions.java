@@ -36,6 +36,8 @@ final class RenameQuestions extends ScrollPane {
         setAccessibleText("Possible renames");
         lines.getStyleClass().add("rename-lines");
         setContent(lines);
+        // As high as what stands in it, of which the words fold.
+        prefViewportHeightProperty().bind(lines.heightProperty());
     }
 
     void show(Found found) {

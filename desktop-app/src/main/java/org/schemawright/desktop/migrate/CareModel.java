@@ -8,6 +8,7 @@ import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.workspace.DriftState;
 import org.schemawright.desktop.workspace.MigrationCare;
+import org.schemawright.desktop.workspace.PutBack;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.rehearse.Backup;
 import org.schemawright.migration.rehearse.DriftReport;
@@ -73,6 +74,25 @@ final class CareModel {
     void adopt(DriftReport report, String message) {
         model.closeProblem();
         care.adopt(report, message.strip(), () -> {}, model::failed);
+    }
+
+    /** Looks what putting back what has drifted would do. */
+    void planPutBack(DriftReport report, Consumer<PutBack> onDone) {
+        model.closeProblem();
+        care.planPutBack(report, onDone, model::failed);
+    }
+
+    /** Changes the database to what its revisions make. */
+    void putBack(PutBack putBack) {
+        model.closeProblem();
+        care.putBack(putBack, () -> {}, model::failed);
+    }
+
+    /** Gives a revision another message. */
+    void say(String id, String message) {
+        model.closeProblem();
+        model.select(id);
+        care.say(id, message.strip(), model::failed);
     }
 
     /** Makes the present schema the first revision. */

@@ -5,6 +5,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.widget.Buttons;
@@ -16,7 +18,8 @@ import org.schemawright.migration.rehearse.DriftReport;
 /** What differs between a database and its revisions, and taking it over. */
 final class DriftCard extends VBox {
 
-    DriftCard(DriftReport report, MigrationsModel model, Runnable close) {
+    /** @param putBack asks whether the differences are to be undone instead */
+    DriftCard(DriftReport report, MigrationsModel model, Runnable close, Runnable putBack) {
         getStyleClass().addAll("dialog-body", "drift-card");
         setId("drift-card");
         setPrefWidth(560);
@@ -40,7 +43,15 @@ final class DriftCard extends VBox {
         adopt.setId("adopt");
         adopt.setDefaultButton(true);
         adopt.disableProperty().bind(message.textProperty().map(String::isBlank));
-        HBox buttons = new HBox(Buttons.plain("Close", null, close), adopt);
+        Button back = Buttons.plain("Put back\u2026", Feather.ROTATE_CCW, () -> {
+            close.run();
+            putBack.run();
+        });
+        back.setId("put-back");
+        back.setDisable(!model.readOnlyReason().isEmpty());
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox buttons = new HBox(back, space, Buttons.plain("Close", null, close), adopt);
         buttons.getStyleClass().add("dialog-buttons");
         getChildren()
                 .addAll(
@@ -48,7 +59,8 @@ final class DriftCard extends VBox {
                         scroll,
                         new VBox(4, caption, message),
                         wrapped(Texts.hint("The revision says what is here already and is recorded as applied;"
-                                + " nothing is run. Other databases get it by their next upgrade.")),
+                                + " nothing is run. Other databases get it by their next upgrade. Or put the database back"
+                                + " to what its revisions make.")),
                         buttons);
     }
 

@@ -82,10 +82,25 @@ final class DriftRow {
         String more = differences.size() == 1
                 ? "."
                 : ", and " + NumberWords.count(differences.size() - 1, "more difference") + ".";
-        Node showAll =
-                Buttons.link("Show differences", () -> overlay.show(new DriftCard(report, model, overlay::close)));
+        Node showAll = Buttons.link(
+                "Show differences",
+                () -> overlay.show(new DriftCard(report, model, overlay::close, () -> askPutBack(report))));
         showAll.setId("show-differences");
         fill(Feather.ALERT_CIRCLE, "danger-text", "Drifted: " + first + more, showAll);
+    }
+
+    private void askPutBack(DriftReport report) {
+        model.care()
+                .planPutBack(
+                        report,
+                        found -> overlay.show(new PutBackCard(
+                                found,
+                                model.names(report.revisions()),
+                                () -> {
+                                    overlay.close();
+                                    model.care().putBack(found);
+                                },
+                                overlay::close)));
     }
 
     private Node compare(String words) {

@@ -1,5 +1,6 @@
 package org.schemawright.desktop.migrate;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,11 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.widget.Buttons;
 import org.schemawright.desktop.widget.Clipboards;
 import org.schemawright.desktop.widget.Dialogs;
+import org.schemawright.desktop.widget.FileDialogs;
 import org.schemawright.desktop.widget.Overlay;
 import org.schemawright.desktop.widget.Shortcut;
 import org.schemawright.desktop.widget.ShortcutGroup;
@@ -30,14 +33,18 @@ final class HistoryMenu {
 
     static final Shortcut RUN =
             Shortcut.of("Upgrade or downgrade to the revision\u2026", new KeyCodeCombination(KeyCode.ENTER));
+    static final Shortcut MESSAGE =
+            Shortcut.of("Edit the message of the revision\u2026", new KeyCodeCombination(KeyCode.F2));
     static final Shortcut DELETE = Shortcut.of("Delete the revision\u2026", new KeyCodeCombination(KeyCode.DELETE));
 
     private final MigrationsModel model;
     private final Overlay overlay;
     private final RunQuestion question;
+    private final FileDialogs files;
     private final ContextMenu menu = new ContextMenu();
 
-    HistoryMenu(MigrationsModel model, Overlay overlay, ListView<@Nullable HistoryRow> list) {
+    HistoryMenu(MigrationsModel model, Overlay overlay, ListView<@Nullable HistoryRow> list, FileDialogs files) {
+        this.files = files;
         this.model = model;
         this.overlay = overlay;
         this.question = new RunQuestion(model, overlay);
@@ -49,12 +56,13 @@ final class HistoryMenu {
             Map<Shortcut, Runnable> keys = new LinkedHashMap<>();
             keys.put(RUN, this::run);
             keys.put(DELETE, this::delete);
+            keys.put(MESSAGE, this::editMessage);
             Shortcut.run(keys, event);
         });
     }
 
     static ShortcutGroup shortcuts() {
-        return ShortcutGroup.of("In the history of revisions", RUN, DELETE);
+        return ShortcutGroup.of("In the history of revisions", RUN, MESSAGE, DELETE);
     }
 
     /** The items for what is selected now. */
@@ -73,13 +81,29 @@ final class HistoryMenu {
                 || model.rows().stream().filter(HistoryRow::head).count() < 2);
         MenuItem sql = item("Show SQL from current to it", this::showSql);
         sql.setDisable(row == null || row.current());
+        MenuItem open = item("Open its file", this::openFile);
+        open.setDisable(row == null);
+        MenuItem message = item(MESSAGE.words(), this::editMessage);
+        message.setAccelerator(MESSAGE.shown());
+        message.setDisable(row == null || model.runningProperty().get());
         MenuItem copy = item("Copy the path of its file", this::copyPath);
         copy.setDisable(row == null);
         MenuItem delete = item(DELETE.words(), this::delete);
         delete.setAccelerator(DELETE.shown());
         delete.setDisable(!isDeletable(row));
         menu.getItems()
-                .setAll(up, down, stamp, new SeparatorMenuItem(), merge, sql, copy, new SeparatorMenuItem(), delete);
+                .setAll(
+                        up,
+                        down,
+                        stamp,
+                        new SeparatorMenuItem(),
+                        merge,
+                        sql,
+                        open,
+                        copy,
+                        new SeparatorMenuItem(),
+                        message,
+                        delete);
         return menu.getItems();
     }
 
@@ -143,6 +167,32 @@ final class HistoryMenu {
                         "Delete revision",
                         Tone.DANGER),
                 () -> model.care().delete(row.id()));
+    }
+
+    private void editMessage() {
+        HistoryRow row = model.selectedProperty().get();
+        if (row != null && !model.runningProperty().get()) {
+            overlay.show(new MessageCard(
+                    row.revision().message(),
+                    message -> {
+                        overlay.close();
+                        model.care().say(row.id(), message);
+                    },
+                    overlay::close));
+        }
+    }
+
+    private void openFile() {
+        HistoryRow row = model.selectedProperty().get();
+        if (row != null) {
+            model.care().filePath(row.id(), path -> {
+                if (!files.show(Path.of(path))) {
+                    model.failed(Problem.of(
+                            "No program could be found that opens the file.",
+                            "Copy its path from the menu and open it by hand."));
+                }
+            });
+        }
     }
 
     private void copyPath() {

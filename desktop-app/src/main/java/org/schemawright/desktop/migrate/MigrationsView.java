@@ -74,7 +74,7 @@ public final class MigrationsView implements Page {
         list.setFixedCellSize(HistoryCell.HEIGHT);
         list.getStyleClass().add("history");
         list.setAccessibleText("History");
-        new HistoryMenu(model, overlay, list);
+        new HistoryMenu(model, overlay, list, ways.files());
         VBox.setVgrow(list, Priority.ALWAYS);
         list.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
             if (!selecting && now != null) {

@@ -11,7 +11,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -23,16 +22,13 @@ import org.schemawright.desktop.widget.NoticeBar;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.Texts;
 import org.schemawright.desktop.workspace.Prospect;
-import org.schemawright.migration.plan.Hazard;
 import org.schemawright.migration.revision.Revision;
-import org.schemawright.migration.run.RowsFound;
 import org.schemawright.migration.run.RunHazard;
 
 /** Says before a run what will happen and what is lost, and asks for what must be meant. */
 final class RunCard extends VBox {
 
     private static final int MOST_REVISIONS = 12;
-    private static final int EXAMPLES = 3;
     private static final long SMALL = 200_000_000;
 
     private final boolean up;
@@ -158,39 +154,12 @@ final class RunCard extends VBox {
     }
 
     private Node danger(RunHazard hazard) {
-        boolean must = hazard.mustBeAccepted();
-        Label words = new Label(hazard.hazard().words());
-        words.setWrapText(true);
-        VBox lines = new VBox(4, words);
-        HBox.setHgrow(lines, Priority.ALWAYS);
-        for (RowsFound found : hazard.found()) {
-            lines.getChildren()
-                    .add(Texts.hint(found.number() + (found.examples().isEmpty() ? "" : ", such as:")));
-            found.examples().stream().limit(EXAMPLES).forEach(example -> {
-                Label row = Texts.mono(example);
-                row.getStyleClass().add("small-text");
-                row.setMinWidth(0);
-                lines.getChildren().add(row);
-            });
-        }
-        if (must) {
-            CheckBox means = new CheckBox(
-                    hazard.hazard().kind() == Hazard.Kind.DELETES_DATA
-                            ? "Yes, these values may go for good"
-                            : "Yes, these values may become others");
-            means.getStyleClass().add("accept-hazard");
-            means.setAccessibleHelp(hazard.hazard().words());
+        DangerBox box =
+                new DangerBox(hazard.hazard().kind(), hazard.hazard().words(), hazard.found(), hazard.mustBeAccepted());
+        box.accepted().ifPresent(means -> {
             means.selectedProperty().addListener((property, before, now) -> enable());
             accepted.add(means);
-            lines.getChildren().add(means);
-        }
-        HBox box = new HBox(
-                10,
-                must
-                        ? Icons.of(Feather.ALERT_CIRCLE, 16, "danger-text")
-                        : Icons.of(Feather.ALERT_TRIANGLE, 16, "warning-text"),
-                lines);
-        box.getStyleClass().addAll("notice", must ? "danger" : "warning");
+        });
         return box;
     }
 

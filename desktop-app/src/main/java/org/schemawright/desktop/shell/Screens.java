@@ -87,7 +87,7 @@ final class Screens {
 
     /** The history. */
     Page migrations(Runnable compare) {
-        return new MigrationsView(new MigrationsModel(workspace), overlay, new MigrationsWays(compare));
+        return new MigrationsView(new MigrationsModel(workspace), overlay, new MigrationsWays(compare, files));
     }
 
     /** Two schemas and what differs. */

@@ -29,6 +29,9 @@ public interface FileDialogs {
     /** An existing folder; empty when the person changed their mind. */
     Optional<Path> openFolder(String title, Path start);
 
+    /** Opens a file in the program that the system has for it; false where that cannot be done. */
+    boolean show(Path file);
+
     /**
      * A file to be written; empty when the person changed their mind.
      *

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -15,9 +16,16 @@ import org.jspecify.annotations.Nullable;
 public final class NativeFileDialogs implements FileDialogs {
 
     private final Supplier<@Nullable Window> owner;
+    private final @Nullable Consumer<String> documents;
 
-    /** Dialogs above the window that the supplier names when one is opened. */
-    public NativeFileDialogs(Supplier<@Nullable Window> owner) {
+    /**
+     * Dialogs above a window.
+     *
+     * @param owner names the window when one is opened
+     * @param documents opens the file of a URI in the system's program for it; null where there is no system to ask
+     */
+    public NativeFileDialogs(Supplier<@Nullable Window> owner, @Nullable Consumer<String> documents) {
+        this.documents = documents;
         this.owner = owner;
     }
 
@@ -34,6 +42,16 @@ public final class NativeFileDialogs implements FileDialogs {
             chooser.setInitialDirectory(start.toFile());
         }
         return path(chooser.showDialog(owner.get()));
+    }
+
+    @Override
+    public boolean show(Path file) {
+        Consumer<String> opener = documents;
+        if (opener == null) {
+            return false;
+        }
+        opener.accept(file.toUri().toString());
+        return true;
     }
 
     @Override

@@ -124,6 +124,36 @@ public final class MigrationCare {
                 onProblem);
     }
 
+    /** What putting back what has drifted would do and endanger. */
+    public RunningTask planPutBack(DriftReport report, Consumer<PutBack> onDone, Consumer<Problem> onProblem) {
+        return comparing.run(
+                "Looking at what is lost", progress -> repairs.putBack(report, progress::cancelled), onDone, onProblem);
+    }
+
+    /** Changes the database to what its revisions make. */
+    public RunningTask putBack(PutBack putBack, Runnable onDone, Consumer<Problem> onProblem) {
+        Path folder = folder();
+        return change(
+                "Putting back what has drifted",
+                progress -> repairs.run(putBack, folder, progress::cancelled),
+                done -> {
+                    migrations.reread(onProblem);
+                    checkDrift();
+                    onDone.run();
+                },
+                onProblem);
+    }
+
+    /** Gives a revision another message. */
+    public RunningTask say(String id, String message, Consumer<Problem> onProblem) {
+        Path folder = folder();
+        return writes.run(
+                "Changing a message",
+                progress -> repairs.say(id, message, folder),
+                done -> migrations.refresh(onProblem),
+                onProblem);
+    }
+
     /** Makes the present schema the first revision, recorded as applied. */
     public RunningTask baseline(String message, Runnable onDone, Consumer<Problem> onProblem) {
         Path folder = folder();

@@ -1,6 +1,7 @@
 package org.schemawright.desktop.workspace;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.connection.ConnectionProfile;
@@ -18,6 +20,7 @@ import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.problem.ProblemException;
 import org.schemawright.desktop.workspace.Trouble.WayOut;
 import org.schemawright.migration.MigrationEngine;
+import org.schemawright.migration.change.ImpossibleChange;
 import org.schemawright.migration.plan.MigrationPlan;
 import org.schemawright.migration.rehearse.Backups;
 import org.schemawright.migration.rehearse.DriftReport;
@@ -31,6 +34,7 @@ import org.schemawright.migration.revision.RevisionTargets;
 import org.schemawright.migration.revision.StoredRevision;
 import org.schemawright.migration.run.Finding;
 import org.schemawright.migration.run.RunHazard;
+import org.schemawright.migration.run.RunOutcome;
 import org.schemawright.migration.run.StampOutcome;
 import org.schemawright.migration.schema.DatabaseSchema;
 
@@ -103,6 +107,63 @@ record Repairs(OpenDatabase database, MigrationEngine engine) {
         } catch (RefusedException refused) {
             throw new ProblemException(
                     Problem.of("The differences were not taken over.", String.valueOf(refused.getMessage())));
+        }
+    }
+
+    /** What undoing the differences comes to, and the rows of this database that it endangers. */
+    PutBack putBack(DriftReport report, BooleanSupplier cancelled) throws SQLException {
+        try (Connection connection = database.reader()) {
+            MigrationPlan plan = engine.plan(report.actual(), report.expected(), List.of());
+            return new PutBack(report, plan, engine.facts(plan, connection, cancelled));
+        } catch (ImpossibleChange impossible) {
+            throw new ProblemException(
+                    Problem.of(
+                            "The differences cannot be put back without losing rows.",
+                            String.valueOf(impossible.getMessage())),
+                    impossible);
+        }
+    }
+
+    /** Undoes the differences; nothing is changed where it does not work. */
+    PutBack run(PutBack putBack, Path folder, BooleanSupplier cancelled) throws SQLException, IOException {
+        try {
+            RunOutcome outcome = engine.repair(database.migrationConnections(), folder)
+                    .putBack(putBack.plan(), putBack.report().revisions(), event -> {}, cancelled);
+            switch (outcome) {
+                case RunOutcome.Finished _ -> {}
+                case RunOutcome.Cancelled _ ->
+                    throw new ProblemException(Problem.of("Stopped.", "Compare again to see what differs now."));
+                case RunOutcome.Failed failed ->
+                    throw new ProblemException(
+                            Problem.of("The differences were not put back.", String.valueOf(failed.reason())));
+            }
+            return putBack;
+        } catch (RefusedException refused) {
+            throw new ProblemException(Problem.of("The differences were not put back.", refused.words()), refused);
+        }
+    }
+
+    /** Gives a revision another message, where its file is as it was accepted. */
+    Revision say(String id, String message, Path folder) throws IOException {
+        RevisionGraph graph = engine.history(folder);
+        StoredRevision stored = graph.find(id)
+                .orElseThrow(() -> new ProblemException(
+                        Problem.of("The file of the revision is gone.", "Read the folder again.")));
+        boolean edited = graph.problems().stream()
+                .anyMatch(problem -> problem instanceof HistoryProblem.Edited one
+                        && one.file().equals(stored.file()));
+        if (edited) {
+            throw new ProblemException(Problem.of(
+                    "The file of the revision was changed by hand.",
+                    "Keep the changes or take them back first; the note above the history does both."));
+        }
+        try {
+            return new RevisionFolder(folder).say(stored, message);
+        } catch (FileSystemException notWritten) {
+            throw notWritten;
+        } catch (IOException refused) {
+            throw new ProblemException(
+                    Problem.of("The message was not changed.", String.valueOf(refused.getMessage())), refused);
         }
     }
 

@@ -69,7 +69,7 @@ public final class SchemaWords {
     public static String aspects(Difference difference) {
         return difference.aspects().stream()
                 .map(aspect -> aspect.name().equals("definition")
-                        ? "text"
+                        ? "another text"
                         : aspect.name() + " " + value(aspect.before()) + " → " + value(aspect.after()))
                 .collect(Collectors.joining(", "));
     }

@@ -50,6 +50,11 @@ class CellEditorsTest {
         }
 
         @Override
+        public boolean show(Path file) {
+            return false;
+        }
+
+        @Override
         public Optional<Path> save(String title, Path suggested, List<FileKind> kinds) {
             return Optional.of(file);
         }

@@ -18,6 +18,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.schemawright.desktop.connection.ConnectionProfile;
 import org.schemawright.desktop.testing.BookstoreStage;
+import org.schemawright.desktop.testing.NoFileDialogs;
 import org.schemawright.desktop.widget.SqlText;
 import org.schemawright.desktop.workspace.DriftState;
 import org.schemawright.desktop.workspace.Workspace;
@@ -66,7 +68,7 @@ class MigrationCareTest {
         workspace = stage.open(folder);
         robot.interact(() -> {
             model = new MigrationsModel(workspace);
-            view = new MigrationsView(model, stage.overlay(), new MigrationsWays(() -> {}));
+            view = new MigrationsView(model, stage.overlay(), new MigrationsWays(() -> {}, new NoFileDialogs()));
             stage.root().getChildren().setAll(view.node(), stage.overlay());
             view.shown();
         });
@@ -96,6 +98,55 @@ class MigrationCareTest {
                 .isInstanceOfSatisfying(
                         DriftState.Compared.class,
                         compared -> assertThat(compared.report().differences()).isEmpty());
+    }
+
+    @Test
+    void whatWasChangedBesideTheRevisionsIsPutBack(FxRobot robot) throws Exception {
+        sql("ALTER TABLE book ADD COLUMN shelf TEXT");
+        sql("UPDATE book SET shelf = 'A'");
+        sql("CREATE TABLE scribble (id INTEGER PRIMARY KEY)");
+        press(robot, "#compare");
+        press(robot, "#show-differences");
+        press(robot, "#put-back");
+        assertThat(texts(robot))
+                .contains(
+                        "Put the database back to “Store and the mapping table”?", "Drops table scribble with its rows")
+                .anyMatch(text -> text.contains("book.shelf"));
+        press(robot, "#confirm");
+        assertThat(model.rows()).hasSize(3).allMatch(HistoryRow::applied);
+        assertThat(number("SELECT count(*) FROM pragma_table_info('book') WHERE name = 'shelf'"))
+                .isZero();
+        assertThat(number("SELECT count(*) FROM sqlite_schema WHERE name = 'scribble'"))
+                .isZero();
+        assertThat(texts(robot)).contains("The database matches “Store and the mapping table”.");
+    }
+
+    @Test
+    void theMessageOfAnAppliedRevisionIsEditedAndItStaysInOrder(FxRobot robot) throws Exception {
+        ListView<HistoryRow> list = robot.lookup(".history").query();
+        robot.interact(() -> {
+            view.focus();
+            list.getSelectionModel().select(1);
+        });
+        String id = model.rows().get(1).id();
+        robot.push(KeyCode.F2);
+        robot.interact(
+                () -> robot.lookup("#new-message").<TextField>query().setText("What authors tell of themselves"));
+        press(robot, "#message-submit");
+        assertThat(model.rows().get(1).revision().message()).isEqualTo("What authors tell of themselves");
+        assertThat(model.selectedProperty().get().id()).isEqualTo(id);
+        assertThat(model.rows()).allMatch(HistoryRow::applied);
+        assertThat(model.troublesProperty().get()).isEmpty();
+        assertThat(model.statusProperty().get().problems()).isEmpty();
+
+        Path file = files().stream()
+                .filter(each -> each.toString().contains(id))
+                .findFirst()
+                .orElseThrow();
+        Files.writeString(file, Files.readString(file).replace("databaseChangeLog:", "# more\ndatabaseChangeLog:"));
+        robot.interact(() -> model.care().say(id, "Another one"));
+        await(() -> stage.background().idle());
+        assertThat(model.problemProperty().get().title()).isEqualTo("The file of the revision was changed by hand.");
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.schemawright.desktop.testing.BookstoreStage;
+import org.schemawright.desktop.testing.NoFileDialogs;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.run.RunOutcome;
@@ -52,7 +53,7 @@ class MigrationsViewTest {
         workspace = stage.open(folder);
         robot.interact(() -> {
             model = new MigrationsModel(workspace);
-            view = new MigrationsView(model, stage.overlay(), new MigrationsWays(() -> {}));
+            view = new MigrationsView(model, stage.overlay(), new MigrationsWays(() -> {}, new NoFileDialogs()));
             stage.root().getChildren().setAll(view.node(), stage.overlay());
             view.shown();
         });

@@ -12,6 +12,7 @@ import javafx.scene.layout.StackPane;
 import javax.imageio.ImageIO;
 import org.schemawright.desktop.design.SchemaEditors;
 import org.schemawright.desktop.task.DirectBackground;
+import org.schemawright.desktop.testing.NoFileDialogs;
 import org.schemawright.desktop.testing.OpenBookstore;
 import org.schemawright.desktop.widget.Overlay;
 import org.schemawright.desktop.widget.Theme;
@@ -62,7 +63,7 @@ final class SchemaPictures {
     private void draw() throws Exception {
         new Theme(dark).apply(scene);
         MigrationsModel model = new MigrationsModel(workspace);
-        MigrationsView view = new MigrationsView(model, overlay, new MigrationsWays(() -> {}));
+        MigrationsView view = new MigrationsView(model, overlay, new MigrationsWays(() -> {}, new NoFileDialogs()));
         content.getChildren().setAll(view.node());
         view.shown();
         Column column = Column.of("shelf_mark", ColumnType.of("TEXT", TypeKind.TEXT), true);

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.schemawright.desktop.connection.ConnectionProfile;
 import org.schemawright.desktop.testing.BookstoreStage;
+import org.schemawright.desktop.testing.NoFileDialogs;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.MigrationEngine;
 import org.schemawright.migration.revision.Revision;
@@ -57,7 +58,7 @@ class TroubleTest {
         files.accept(null);
         robot.interact(() -> {
             model = new MigrationsModel(workspace);
-            view = new MigrationsView(model, stage.overlay(), new MigrationsWays(() -> {}));
+            view = new MigrationsView(model, stage.overlay(), new MigrationsWays(() -> {}, new NoFileDialogs()));
             stage.root().getChildren().setAll(view.node(), stage.overlay());
             view.shown();
         });

@@ -19,6 +19,11 @@ public final class NoFileDialogs implements FileDialogs {
     }
 
     @Override
+    public boolean show(Path file) {
+        return false;
+    }
+
+    @Override
     public Optional<Path> save(String title, Path suggested, List<FileKind> kinds) {
         return Optional.empty();
     }

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RevisionFolder {
 
+    private static final Pattern MESSAGE = Pattern.compile("(?m)^# message:[^\\r\\n]*");
     private static final String MASTER_NAME = "changelog.yaml";
     static final String VERSIONS_NAME = "versions";
     private static final String MASTER = """
@@ -125,6 +128,40 @@ public final class RevisionFolder {
                 : present;
         replace(file, copy.get().text());
         return Optional.of(file);
+    }
+
+    /**
+     * Writes another message into the header of a revision in our own form; nothing else of its file changes, least of all
+     * what Liquibase takes its checksum of. The sum of the file and what is remembered of it are renewed.
+     *
+     * @param stored the revision as its file is accepted; one that was edited by hand would be accepted along
+     * @return the revision as it is now
+     * @throws IOException when the message is not one line, the file has no such header, or it cannot be written
+     */
+    public Revision say(StoredRevision stored, String message) throws IOException {
+        Matcher line = MESSAGE.matcher(stored.text());
+        if (!message.equals(message.strip()) || message.chars().anyMatch(Character::isISOControl)) {
+            throw new IOException("A message is one line.");
+        }
+        if (!stored.text().startsWith("# revision:") || !line.find()) {
+            throw new IOException("The file has no line “# message:” at its top. Edit it by hand.");
+        }
+        String text = stored.text().substring(0, line.start())
+                + "# message:" + (message.isEmpty() ? "" : " " + message)
+                + stored.text().substring(line.end());
+        Revision now;
+        try {
+            now = RevisionFile.read(text, stored.revision().dialect());
+        } catch (UnreadableRevisionException otherForm) {
+            throw new IOException("The file is not in our own form. Edit it by hand.", otherForm);
+        }
+        if (!now.steps().equals(stored.revision().steps())) {
+            throw new IOException("The file would not be the same but for its message. Edit it by hand.");
+        }
+        replace(stored.file(), text);
+        accept(stored.file());
+        remember(new StoredRevision(stored.file(), text, now));
+        return now;
     }
 
     /** Deletes the file of a revision for good, as if the folder had never had it. */
