@@ -54,6 +54,7 @@ public final class ReviewView implements Page {
     private final TabPane tabs = new TabPane();
     private final Tab wayBack =
             new Tab("SQL back", sqlTab(backward, Texts.hint("What takes it back, the last change first")));
+    private final SidesTab sides;
     private final ConflictTab conflicts;
     private final RehearsalTab rehearsal;
     private final ReviewFooter footer;
@@ -72,6 +73,7 @@ public final class ReviewView implements Page {
         this.discard = Buttons.flat("Discard all", Feather.TRASH_2, model::discardAll);
         this.what = new ReviewWhat(model, () -> tabs.getSelectionModel().select(wayBack), ways.open());
         this.list = new ReviewList(model);
+        this.sides = new SidesTab(model, tabs);
         this.conflicts = new ConflictTab(model, tabs);
         this.rehearsal = new RehearsalTab(model.schema().work().rehearsal(), tabs);
         this.footer = new ReviewFooter(model, ways.overlay());
@@ -244,6 +246,7 @@ public final class ReviewView implements Page {
         }
         discard.setDisable(busy);
         what.render();
+        sides.render();
         conflicts.render();
         rehearsal.render();
         ReviewSql sql = model.sqlProperty().get();

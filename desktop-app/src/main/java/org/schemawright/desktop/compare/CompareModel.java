@@ -27,6 +27,8 @@ import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.change.Difference;
 import org.schemawright.migration.change.RenameGuess;
+import org.schemawright.migration.change.Renaming;
+import org.schemawright.migration.change.ValueRename;
 import org.schemawright.migration.plan.MigrationPlan;
 import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.schema.ObjectRef;
@@ -147,8 +149,12 @@ public final class CompareModel {
     boolean isOpen(RenameGuess guess) {
         return !apart.get().contains(guess)
                 && taken.get().stream()
-                        .anyMatch(each -> each.object().equals(guess.from())
-                                || each.object().equals(guess.to()));
+                        .map(Difference::object)
+                        .anyMatch(object -> object.equals(guess.from())
+                                || object.equals(guess.to())
+                                // A value of an enum is no difference of its own.
+                                || object.equals(ObjectRef.of(
+                                        guess.from().kind(), guess.from().name())));
     }
 
     /** How many steps are taken: ticked differences and renames. */
@@ -165,7 +171,13 @@ public final class CompareModel {
         }
         List<String> words = new ArrayList<>();
         ChangeWords changes = new ChangeWords(found.read().before());
-        found.renames().forEach(rename -> words.add(changes.sentence(rename)));
+        found.renames()
+                .forEach(rename -> words.add(
+                        switch (rename) {
+                            case Change.Rename change -> changes.sentence(change);
+                            case ValueRename value ->
+                                "Rename value " + value.value() + " of " + value.type() + " to " + value.newValue();
+                        }));
         found.differences().stream()
                 .filter(taken.get()::contains)
                 .forEach(each -> words.add(
@@ -273,8 +285,8 @@ public final class CompareModel {
     void rename(RenameGuess guess) {
         Found found = found();
         if (found != null) {
-            List<Change.Rename> renames = new ArrayList<>(found.renames());
-            guess.change().ifPresent(renames::add);
+            List<Renaming> renames = new ArrayList<>(found.renames());
+            guess.renaming().ifPresent(renames::add);
             compareAgain(found, renames);
         }
     }
@@ -294,7 +306,7 @@ public final class CompareModel {
     }
 
     /** Takes back that something was renamed. */
-    void ask(Change.Rename rename) {
+    void ask(Renaming rename) {
         Found found = found();
         if (found != null) {
             compareAgain(
@@ -353,7 +365,7 @@ public final class CompareModel {
         problem.set(what);
     }
 
-    private void compareAgain(Found before, List<Change.Rename> renames) {
+    private void compareAgain(Found before, List<Renaming> renames) {
         Set<Difference> left = new HashSet<>(before.differences());
         left.removeAll(taken.get());
         made.set(null);

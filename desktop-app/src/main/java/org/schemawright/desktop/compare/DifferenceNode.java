@@ -14,10 +14,8 @@ import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.Index;
 import org.schemawright.migration.schema.ObjectKind;
-import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.ObjectRef;
 import org.schemawright.migration.schema.Table;
-import org.schemawright.migration.schema.View;
 
 /**
  * A line of the tree of differences: a kind, an object of that kind, or a part of that object.
@@ -58,7 +56,7 @@ record DifferenceNode(
     static List<DifferenceNode> tree(List<Difference> differences, DatabaseSchema before, DatabaseSchema after) {
         Map<ObjectRef, List<Difference>> byObject = new LinkedHashMap<>();
         for (Difference each : differences) {
-            byObject.computeIfAbsent(whole(each, before, after), ref -> new ArrayList<>())
+            byObject.computeIfAbsent(SchemaWords.whole(each, before, after), ref -> new ArrayList<>())
                     .add(each);
         }
         Map<ObjectKind, List<DifferenceNode>> byKind = new TreeMap<>();
@@ -78,26 +76,6 @@ record DifferenceNode(
                     List.copyOf(objects)));
         });
         return kinds;
-    }
-
-    /** The table or view that it belongs to, or itself. */
-    private static ObjectRef whole(Difference each, DatabaseSchema before, DatabaseSchema after) {
-        ObjectName owner = each.owner();
-        ObjectKind kind = each.object().kind();
-        if (kind == ObjectKind.VIEW || kind == ObjectKind.MATERIALIZED_VIEW) {
-            return each.object();
-        }
-        boolean standsAlone = kind != ObjectKind.TABLE
-                && each.object().part().isEmpty()
-                && owner.equals(each.object().name())
-                && kind != ObjectKind.CONSTRAINT;
-        if (standsAlone) {
-            return each.object();
-        }
-        if (Stream.of(before, after).anyMatch(schema -> schema.table(owner).isPresent())) {
-            return ObjectRef.of(ObjectKind.TABLE, owner);
-        }
-        return after.view(owner).or(() -> before.view(owner)).map(View::ref).orElse(each.object());
     }
 
     private static DifferenceNode object(ObjectRef object, List<Difference> parts) {

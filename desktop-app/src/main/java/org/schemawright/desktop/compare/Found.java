@@ -11,6 +11,8 @@ import org.schemawright.migration.change.ChangedSchema;
 import org.schemawright.migration.change.Difference;
 import org.schemawright.migration.change.ImpossibleChange;
 import org.schemawright.migration.change.RenameGuess;
+import org.schemawright.migration.change.Renaming;
+import org.schemawright.migration.change.ValueRename;
 import org.schemawright.migration.schema.DatabaseSchema;
 
 /**
@@ -26,7 +28,7 @@ import org.schemawright.migration.schema.DatabaseSchema;
  */
 record Found(
         ComparedSchemas read,
-        List<Change.Rename> renames,
+        List<Renaming> renames,
         DatabaseSchema start,
         List<Difference> differences,
         List<RenameGuess> guesses,
@@ -37,12 +39,15 @@ record Found(
     interface Differ extends BiFunction<DatabaseSchema, DatabaseSchema, List<Difference>> {}
 
     /** Compares; takes its time on large schemas. Renames that do not fit any more are left out. */
-    static Found of(ComparedSchemas read, List<Change.Rename> wished, Differ differ) {
+    static Found of(ComparedSchemas read, List<Renaming> wished, Differ differ) {
         DatabaseSchema start = read.before();
-        List<Change.Rename> renames = new ArrayList<>();
-        for (Change.Rename rename : wished) {
+        List<Renaming> renames = new ArrayList<>();
+        for (Renaming rename : wished) {
             try {
-                start = ChangedSchema.after(start, rename);
+                start = switch (rename) {
+                    case Change.Rename change -> ChangedSchema.after(start, change);
+                    case ValueRename value -> value.after(start);
+                };
                 renames.add(rename);
             } catch (ImpossibleChange withoutTheOneBefore) {
                 // It was about what another rename had made, which a person has taken back.
@@ -51,7 +56,7 @@ record Found(
         DatabaseSchema after = read.after();
         List<Difference> differences = List.copyOf(new LinkedHashSet<>(differ.apply(start, after)));
         List<RenameGuess> guesses = RenameGuess.among(differences, start, after).stream()
-                .filter(guess -> guess.change().isPresent())
+                .filter(guess -> guess.renaming().isPresent())
                 .toList();
         return new Found(
                 read,

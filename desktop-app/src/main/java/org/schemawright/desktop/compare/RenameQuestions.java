@@ -14,6 +14,8 @@ import org.schemawright.desktop.widget.Icons;
 import org.schemawright.desktop.widget.Texts;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.change.RenameGuess;
+import org.schemawright.migration.change.Renaming;
+import org.schemawright.migration.change.ValueRename;
 import org.schemawright.migration.schema.ObjectKind;
 
 /** What may be the same under another name: each a question with its evidence, and the answers that were given. */
@@ -91,13 +93,17 @@ final class RenameQuestions extends ScrollPane {
 
     private static String name(RenameGuess guess, boolean from) {
         var ref = from ? guess.from() : guess.to();
-        return ref.kind() == ObjectKind.COLUMN
-                ? from ? "column “" + ref.part() + "” of " + ref.name() : "“" + ref.part() + "”"
+        return !ref.part().isEmpty()
+                ? from
+                        ? (ref.kind() == ObjectKind.COLUMN ? "column “" : "value “") + ref.part() + "” of " + ref.name()
+                        : "“" + ref.part() + "”"
                 : from ? "table “" + ref.name() + "”" : "“" + ref.name() + "”";
     }
 
-    private static String words(Change.Rename rename) {
+    private static String words(Renaming rename) {
         return switch (rename) {
+            case ValueRename value ->
+                "Value “" + value.value() + "” of " + value.type() + " is renamed to “" + value.newValue() + "”.";
             case Change.RenameTable table -> "Table “" + table.table() + "” is renamed to “" + table.newName() + "”.";
             case Change.RenameColumn column ->
                 "Column “" + column.column() + "” of " + column.table() + " is renamed to “" + column.newName() + "”.";

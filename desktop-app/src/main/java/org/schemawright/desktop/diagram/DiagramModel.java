@@ -20,6 +20,7 @@ import org.schemawright.desktop.task.RunningTask;
 import org.schemawright.desktop.widget.Moments;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.workspace.Workspace;
+import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ObjectName;
 
 /** What the diagram shows, which part of it is seen, and which table is looked at. */
@@ -54,6 +55,12 @@ public final class DiagramModel {
                 workspace.draftProperty().get(),
                 workspace.changeSet().schemaChanges());
         return new DiagramModel(source, List.of(workspace.schemaProperty(), workspace.draftProperty()), background);
+    }
+
+    /** The diagram of two schemas: the second one, with what it adds to the first, changes and removes coloured. */
+    public static DiagramModel between(DatabaseSchema before, DatabaseSchema after, Background background) {
+        DiagramSource source = new DiagramSource(before, after, List.of());
+        return new DiagramModel(() -> source, List.of(), background);
     }
 
     /**

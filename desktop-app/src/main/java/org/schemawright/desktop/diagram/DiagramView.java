@@ -72,6 +72,12 @@ public final class DiagramView implements Page {
         node.setCenter(stack);
     }
 
+    /** The same with another title. */
+    public DiagramView titled(String words) {
+        title.set(words);
+        return this;
+    }
+
     @Override
     public ReadOnlyStringProperty titleProperty() {
         return title.getReadOnlyProperty();

@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.schemawright.desktop.problem.Problem;
+import org.schemawright.desktop.widget.BeforeAfter;
 import org.schemawright.desktop.widget.NumberWords;
+import org.schemawright.desktop.workspace.ComparedSchemas;
 import org.schemawright.desktop.workspace.DriftState;
 import org.schemawright.desktop.workspace.MigrationCare;
 import org.schemawright.desktop.workspace.PutBack;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.rehearse.Backup;
 import org.schemawright.migration.rehearse.DriftReport;
+import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.run.DatabaseStatus;
 import org.schemawright.migration.schema.DatabaseSchema;
 
@@ -74,6 +77,16 @@ final class CareModel {
     void adopt(DriftReport report, String message) {
         model.closeProblem();
         care.adopt(report, message.strip(), () -> {}, model::failed);
+    }
+
+    /** Reads the schemas before and after a revision. */
+    void around(Revision revision, Consumer<ComparedSchemas> onDone, Consumer<Problem> onProblem) {
+        workspace.migrations().comparisons().around(revision, onDone, onProblem);
+    }
+
+    /** What two schemas do not have alike, with the SQL of both. */
+    List<BeforeAfter.Entry> sides(ComparedSchemas schemas) {
+        return workspace.migrations().comparisons().sides(schemas.before(), schemas.after());
     }
 
     /** Looks what putting back what has drifted would do. */

@@ -32,12 +32,20 @@ final class HistoryCell extends ListCell<@Nullable HistoryRow> {
     private final Circle dot = new Circle(6);
     private final Pane lanes = new Pane(dot);
     private final Label message = new Label();
+    private final Label hint = new Label();
     private final HBox badges = new HBox(6);
     private final Label author = new Label();
     private final Label when = new Label();
     private final HBox content;
 
-    HistoryCell() {
+    /** @param drag takes the marker from one line to another */
+    HistoryCell(MarkerDrag drag) {
+        drag.from(marker);
+        hint.getStyleClass().addAll("accent-text", "small-text");
+        hint.setMinWidth(USE_PREF_SIZE);
+        hint.setVisible(false);
+        hint.setManaged(false);
+        drag.to(this, hint);
         getStyleClass().add("history-cell");
         lanes.setMinHeight(HEIGHT);
         lanes.setMaxHeight(HEIGHT);
@@ -54,7 +62,7 @@ final class HistoryCell extends ListCell<@Nullable HistoryRow> {
         badges.setAlignment(Pos.CENTER_LEFT);
         badges.setMinWidth(USE_PREF_SIZE);
         message.setTextOverrun(OverrunStyle.ELLIPSIS);
-        HBox text = new HBox(8, message, badges);
+        HBox text = new HBox(8, message, badges, hint);
         text.setAlignment(Pos.CENTER_LEFT);
         text.getStyleClass().add("history-text");
         text.setMinWidth(0);

@@ -70,7 +70,8 @@ public final class MigrationsView implements Page {
                 .add(Objects.requireNonNull(getClass().getResource("migrate.css"))
                         .toExternalForm());
         generate.setId("generate-revision");
-        list.setCellFactory(view -> new HistoryCell());
+        MarkerDrag drag = new MarkerDrag(model, new RunQuestion(model, overlay));
+        list.setCellFactory(view -> new HistoryCell(drag));
         list.setFixedCellSize(HistoryCell.HEIGHT);
         list.getStyleClass().add("history");
         list.setAccessibleText("History");
@@ -289,7 +290,7 @@ public final class MigrationsView implements Page {
         } else if (row == null) {
             shown.getChildren().clear();
         } else if (!(before instanceof RevisionPane pane && pane.shows(row, path))) {
-            shown.getChildren().setAll(new RevisionPane(row, path));
+            shown.getChildren().setAll(new RevisionPane(row, path, new RevisionSides(model, ways, row.revision())));
         }
         showBar(run != null && model.runningProperty().get());
     }

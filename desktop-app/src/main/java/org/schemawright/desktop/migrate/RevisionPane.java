@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
@@ -13,6 +14,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.widget.Badge;
@@ -36,14 +38,19 @@ final class RevisionPane extends ScrollPane {
     private final HistoryRow row;
     private final Path folder;
 
-    RevisionPane(HistoryRow row, Path folder) {
+    /** @param sides the schema before and after it */
+    RevisionPane(HistoryRow row, Path folder, RevisionSides sides) {
         this.row = row;
         this.folder = folder;
         getStyleClass().add("revision-pane");
         setFitToWidth(true);
         Revision revision = row.revision();
         VBox body = new VBox(
-                title(row), facts(revision, folder), section("What it does"), does(revision.up()), sql(revision));
+                title(row),
+                facts(revision, folder),
+                section("What it does"),
+                does(revision.up()),
+                sql(revision, sides));
         body.getStyleClass().add("revision-body");
         setContent(body);
     }
@@ -114,16 +121,27 @@ final class RevisionPane extends ScrollPane {
         };
     }
 
-    private static Node sql(Revision revision) {
+    private static Node sql(Revision revision, RevisionSides sides) {
         SqlText text = new SqlText(true);
         text.setWrapText(true);
         ToggleGroup group = new ToggleGroup();
         ToggleButton up = segment("SQL up", group);
         ToggleButton down = segment("SQL down", group);
+        ToggleButton around = segment("Before and after", group);
+        around.setId("before-and-after");
+        StackPane shown = new StackPane(text);
+        Button copy = text.copyButton();
         Label count = Texts.hint("");
         group.selectedToggleProperty().addListener((property, before, now) -> {
             if (now == null) {
                 group.selectToggle(before);
+                return;
+            }
+            copy.setVisible(now != around);
+            count.setVisible(now != around);
+            shown.getChildren().setAll(now == around ? sides : text);
+            if (now == around) {
+                sides.look();
                 return;
             }
             List<String> statements = now == up ? revision.up() : revision.down();
@@ -132,10 +150,10 @@ final class RevisionPane extends ScrollPane {
         });
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox bar = new HBox(8, new HBox(up, down), space, count, text.copyButton());
+        HBox bar = new HBox(8, new HBox(up, down, around), space, count, copy);
         bar.setAlignment(Pos.CENTER_LEFT);
         group.selectToggle(up);
-        VBox box = new VBox(6, bar, text);
+        VBox box = new VBox(6, bar, shown);
         box.getStyleClass().add("revision-sql");
         return box;
     }

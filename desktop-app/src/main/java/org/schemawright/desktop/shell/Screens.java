@@ -1,5 +1,6 @@
 package org.schemawright.desktop.shell;
 
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.schemawright.desktop.browse.ReviewModel;
 import org.schemawright.desktop.browse.ReviewView;
@@ -24,6 +25,7 @@ import org.schemawright.desktop.widget.FileDialogs;
 import org.schemawright.desktop.widget.Overlay;
 import org.schemawright.desktop.widget.Page;
 import org.schemawright.desktop.widget.Theme;
+import org.schemawright.desktop.workspace.ComparedSchemas;
 import org.schemawright.desktop.workspace.OtherDatabases;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.schema.ObjectName;
@@ -85,9 +87,15 @@ final class Screens {
         return new DiagramView(DiagramModel.of(workspace, background), theme, new DiagramActions(open, newTable));
     }
 
+    /** What changes between two schemas, as a diagram. */
+    Page diagramOf(String title, ComparedSchemas schemas, DiagramActions actions) {
+        return new DiagramView(DiagramModel.between(schemas.before(), schemas.after(), background), theme, actions)
+                .titled(title);
+    }
+
     /** The history. */
-    Page migrations(Runnable compare) {
-        return new MigrationsView(new MigrationsModel(workspace), overlay, new MigrationsWays(compare, files));
+    Page migrations(Runnable compare, BiConsumer<String, ComparedSchemas> diagram) {
+        return new MigrationsView(new MigrationsModel(workspace), overlay, new MigrationsWays(compare, diagram, files));
     }
 
     /** Two schemas and what differs. */

@@ -243,7 +243,7 @@ final class WindowCommands implements WindowActions {
 
     @Override
     public void showCompare() {
-        withView(WorkspaceView::showCompare);
+        withView(view -> view.ways().showCompare());
     }
 
     @Override

@@ -34,7 +34,6 @@ final class WorkspaceView extends StackPane {
     private static final String ROWS = "rows ";
     private static final String DIAGRAM = "diagram";
     private static final String MIGRATIONS = "migrations";
-    private static final String COMPARE = "compare";
 
     private final Workspace workspace;
     private final Screens screens;
@@ -170,12 +169,8 @@ final class WorkspaceView extends StackPane {
 
     void showMigrations() {
         leaveFullPage();
-        tabs.show(MIGRATIONS, () -> screens.migrations(this::showCompare)).focus();
-    }
-
-    void showCompare() {
-        leaveFullPage();
-        tabs.show(COMPARE, () -> screens.compare(this::showMigrations)).focus();
+        tabs.show(MIGRATIONS, () -> screens.migrations(ways::showCompare, ways::showDiagramOf))
+                .focus();
     }
 
     /** Shows what is pending over everything else. */
@@ -306,8 +301,8 @@ final class WorkspaceView extends StackPane {
                 showDiagram();
             } else if (key.equals(MIGRATIONS)) {
                 showMigrations();
-            } else if (key.equals(COMPARE)) {
-                showCompare();
+            } else if (key.equals(WorkspaceWays.COMPARE)) {
+                ways.showCompare();
             } else {
                 named(key).ifPresent(this::open);
             }

@@ -1,7 +1,9 @@
 package org.schemawright.desktop.shell;
 
 import java.util.Optional;
+import org.schemawright.desktop.diagram.DiagramActions;
 import org.schemawright.desktop.widget.FocusOrder;
+import org.schemawright.desktop.workspace.ComparedSchemas;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ObjectName;
@@ -11,6 +13,9 @@ import org.schemawright.migration.schema.View;
 
 /** Goes to the objects of an open database: their lines in the tree, their pages, what refers to them. */
 final class WorkspaceWays implements SchemaWays {
+
+    /** The key of the page on which schemas are compared. */
+    static final String COMPARE = "compare";
 
     private static final String DEFINITION = "definition ";
 
@@ -50,6 +55,21 @@ final class WorkspaceWays implements SchemaWays {
     public void showReferences(ObjectRef object) {
         goTo(object);
         view.side().focusReferences();
+    }
+
+    /** Shows the page on which schemas are compared. */
+    void showCompare() {
+        view.leaveFullPage();
+        view.tabs().show(COMPARE, () -> screens.compare(view::showMigrations)).focus();
+    }
+
+    /** Shows what changes between two schemas as a diagram. */
+    void showDiagramOf(String title, ComparedSchemas schemas) {
+        view.leaveFullPage();
+        DiagramActions actions = new DiagramActions(view::openDrafted, view.editing()::newTable);
+        view.tabs()
+                .show("diagram of " + title, () -> screens.diagramOf(title, schemas, actions))
+                .focus();
     }
 
     /** Selects the line of a table or view, and leaves the keyboard where it is. */

@@ -199,6 +199,9 @@ public final class Tour {
         hands.press("#design-submit");
         hands.press("#review");
         picture("review-schema");
+        hands.tab("#review-tabs", 3);
+        picture("review-sides");
+        hands.tab("#review-tabs", 0);
         hazards(table);
         hands.type("#revision-message", "Add rating to " + table.name().name());
         hands.press("#generate");
@@ -232,6 +235,8 @@ public final class Tour {
         hands.press("#upgrade");
         hands.press("#confirm");
         meetTrouble();
+        hands.press("#before-and-after");
+        picture("revision-sides");
     }
 
     /** Somebody edits the file of an applied revision. */

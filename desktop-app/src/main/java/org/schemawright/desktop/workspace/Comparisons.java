@@ -17,9 +17,10 @@ import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.problem.ProblemException;
 import org.schemawright.desktop.task.Background;
 import org.schemawright.desktop.task.RunningTask;
-import org.schemawright.migration.change.Change;
+import org.schemawright.desktop.widget.BeforeAfter;
 import org.schemawright.migration.change.Difference;
 import org.schemawright.migration.change.ImpossibleChange;
+import org.schemawright.migration.change.Renaming;
 import org.schemawright.migration.plan.MigrationPlan;
 import org.schemawright.migration.plan.Statement;
 import org.schemawright.migration.rehearse.Differences;
@@ -95,7 +96,7 @@ public final class Comparisons {
             DatabaseSchema before,
             DatabaseSchema after,
             boolean draft,
-            List<Change.Rename> renames,
+            List<Renaming> renames,
             Consumer<MigrationPlan> onDone,
             Consumer<Problem> onProblem) {
         return lane.run(
@@ -150,6 +151,47 @@ public final class Comparisons {
                 .map(Statement::sql)
                 .map(sql -> sql.stripTrailing() + ";")
                 .collect(Collectors.joining("\n\n"));
+    }
+
+    /** What two schemas do not have alike: each table, view or other object once, with its SQL on both sides. */
+    public List<BeforeAfter.Entry> sides(DatabaseSchema before, DatabaseSchema after) {
+        return differences(before, after).stream()
+                .map(difference -> SchemaWords.whole(difference, before, after))
+                .distinct()
+                .sorted()
+                .map(object -> new BeforeAfter.Entry(
+                        object.kind().word(),
+                        object.name().toString(),
+                        definition(object, before),
+                        definition(object, after)))
+                .toList();
+    }
+
+    /** The schemas before and after a revision, as revisions make them of an empty database. */
+    public RunningTask around(Revision revision, Consumer<ComparedSchemas> onDone, Consumer<Problem> onProblem) {
+        Path folder = folder();
+        return lane.run(
+                "Replaying “" + revision.message() + "”",
+                progress -> {
+                    boolean joins = revision.parents().size() > 1
+                            || !revision.dependsOn().isEmpty();
+                    if (joins && !revision.up().isEmpty()) {
+                        throw new ProblemException(Problem.of(
+                                "It stands on several revisions, so there is no one schema before it.",
+                                "Its SQL says what it does."));
+                    }
+                    ComparedSide at = new ComparedSide.AtRevision("“" + revision.message() + "”", revision.id());
+                    ComparedSide below = new ComparedSide.AtRevision(
+                            "the revision before",
+                            revision.parents().isEmpty()
+                                    ? "base"
+                                    : revision.parents().getFirst());
+                    DatabaseSchema after = read(at, folder, progress).schema();
+                    return new ComparedSchemas(
+                            joins ? after : read(below, folder, progress).schema(), after, List.of());
+                },
+                onDone,
+                onProblem);
     }
 
     private Path folder() {

@@ -3,6 +3,7 @@ package org.schemawright.desktop.workspace;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.changeset.ChangeWords;
 import org.schemawright.migration.change.Change;
@@ -11,8 +12,11 @@ import org.schemawright.migration.change.TableDifferences;
 import org.schemawright.migration.schema.ColumnType;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.DefaultValue;
+import org.schemawright.migration.schema.ObjectKind;
+import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.ObjectNote;
 import org.schemawright.migration.schema.ObjectRef;
+import org.schemawright.migration.schema.View;
 
 /** Says what differs between two schemas. */
 public final class SchemaWords {
@@ -40,6 +44,26 @@ public final class SchemaWords {
     /** Whether it is about what is said of an object, and not about the object. */
     public static boolean isComment(Difference difference) {
         return difference.before() instanceof ObjectNote || difference.after() instanceof ObjectNote;
+    }
+
+    /** The table or view that what differs belongs to, or itself. */
+    public static ObjectRef whole(Difference each, DatabaseSchema before, DatabaseSchema after) {
+        ObjectName owner = each.owner();
+        ObjectKind kind = each.object().kind();
+        if (kind == ObjectKind.VIEW || kind == ObjectKind.MATERIALIZED_VIEW) {
+            return each.object();
+        }
+        boolean standsAlone = kind != ObjectKind.TABLE
+                && each.object().part().isEmpty()
+                && owner.equals(each.object().name())
+                && kind != ObjectKind.CONSTRAINT;
+        if (standsAlone) {
+            return each.object();
+        }
+        if (Stream.of(before, after).anyMatch(schema -> schema.table(owner).isPresent())) {
+            return ObjectRef.of(ObjectKind.TABLE, owner);
+        }
+        return after.view(owner).or(() -> before.view(owner)).map(View::ref).orElse(each.object());
     }
 
     /** What has to be done to get from the one to the other, without a full stop: {@code New column title on book}. */

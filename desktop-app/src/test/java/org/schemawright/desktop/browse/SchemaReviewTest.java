@@ -14,6 +14,8 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -24,7 +26,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.schemawright.desktop.widget.BeforeAfter;
 import org.schemawright.desktop.widget.Clipboards;
+import org.schemawright.desktop.widget.DiffText;
 import org.schemawright.desktop.widget.Overlay;
 import org.schemawright.desktop.widget.Theme;
 import org.schemawright.migration.HazardFacts;
@@ -102,6 +106,23 @@ class SchemaReviewTest {
                 .column(column)
                 .orElseThrow();
         return new Change.AlterColumn(book(), before, before.notNull());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aTableStandsBeforeAndAfterSideBySide(boolean sqlite, FxRobot robot) throws Exception {
+        open(sqlite, robot);
+        change(robot, new Change.DropColumn(book(), "subtitle"), new Change.DropTable(named("author")));
+        TabPane tabs = robot.lookup("#review-tabs").query();
+        robot.interact(() -> tabs.getSelectionModel().select(3));
+        ListView<BeforeAfter.Entry> changed = robot.lookup("#changed-objects").query();
+        assertThat(changed.getItems()).extracting(BeforeAfter.Entry::name).hasSize(2);
+        robot.interact(() -> changed.getSelectionModel().select(1));
+        assertThat(robot.lookup("#before-after-text").<DiffText>query().getText())
+                .containsPattern("(?m)^- +\"subtitle\"")
+                .containsPattern("(?m)^  +\"pages\"");
+        robot.interact(() -> books.workspace().changeSet().undo());
+        assertThat(changed.getItems()).hasSize(1);
     }
 
     @AfterEach

@@ -260,6 +260,24 @@ class CompareModelTest {
     }
 
     @Test
+    void aValueOfAnEnumThatIsRenamedStaysInTheRows() throws Exception {
+        CompareModel model = model(
+                false,
+                "create type kind as enum ('paper', 'audio')",
+                "create table item (id integer primary key, kind kind)",
+                "insert into item values (1, 'paper')");
+        toScript(
+                model,
+                "create type kind as enum ('printed', 'audio');"
+                        + " create table item (id integer primary key, kind kind);");
+        assertThat(model.waitsFor()).startsWith("Say first what was renamed: 1 question is");
+        model.rename(model.found().guesses().getFirst());
+        assertThat(model.words()).containsExactly("Rename value paper of kind to printed");
+        take(model);
+        assertThat(books.value("select kind from item")).isEqualTo("printed");
+    }
+
+    @Test
     void databasesOfTwoEnginesAreNotCompared() throws Exception {
         CompareModel model = model(true, BEFORE);
         try (TestPostgres.Database server = TestPostgres.create()) {

@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
@@ -19,6 +20,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.schemawright.desktop.connection.ConnectionProfile;
 import org.schemawright.desktop.testing.BookstoreStage;
 import org.schemawright.desktop.testing.NoFileDialogs;
+import org.schemawright.desktop.widget.BeforeAfter;
+import org.schemawright.desktop.widget.DiffText;
 import org.schemawright.desktop.widget.SqlText;
+import org.schemawright.desktop.workspace.ComparedSchemas;
 import org.schemawright.desktop.workspace.DriftState;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.MigrationEngine;
@@ -54,6 +59,7 @@ class MigrationCareTest {
     Path folder;
 
     private final BookstoreStage stage = new BookstoreStage();
+    private final AtomicReference<ComparedSchemas> drawn = new AtomicReference<>();
     private Workspace workspace;
     private MigrationsModel model;
     private MigrationsView view;
@@ -68,7 +74,10 @@ class MigrationCareTest {
         workspace = stage.open(folder);
         robot.interact(() -> {
             model = new MigrationsModel(workspace);
-            view = new MigrationsView(model, stage.overlay(), new MigrationsWays(() -> {}, new NoFileDialogs()));
+            view = new MigrationsView(
+                    model,
+                    stage.overlay(),
+                    new MigrationsWays(() -> {}, (title, schemas) -> drawn.set(schemas), new NoFileDialogs()));
             stage.root().getChildren().setAll(view.node(), stage.overlay());
             view.shown();
         });
@@ -147,6 +156,22 @@ class MigrationCareTest {
         robot.interact(() -> model.care().say(id, "Another one"));
         await(() -> stage.background().idle());
         assertThat(model.problemProperty().get().title()).isEqualTo("The file of the revision was changed by hand.");
+    }
+
+    @Test
+    void aRevisionShowsTheSchemaBeforeAndAfterIt(FxRobot robot) throws Exception {
+        ListView<HistoryRow> list = robot.lookup(".history").query();
+        robot.interact(() -> list.getSelectionModel().select(0));
+        robot.interact(
+                () -> robot.lookup("#before-and-after").<ToggleButton>query().fire());
+        await(() -> stage.background().idle());
+        ListView<BeforeAfter.Entry> changed = robot.lookup("#changed-objects").query();
+        assertThat(changed.getItems()).extracting(BeforeAfter.Entry::name).contains("store");
+        assertThat(robot.lookup("#before-after-text").<DiffText>query().getText())
+                .contains("+ CREATE TABLE \"book_to_store_map\"");
+        press(robot, "#revision-diagram");
+        assertThat(drawn.get().before().table(ObjectName.of("store"))).isEmpty();
+        assertThat(drawn.get().after().table(ObjectName.of("store"))).isPresent();
     }
 
     @Test

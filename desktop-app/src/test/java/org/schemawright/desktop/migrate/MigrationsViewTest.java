@@ -5,8 +5,10 @@ import static org.schemawright.desktop.testing.BookstoreStage.await;
 import static org.schemawright.desktop.testing.BookstoreStage.texts;
 
 import java.nio.file.Path;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -53,7 +55,8 @@ class MigrationsViewTest {
         workspace = stage.open(folder);
         robot.interact(() -> {
             model = new MigrationsModel(workspace);
-            view = new MigrationsView(model, stage.overlay(), new MigrationsWays(() -> {}, new NoFileDialogs()));
+            view = new MigrationsView(
+                    model, stage.overlay(), new MigrationsWays(() -> {}, (title, schemas) -> {}, new NoFileDialogs()));
             stage.root().getChildren().setAll(view.node(), stage.overlay());
             view.shown();
         });
@@ -117,6 +120,36 @@ class MigrationsViewTest {
         await(() -> finished());
         await(() -> model.rows().stream().filter(HistoryRow::applied).count() == 2);
         await(() -> down.getScene().getFocusOwner() == robot.lookup(".history").query());
+    }
+
+    @Test
+    void theMarkerIsDraggedToAnotherRevisionAndAsksFirst(FxRobot robot) throws Exception {
+        Node marker = robot.lookup(node -> node.getStyleClass().contains("history-marker") && node.isVisible())
+                .query();
+        robot.drag(marker).moveTo(line(robot, 1));
+        assertThat(texts(robot)).contains("Downgrade to here");
+        robot.drop();
+        assertThat(texts(robot)).anyMatch(text -> text.startsWith("Downgrade by 1 revision to “"));
+        confirm(robot);
+        await(() -> finished());
+        await(() -> model.rows().stream().filter(HistoryRow::applied).count() == 2);
+
+        marker = robot.lookup(node -> node.getStyleClass().contains("history-marker") && node.isVisible())
+                .query();
+        robot.drag(marker).moveTo(line(robot, 0));
+        assertThat(texts(robot)).contains("Upgrade to here");
+        robot.drop();
+        confirm(robot);
+        await(() -> model.rows().getFirst().applied());
+    }
+
+    /** The words of a line of the history. */
+    private Node line(FxRobot robot, int at) {
+        String message = model.rows().get(at).revision().message();
+        return robot.lookup(".history-cell .label").queryAllAs(Label.class).stream()
+                .filter(label -> message.equals(label.getText()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

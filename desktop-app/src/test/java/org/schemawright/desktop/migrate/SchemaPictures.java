@@ -63,7 +63,8 @@ final class SchemaPictures {
     private void draw() throws Exception {
         new Theme(dark).apply(scene);
         MigrationsModel model = new MigrationsModel(workspace);
-        MigrationsView view = new MigrationsView(model, overlay, new MigrationsWays(() -> {}, new NoFileDialogs()));
+        MigrationsView view = new MigrationsView(
+                model, overlay, new MigrationsWays(() -> {}, (title, schemas) -> {}, new NoFileDialogs()));
         content.getChildren().setAll(view.node());
         view.shown();
         Column column = Column.of("shelf_mark", ColumnType.of("TEXT", TypeKind.TEXT), true);

@@ -58,7 +58,8 @@ class TroubleTest {
         files.accept(null);
         robot.interact(() -> {
             model = new MigrationsModel(workspace);
-            view = new MigrationsView(model, stage.overlay(), new MigrationsWays(() -> {}, new NoFileDialogs()));
+            view = new MigrationsView(
+                    model, stage.overlay(), new MigrationsWays(() -> {}, (title, schemas) -> {}, new NoFileDialogs()));
             stage.root().getChildren().setAll(view.node(), stage.overlay());
             view.shown();
         });
