@@ -235,6 +235,7 @@ public final class Tour {
         hands.press("#upgrade");
         hands.press("#confirm");
         meetTrouble();
+        hands.press(".run-head .notice .icon-only");
         hands.press("#before-and-after");
         picture("revision-sides");
     }

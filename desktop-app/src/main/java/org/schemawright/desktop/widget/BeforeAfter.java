@@ -32,6 +32,9 @@ public final class BeforeAfter extends SplitPane {
         }
     }
 
+    private static final double LINE = 28;
+    private static final int MOST_LINES = 5;
+
     private final ListView<Entry> list = new ListView<>();
     private final DiffText text = new DiffText(true);
 
@@ -42,8 +45,7 @@ public final class BeforeAfter extends SplitPane {
         setDividerPositions(beside ? 0.24 : 0.3);
         list.setId("changed-objects");
         list.setAccessibleText("What changes");
-        list.setFixedCellSize(28);
-        list.setMinHeight(60);
+        list.setFixedCellSize(LINE);
         list.setCellFactory(view -> new Line());
         list.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> show(now));
         text.setId("before-after-text");
@@ -62,6 +64,12 @@ public final class BeforeAfter extends SplitPane {
         }
         Entry selected = list.getSelectionModel().getSelectedItem();
         list.getItems().setAll(entries);
+        if (getOrientation() == Orientation.VERTICAL) {
+            // Above the texts no more room than it needs.
+            double height = Math.clamp(entries.size(), 1, MOST_LINES) * LINE + 2;
+            list.setMinHeight(height);
+            list.setMaxHeight(height);
+        }
         Entry again = entries.stream()
                 .filter(each -> selected != null && each.name().equals(selected.name()))
                 .findFirst()

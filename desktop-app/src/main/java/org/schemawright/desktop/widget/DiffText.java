@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.StyleClassedTextArea;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ public final class DiffText extends HBox {
         first = add(sideBySide ? "Before" : "What differs");
         first.setParagraphGraphicFactory(line -> mark(line, sideBySide));
         if (sideBySide) {
+            Region between = new Region();
+            between.getStyleClass().add("diff-divider");
+            getChildren().add(between);
             second = add("After");
             second.setParagraphGraphicFactory(line -> mark(line, false));
             first.estimatedScrollYProperty().bindBidirectional(second.estimatedScrollYProperty());
