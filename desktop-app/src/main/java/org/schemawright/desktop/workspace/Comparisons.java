@@ -218,7 +218,11 @@ public final class Comparisons {
             };
         } catch (RefusedException refused) {
             throw new ProblemException(
-                    Problem.of("The schema of " + side.words() + " could not be read.", refused.words()), refused);
+                    Problem.of(
+                            "The schema of " + side.words() + " could not be read.",
+                            // Here it is a field, on the command line an option.
+                            refused.words().replace(", with --libs.", ", in the field for jars.")),
+                    refused);
         } catch (CancellationException stopped) {
             throw new ProblemException(Problem.of("Stopped.", "Nothing was compared."), stopped);
         }
