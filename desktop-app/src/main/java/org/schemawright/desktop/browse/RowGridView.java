@@ -52,6 +52,7 @@ public final class RowGridView implements Page {
     private final EmptyRows empty;
     private final FilterView filter;
     private final ColumnsView columns;
+    private final HBox tools = new HBox(8);
     private final Label readOnly = new Label();
     private final KeyOffer keyOffer;
     private final HBox badNote = new HBox(8);
@@ -149,6 +150,11 @@ public final class RowGridView implements Page {
                         .toList());
     }
 
+    /** Puts something before the tools: the way to the other pages of the table. */
+    public void lead(Node first) {
+        tools.getChildren().addFirst(first);
+    }
+
     private void build() {
         addRow.setId("add-row");
         deleteRow.setId("delete-rows");
@@ -166,7 +172,7 @@ public final class RowGridView implements Page {
         badNote.setAlignment(Pos.CENTER_LEFT);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox tools = new HBox(8, readOnly, keyOffer, badNote, space, reload, deleteRow, addRow);
+        tools.getChildren().addAll(readOnly, keyOffer, badNote, space, reload, deleteRow, addRow);
         tools.getStyleClass().add("grid-tools");
         tools.setAlignment(Pos.CENTER_LEFT);
         StackPane body = new StackPane(table, bar, empty, overlay, large);

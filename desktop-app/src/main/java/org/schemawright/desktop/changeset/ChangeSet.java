@@ -196,6 +196,11 @@ public final class ChangeSet {
         changeSchema(after);
     }
 
+    /** Makes these the pending schema changes, as one step; nothing happens where they are already. */
+    public void setSchemaChanges(List<Change> changes) {
+        changeSchema(changes);
+    }
+
     /** Takes a schema change back as an undoable step, with those after it that need it. */
     public void revertSchemaChange(Change change) {
         int index = schemaChanges.indexOf(change);

@@ -198,6 +198,18 @@ public final class ChangeWords {
         if (!Objects.equals(before.collation(), after.collation())) {
             words.add("collation " + (after.collation() == null ? "of the database" : after.collation()));
         }
+        if (!Objects.equals(before.generated(), after.generated())) {
+            words.add(
+                    after.generated() == null
+                            ? "no longer computed"
+                            : "computed as " + shortened(after.generated().expression()));
+        }
+        if (!Objects.equals(before.identity(), after.identity())) {
+            words.add(after.identity() == null ? "no longer numbered" : "numbered by the database in another way");
+        }
+        if (!Objects.equals(before.comment(), after.comment())) {
+            words.add(after.comment() == null ? "no comment" : "comment " + shortened(after.comment()));
+        }
         return words.isEmpty() ? "changed" : String.join(", ", words);
     }
 

@@ -1,5 +1,6 @@
 package org.schemawright.desktop.design;
 
+import java.util.List;
 import javafx.beans.binding.BooleanBinding;
 import org.schemawright.migration.change.Change;
 
@@ -11,4 +12,9 @@ interface EditorModel {
 
     /** The change; to be asked for only when ready. */
     Change change();
+
+    /** All that becomes pending as one step, the change among it; to be asked for only when ready. */
+    default List<Change> changes() {
+        return List.of(change());
+    }
 }

@@ -9,7 +9,7 @@ import org.schemawright.desktop.widget.Texts;
 /** A control with its label above and the sentence on what is wrong below. */
 final class Field extends VBox {
 
-    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+    static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final Node control;
     private final Label problem = new Label();
@@ -26,6 +26,11 @@ final class Field extends VBox {
         problem.setVisible(false);
         problem.setManaged(false);
         getChildren().addAll(caption, control, problem);
+    }
+
+    /** What is typed in. */
+    <C extends Node> C control(Class<C> type) {
+        return type.cast(control);
     }
 
     /** Shows a sentence, or none when it is empty; what nobody has typed in yet is not called wrong. */

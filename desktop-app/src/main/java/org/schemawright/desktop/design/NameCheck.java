@@ -50,9 +50,14 @@ final class NameCheck {
         return taken ? "There is already a column named " + name + "." : "";
     }
 
+    /** The name of a key, check or index, apart from whether it is taken. */
+    String rule(String name, String what) {
+        return form(name, what);
+    }
+
     private String form(String name, String what) {
         if (name.isBlank()) {
-            return "A " + what + " needs a name.";
+            return ("aeiou".indexOf(what.charAt(0)) < 0 ? "A " : "An ") + what + " needs a name.";
         }
         if (!name.equals(name.strip())) {
             return "The name begins or ends with a space.";

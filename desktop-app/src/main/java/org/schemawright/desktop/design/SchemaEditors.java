@@ -1,5 +1,6 @@
 package org.schemawright.desktop.design;
 
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,9 @@ import org.schemawright.desktop.changeset.PendingNames;
 import org.schemawright.desktop.widget.Overlay;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.change.Change;
+import org.schemawright.migration.change.ImpossibleChange;
+import org.schemawright.migration.schema.CheckConstraint;
+import org.schemawright.migration.schema.ForeignKey;
 import org.schemawright.migration.schema.ObjectName;
 
 /** Opens the small editors whose result is a pending schema change of the workspace. */
@@ -62,6 +66,12 @@ public final class SchemaEditors {
         rename(table, column);
     }
 
+    /** Begins a new table that is built like another one. */
+    public void duplicateTable(ObjectName table) {
+        DuplicateModel model = new DuplicateModel(drawing(), table);
+        overlay.show(new DuplicateView(model, closing(model)).card(), Pos.TOP_CENTER, () -> {});
+    }
+
     /** Drops a table, after saying what goes with it. */
     public void dropTable(ObjectName table) {
         drop(table, null);
@@ -70,6 +80,24 @@ public final class SchemaEditors {
     /** Drops a column, after saying what goes with it. */
     public void dropColumn(ObjectName table, String column) {
         drop(table, column);
+    }
+
+    /** Begins a foreign key of a table, or changes one. */
+    public void foreignKey(ObjectName table, @Nullable ForeignKey key) {
+        ForeignKeyModel model = new ForeignKeyModel(drawing(), table, key);
+        overlay.show(new ForeignKeyView(model, closing(model)).card(), Pos.TOP_CENTER, () -> {});
+    }
+
+    /** Begins a key or an index of a table, or changes one. */
+    public void key(ObjectName table, KeyDraft draft) {
+        KeyModel model = new KeyModel(drawing(), table, draft, new EngineCheck(workspace));
+        overlay.show(new KeyView(model, closing(model)).card(), Pos.TOP_CENTER, () -> {});
+    }
+
+    /** Begins a check of a table, or changes one. */
+    public void check(ObjectName table, @Nullable CheckConstraint check) {
+        CheckModel model = new CheckModel(drawing(), table, check, new EngineCheck(workspace));
+        overlay.show(new CheckView(model, closing(model)).card(), Pos.TOP_CENTER, () -> {});
     }
 
     private void rename(ObjectName table, @Nullable String column) {
@@ -89,11 +117,20 @@ public final class SchemaEditors {
     private EditorCard.Closing closing(EditorModel model) {
         return new EditorCard.Closing(
                 () -> {
-                    Change change = model.change();
+                    List<Change> changes = model.changes();
                     overlay.close();
-                    workspace.changeSet().addSchemaChange(change);
-                    onAdded.accept(change);
+                    pend(changes);
+                    changes.forEach(onAdded);
                 },
                 overlay::close);
+    }
+
+    /** What does not fit together, because somebody else has changed the schema meanwhile, is told by the review. */
+    private void pend(List<Change> changes) {
+        try {
+            workspace.changeSchema(changes);
+        } catch (ImpossibleChange elsewhere) {
+            workspace.changeSet().together(() -> changes.forEach(workspace.changeSet()::addSchemaChange));
+        }
     }
 }

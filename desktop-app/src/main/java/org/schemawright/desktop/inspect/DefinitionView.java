@@ -29,6 +29,7 @@ public final class DefinitionView implements Page {
     private final ObjectPanelView panel;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
     private final VBox root = new VBox();
+    private final HBox bar = new HBox(8);
     private final Label kind = Texts.muted("");
     private final SqlText sql = new SqlText(true);
     private final EmptyState gone = new EmptyState(
@@ -43,7 +44,7 @@ public final class DefinitionView implements Page {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         kind.setMinWidth(0);
-        HBox bar = new HBox(8, kind, space, sql.copyButton());
+        bar.getChildren().addAll(kind, space, sql.copyButton());
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("definition-bar");
         sql.setId("definition-sql");
@@ -55,6 +56,11 @@ public final class DefinitionView implements Page {
                 .add(Objects.requireNonNull(getClass().getResource("inspect.css"))
                         .toExternalForm());
         root.getChildren().addAll(bar, middle);
+    }
+
+    /** Puts something before the rest of the bar: the way to the other pages of a table. */
+    public void lead(Node first) {
+        bar.getChildren().addFirst(first);
     }
 
     @Override

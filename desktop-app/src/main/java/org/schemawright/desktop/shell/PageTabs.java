@@ -1,9 +1,9 @@
 package org.schemawright.desktop.shell;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
@@ -58,8 +58,35 @@ final class PageTabs extends StackPane {
         if (open == null) {
             open = add(key, make.get());
         }
-        tabs.getSelectionModel().select(open.tab());
+        Tab tab = open.tab();
+        boolean behind = !key.equals(tab.getUserData());
+        if (behind) {
+            dress(tab, key, open.page());
+        }
+        if (behind && tabs.getSelectionModel().getSelectedItem() == tab) {
+            moveTo(tab);
+        } else {
+            tabs.getSelectionModel().select(tab);
+        }
         return open.page();
+    }
+
+    /**
+     * Brings a page to the front in the tab of another one, which stays behind it as it is left; with its own tab where it
+     * is open already, or the other is not.
+     *
+     * @param besides the keys of the pages that it shares a tab with
+     */
+    Page showBeside(List<String> besides, String key, Supplier<Page> make) {
+        OpenPage host = besides.stream()
+                .map(pages::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        if (host != null && !pages.containsKey(key)) {
+            pages.put(key, new OpenPage(make.get(), host.tab()));
+        }
+        return show(key, make);
     }
 
     /** The page of a key, when it is open. */
@@ -67,11 +94,9 @@ final class PageTabs extends StackPane {
         return Optional.ofNullable(pages.get(key)).map(OpenPage::page);
     }
 
-    /** The keys of the open pages, in the order of their tabs. */
+    /** The keys of the pages that are shown, each in its tab, in the order of the tabs. */
     List<String> keys() {
-        List<String> keys = new ArrayList<>(pages.keySet());
-        keys.sort((a, b) -> Integer.compare(index(a), index(b)));
-        return keys;
+        return tabs.getTabs().stream().map(tab -> (String) tab.getUserData()).toList();
     }
 
     /** The key of the page in front. */
@@ -135,13 +160,17 @@ final class PageTabs extends StackPane {
         return FocusOrder.hasKeyboard(tabs);
     }
 
-    private int index(String key) {
-        OpenPage open = pages.get(key);
-        return open == null ? -1 : tabs.getTabs().indexOf(open.tab());
-    }
-
     private OpenPage add(String key, Page page) {
         Tab tab = new Tab();
+        dress(tab, key, page);
+        OpenPage open = new OpenPage(page, tab);
+        pages.put(key, open);
+        tabs.getTabs().add(tab);
+        return open;
+    }
+
+    /** Has a tab show a page. */
+    private void dress(Tab tab, String key, Page page) {
         tab.setUserData(key);
         tab.textProperty().bind(page.titleProperty());
         tab.setGraphic(page.icon());
@@ -152,10 +181,6 @@ final class PageTabs extends StackPane {
             close(key);
         });
         tab.setContextMenu(menu(key));
-        OpenPage open = new OpenPage(page, tab);
-        pages.put(key, open);
-        tabs.getTabs().add(tab);
-        return open;
     }
 
     private ContextMenu menu(String key) {
@@ -185,11 +210,18 @@ final class PageTabs extends StackPane {
         }
     }
 
+    /** Those behind it in the same tab are gone too. */
     private void gone(String key) {
         OpenPage open = pages.remove(key);
-        if (open != null) {
-            open.tab().textProperty().unbind();
-            open.page().closed();
+        if (open == null) {
+            return;
         }
+        open.tab().textProperty().unbind();
+        open.page().closed();
+        List<String> behind = pages.entrySet().stream()
+                .filter(entry -> entry.getValue().tab() == open.tab())
+                .map(Map.Entry::getKey)
+                .toList();
+        behind.forEach(this::gone);
     }
 }

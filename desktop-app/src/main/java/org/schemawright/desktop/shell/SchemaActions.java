@@ -26,6 +26,8 @@ interface SchemaActions extends SchemaWays {
 
     void renameColumn(ObjectName table, String column);
 
+    void duplicateTable(ObjectName table);
+
     void dropTable(ObjectName table);
 
     void dropColumn(ObjectName table, String column);

@@ -41,6 +41,18 @@ final class SchemaEditing implements SchemaActions {
     }
 
     @Override
+    public void design(ObjectName table) {
+        if (ways != null) {
+            ways.design(table);
+        }
+    }
+
+    /** The small editors above the window. */
+    SchemaEditors editors() {
+        return editors;
+    }
+
+    @Override
     public void showDefinition(ObjectRef object) {
         if (ways != null) {
             ways.showDefinition(object);
@@ -96,6 +108,11 @@ final class SchemaEditing implements SchemaActions {
     @Override
     public void renameColumn(ObjectName table, String column) {
         editors.renameColumn(table, column);
+    }
+
+    @Override
+    public void duplicateTable(ObjectName table) {
+        editors.duplicateTable(table);
     }
 
     @Override

@@ -116,9 +116,13 @@ final class SchemaMenu {
         }
         if (!going) {
             items.add(keyed(
+                    item(Shortcuts.DESIGN.words(), Icons.of(Feather.EDIT_3), () -> actions.design(name)),
+                    Shortcuts.DESIGN));
+            items.add(keyed(
                     change("Add column\u2026", Feather.PLUS, actions, () -> actions.addColumn(name)), ADD_COLUMN));
             items.add(keyed(
                     change("Rename table\u2026", Feather.EDIT_2, actions, () -> actions.renameTable(name)), RENAME));
+            items.add(change("Duplicate table\u2026", Feather.COPY, actions, () -> actions.duplicateTable(name)));
             items.add(keyed(change("Drop table\u2026", Feather.TRASH_2, actions, () -> actions.dropTable(name)), DROP));
         }
     }

@@ -10,6 +10,9 @@ interface SchemaWays extends ObjectActions {
     /** Shows rows. */
     void open(ObjectName tableOrView);
 
+    /** Shows the columns, keys and rules of a table, to change them. */
+    void design(ObjectName table);
+
     /** Shows what refers to an object, ready to go there. */
     void showReferences(ObjectRef object);
 }

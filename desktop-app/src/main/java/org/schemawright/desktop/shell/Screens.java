@@ -11,6 +11,9 @@ import org.schemawright.desktop.browse.TableLink;
 import org.schemawright.desktop.compare.CompareModel;
 import org.schemawright.desktop.compare.CompareView;
 import org.schemawright.desktop.compare.CompareWays;
+import org.schemawright.desktop.design.DesignModel;
+import org.schemawright.desktop.design.DesignView;
+import org.schemawright.desktop.design.SchemaEditors;
 import org.schemawright.desktop.diagram.DiagramActions;
 import org.schemawright.desktop.diagram.DiagramModel;
 import org.schemawright.desktop.diagram.DiagramView;
@@ -27,6 +30,7 @@ import org.schemawright.desktop.widget.Page;
 import org.schemawright.desktop.widget.Theme;
 import org.schemawright.desktop.workspace.ComparedSchemas;
 import org.schemawright.desktop.workspace.OtherDatabases;
+import org.schemawright.desktop.workspace.HazardPlaces.RowsPlace;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.ObjectRef;
@@ -58,12 +62,21 @@ final class Screens {
     }
 
     /** The rows of a table or view. */
-    Page rows(TableLink link, Consumer<TableLink> open) {
+    RowGridView rows(TableLink link, Consumer<TableLink> open) {
         return new RowGridView(new RowGridModel(workspace, link), open, files);
     }
 
+    /**
+     * The design of a table.
+     *
+     * @param origin its name in the database, or the one under which a pending change creates it
+     */
+    DesignView design(ObjectName origin, SchemaEditors editors, Consumer<RowsPlace> showRows) {
+        return new DesignView(new DesignModel(workspace, origin), editors, showRows);
+    }
+
     /** The SQL of an object. */
-    Page definition(ObjectRef object, ObjectActions actions) {
+    DefinitionView definition(ObjectRef object, ObjectActions actions) {
         return new DefinitionView(workspace, object, actions);
     }
 

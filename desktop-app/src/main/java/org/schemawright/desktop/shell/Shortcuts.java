@@ -25,6 +25,7 @@ public final class Shortcuts {
     static final Shortcut DIAGRAM = Shortcut.of("Show the diagram", ctrlShift(KeyCode.D));
     static final Shortcut MIGRATIONS = Shortcut.of("Show migrations", ctrlShift(KeyCode.M));
     static final Shortcut DEFINITION = Shortcut.of("Show definition", key(KeyCode.F4));
+    static final Shortcut DESIGN = Shortcut.of("Design the table", ctrlShift(KeyCode.T));
     static final Shortcut REFERENCES = Shortcut.of("Show what refers to it", key(KeyCode.F7, KeyCombination.ALT_DOWN));
     static final Shortcut FILTER_TREE = Shortcut.of("Filter the tree", ctrlShift(KeyCode.F));
     static final Shortcut BACK = Shortcut.of("Go back to the page before", key(KeyCode.LEFT, KeyCombination.ALT_DOWN));

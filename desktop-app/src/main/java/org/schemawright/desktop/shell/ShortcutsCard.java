@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.schemawright.desktop.browse.ReviewView;
 import org.schemawright.desktop.browse.RowGridView;
+import org.schemawright.desktop.design.DesignView;
 import org.schemawright.desktop.diagram.DiagramView;
 import org.schemawright.desktop.migrate.MigrationsView;
 import org.schemawright.desktop.widget.Buttons;
@@ -30,7 +31,7 @@ final class ShortcutsCard extends VBox {
         setId("shortcuts");
         HBox columns = new HBox(
                 column(everywhere, WelcomeView.shortcuts()),
-                column(SchemaTree.shortcuts(), RowGridView.shortcuts()),
+                column(SchemaTree.shortcuts(), RowGridView.shortcuts(), DesignView.shortcuts()),
                 column(DiagramView.shortcuts(), ReviewView.shortcuts(), MigrationsView.shortcuts()));
         columns.setSpacing(32);
         columns.getStyleClass().add("shortcuts-groups");

@@ -56,6 +56,7 @@ final class SidePanel extends VBox {
     /** Shows what belongs to the page in front. */
     void showPage(@Nullable Page page) {
         pageSide = page == null ? null : page.side();
+        pageTab.setText(page == null ? "Row" : page.sideName());
         layOut();
     }
 

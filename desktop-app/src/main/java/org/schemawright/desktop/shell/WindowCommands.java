@@ -38,6 +38,8 @@ final class WindowCommands implements WindowActions {
                 Command.of("Undo last Apply", Feather.ROTATE_CCW, this::canUndoApply, this::undoApply),
                 Command.of("New table\u2026", Feather.PLUS_SQUARE, this::isOpen, on(view -> view.editing()
                         .newTable())),
+                Command.of(Shortcuts.DESIGN, Feather.EDIT_3, this::hasTable, on(view -> view.ways()
+                        .designCurrent())),
                 Command.of(
                         Shortcuts.DEFINITION, Feather.CODE, this::hasObject, onObject(WorkspaceWays::showDefinition)),
                 Command.of(
@@ -157,6 +159,11 @@ final class WindowCommands implements WindowActions {
     private boolean hasObject() {
         WorkspaceView view = window.view();
         return view != null && showsPages() && view.ways().current().isPresent();
+    }
+
+    private boolean hasTable() {
+        WorkspaceView view = window.view();
+        return view != null && showsPages() && view.ways().currentTable().isPresent();
     }
 
     private Runnable onObject(BiConsumer<WorkspaceWays, ObjectRef> action) {

@@ -1,8 +1,6 @@
 package org.schemawright.desktop.shell;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
@@ -25,13 +23,10 @@ import org.schemawright.desktop.widget.ResizeHandle;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ObjectName;
-import org.schemawright.migration.schema.Table;
-import org.schemawright.migration.schema.View;
 
 /** The window's middle while a database is open: tree, pages, what belongs to the page, and the change bar. */
 final class WorkspaceView extends StackPane {
 
-    private static final String ROWS = "rows ";
     private static final String DIAGRAM = "diagram";
     private static final String MIGRATIONS = "migrations";
 
@@ -45,6 +40,7 @@ final class WorkspaceView extends StackPane {
     private final NothingOpen nothingOpen;
     private final VBox notice = new VBox();
     private final SidePanel side;
+    private final TablePages pages;
     private final WorkspaceWays ways;
     private final HBox panes;
     private final PaneSteps steps;
@@ -62,7 +58,8 @@ final class WorkspaceView extends StackPane {
         this.status = status;
         this.editing = editing;
         this.counting = counting;
-        ways = new WorkspaceWays(this, workspace, screens);
+        pages = new TablePages(this, workspace, screens);
+        ways = new WorkspaceWays(this, workspace);
         editing.leadBy(ways);
         side = new SidePanel(workspace, ways);
         treeModel = new SchemaTreeModel(workspace);
@@ -134,7 +131,7 @@ final class WorkspaceView extends StackPane {
 
     /** Shows the rows of a table or view. */
     void open(ObjectName name) {
-        follow(TableLink.to(name));
+        pages.follow(TableLink.to(name));
     }
 
     /** Shows the rows of a table or view by its name in the draft: there it may be called otherwise, or be all new. */
@@ -148,17 +145,6 @@ final class WorkspaceView extends StackPane {
                     name + " is not in the database yet.",
                     "Review writes it as a migration; once that has run, it has rows to show."));
         }
-    }
-
-    /** Shows the rows that a link leads to, each link in a tab of its own. */
-    private void follow(TableLink link) {
-        leaveFullPage();
-        String key = ROWS
-                + link.table()
-                + (link.where().isEmpty() ? "" : " " + link.where())
-                + (link.sql().isEmpty() ? "" : " " + link.sql());
-        tabs.show(key, () -> screens.rows(link, this::follow)).focus();
-        ways.reveal(link.table());
     }
 
     void showDiagram() {
@@ -187,7 +173,7 @@ final class WorkspaceView extends StackPane {
     }
 
     private ReviewWays reviewWays() {
-        return screens.reviewWays(this::leaveFullPage, this::follow);
+        return screens.reviewWays(this::leaveFullPage, pages::follow);
     }
 
     private void showFull(Page page) {
@@ -304,19 +290,14 @@ final class WorkspaceView extends StackPane {
             } else if (key.equals(WorkspaceWays.COMPARE)) {
                 ways.showCompare();
             } else {
-                named(key).ifPresent(this::open);
+                pages.restore(key);
             }
         }
     }
 
-    /** The table or view whose rows the page of a key shows. */
-    Optional<ObjectName> named(String key) {
-        DatabaseSchema schema = workspace.schemaProperty().get();
-        return Stream.concat(
-                        schema.tables().stream().map(Table::name),
-                        schema.views().stream().map(View::name))
-                .filter(name -> key.equals(ROWS + name))
-                .findFirst();
+    /** The pages of the tables. */
+    TablePages pages() {
+        return pages;
     }
 
     // Panels

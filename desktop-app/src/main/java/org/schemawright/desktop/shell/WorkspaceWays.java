@@ -17,16 +17,12 @@ final class WorkspaceWays implements SchemaWays {
     /** The key of the page on which schemas are compared. */
     static final String COMPARE = "compare";
 
-    private static final String DEFINITION = "definition ";
-
     private final WorkspaceView view;
     private final Workspace workspace;
-    private final Screens screens;
 
-    WorkspaceWays(WorkspaceView view, Workspace workspace, Screens screens) {
+    WorkspaceWays(WorkspaceView view, Workspace workspace) {
         this.view = view;
         this.workspace = workspace;
-        this.screens = screens;
     }
 
     @Override
@@ -35,11 +31,26 @@ final class WorkspaceWays implements SchemaWays {
     }
 
     @Override
+    public void design(ObjectName table) {
+        view.pages().design(table);
+    }
+
+    /** Shows the design of the table that the keyboard is at. */
+    void designCurrent() {
+        currentTable().ifPresent(this::design);
+    }
+
+    /** The table that the keyboard is at, by its name in the draft. */
+    Optional<ObjectName> currentTable() {
+        return current()
+                .map(ObjectRef::name)
+                .filter(name -> workspace.draftProperty().get().table(name).isPresent());
+    }
+
+    @Override
     public void showDefinition(ObjectRef object) {
         view.leaveFullPage();
-        view.tabs()
-                .show(DEFINITION + object, () -> screens.definition(object, this))
-                .focus();
+        view.pages().definition(object);
     }
 
     @Override
@@ -87,7 +98,7 @@ final class WorkspaceWays implements SchemaWays {
         }
         return view.tabs()
                 .currentKey()
-                .flatMap(view::named)
+                .flatMap(view.pages()::named)
                 .flatMap(name -> relation(workspace.schemaProperty().get(), name))
                 .or(() -> chosen);
     }

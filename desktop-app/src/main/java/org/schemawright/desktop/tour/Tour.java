@@ -83,6 +83,7 @@ public final class Tour {
         edit(table);
         apply(table);
         addColumn(table);
+        design(table);
         migrate();
         compare(table);
         command("Show the diagram");
@@ -207,6 +208,30 @@ public final class Tour {
         hands.press("#generate");
         picture("generated");
         hands.press("#review-back");
+    }
+
+    /** The design of the table: as it is, while a type is typed, with changes and rows in their way; then as it was. */
+    private void design(Table table) throws InterruptedException {
+        command("Design the table");
+        hands.waitFor("#design-columns");
+        picture("design");
+        hands.press("#design-add-column");
+        hands.type("#design-cell-editor", "shelf_code");
+        hands.key("#design-cell-editor", KeyCode.TAB);
+        hands.key("#design-columns", KeyCode.F2);
+        hands.type("#design-cell-editor", "nu");
+        picture("design-type");
+        hands.key("#design-cell-editor", KeyCode.DOWN);
+        hands.key("#design-cell-editor", KeyCode.ENTER);
+        List<Change> more = TourTable.changes(table);
+        hands.act(() -> workspace().changeSchema(more));
+        hands.waitFor(".trouble-line");
+        picture("design-pending");
+        hands.press("#design-add-reference");
+        hands.waitFor("#fk-target");
+        picture("design-reference");
+        hands.key("#fk-target", KeyCode.ESCAPE);
+        hands.act(() -> workspace().changeSet().discardAll());
     }
 
     /** What a dropped column would take with it, and a rehearsal of that; then the column stays after all. */

@@ -1,11 +1,15 @@
 package org.schemawright.desktop.tour;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.problem.ProblemException;
+import org.schemawright.migration.change.Change;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.Index;
 import org.schemawright.migration.schema.Table;
 import org.schemawright.migration.schema.TypeKind;
 
@@ -33,6 +37,31 @@ final class TourTable {
                 .filter(c -> c.type().kind() == TypeKind.TEXT && c.generated() == null)
                 .filter(c -> !isKey(table, c) && longEnough(c))
                 .findFirst();
+    }
+
+    /** What shows most in the design: a column renamed, one dropped, and one that would have to have a value. */
+    static List<Change> changes(Table table) {
+        List<Change> changes = new ArrayList<>();
+        text(table).ifPresent(c -> {
+            String shown = c.name() + "_shown";
+            changes.add(new Change.RenameColumn(table.name(), c.name(), shown));
+            Index index = new Index(
+                    table.name().name() + "_" + shown + "_idx", false, List.of(Index.Part.of(shown)), null, null);
+            changes.add(new Change.CreateIndex(table.name(), index));
+        });
+        List<Column> free = table.columns().stream()
+                .filter(c -> c.nullable()
+                        && c.generated() == null
+                        && !c.equals(text(table).orElse(null)))
+                .toList();
+        for (int i = 0; i < Math.min(3, free.size()); i++) {
+            changes.add(new Change.AlterColumn(
+                    table.name(), free.get(i), free.get(i).notNull()));
+        }
+        if (free.size() > 3) {
+            changes.add(new Change.DropColumn(table.name(), free.getLast().name()));
+        }
+        return changes;
     }
 
     /** A number that is no key. */

@@ -33,6 +33,11 @@ public interface Page {
         return null;
     }
 
+    /** What the right panel is about, as the word on its tab. */
+    default String sideName() {
+        return "Row";
+    }
+
     /** Words for the status line's left, after connection and engine: {@code 407 of 3 503 rows}. */
     default ReadOnlyStringProperty statusProperty() {
         return new ReadOnlyStringWrapper("").getReadOnlyProperty();

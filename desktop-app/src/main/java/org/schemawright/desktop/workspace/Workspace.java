@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.changeset.ChangeJournal;
 import org.schemawright.desktop.changeset.ChangeSet;
+import org.schemawright.desktop.changeset.MergedChanges;
 import org.schemawright.desktop.changeset.RowLabels;
 import org.schemawright.desktop.connection.OpenDatabase;
 import org.schemawright.desktop.problem.Problem;
@@ -204,6 +205,21 @@ public final class Workspace implements AutoCloseable {
     /** Says that what is pending cannot be kept. */
     void cannotKeep(Problem reason) {
         keepingProblem.set(reason);
+    }
+
+    /**
+     * Makes schema changes pending, as one step. What touches the same thing as one that is pending becomes one change
+     * with it.
+     *
+     * @param changes each on what the one before it leaves
+     * @throws ImpossibleChange when one does not fit; nothing is pending then that was not before
+     */
+    public void changeSchema(List<Change> changes) {
+        List<Change> pending = changeSet.schemaChanges();
+        for (Change change : changes) {
+            pending = MergedChanges.after(schema.get(), pending, change);
+        }
+        changeSet.setSchemaChanges(pending);
     }
 
     /** Shows the rows of a table by other columns from now on, wherever one is named; null for those that are guessed. */

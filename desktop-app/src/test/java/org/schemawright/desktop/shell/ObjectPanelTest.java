@@ -104,6 +104,25 @@ class ObjectPanelTest {
         assertThat(context.window().view().tabs().keys()).isEqualTo(List.of("rows author"));
     }
 
+    @Test
+    void rowsDesignAndSqlOfATableShareATab(FxRobot robot) throws Exception {
+        robot.interact(() -> ways().goTo(AUTHOR));
+        robot.push(KeyCode.ENTER);
+        waitFor(() -> robot.lookup("#row-grid").tryQuery().isPresent());
+        robot.clickOn("Design");
+        waitFor(() -> robot.lookup("#design-columns").tryQuery().isPresent());
+        assertThat(context.window().view().tabs().keys()).isEqualTo(List.of("design author"));
+        robot.clickOn("SQL");
+        waitFor(() -> robot.lookup("#definition-sql").tryQuery().isPresent());
+        assertThat(sql(robot, "#definition-sql")).startsWith("CREATE TABLE author");
+        robot.clickOn("Rows");
+        waitFor(() -> robot.lookup("#row-grid").tryQuery().isPresent());
+        assertThat(context.window().view().tabs().keys()).isEqualTo(List.of("rows author"));
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.T);
+        waitFor(() -> robot.lookup("#design-columns").tryQuery().isPresent());
+        assertThat(context.window().view().tabs().keys()).isEqualTo(List.of("design author"));
+    }
+
     private WorkspaceWays ways() {
         return context.window().view().ways();
     }

@@ -51,6 +51,26 @@ class PageTabsTest {
         assertThat(told).as("it can be opened again").containsExactly("one shown");
     }
 
+    @Test
+    void pagesOfOneThingShareATab(FxRobot robot) {
+        PageTabs[] tabs = new PageTabs[1];
+        robot.interact(() -> {
+            tabs[0] = new PageTabs(new StackPane());
+            tabs[0].show("rows", () -> new Blank("rows"));
+            tabs[0].show("other", () -> new Blank("other"));
+            tabs[0].showBeside(List.of("rows"), "design", () -> new Blank("design"));
+        });
+        assertThat(tabs[0].keys()).containsExactly("design", "other");
+        told.clear();
+        robot.interact(() -> tabs[0].show("rows", () -> new Blank("never")));
+        assertThat(tabs[0].keys()).containsExactly("rows", "other");
+        assertThat(told).as("both are as they were left").containsExactly("design hidden", "rows shown");
+        told.clear();
+        robot.interact(() -> tabs[0].closeCurrent());
+        assertThat(told).containsExactly("rows hidden", "other shown", "rows closed", "design closed");
+        assertThat(tabs[0].find("design")).isEmpty();
+    }
+
     /** A page with nothing on it, which says what it is told. */
     private final class Blank implements Page {
         private final ReadOnlyStringWrapper title;

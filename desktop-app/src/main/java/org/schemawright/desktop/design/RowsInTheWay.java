@@ -1,0 +1,116 @@
+package org.schemawright.desktop.design;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.widget.NumberWords;
+import org.schemawright.desktop.workspace.HazardPlaces;
+import org.schemawright.desktop.workspace.HazardPlaces.RowsPlace;
+import org.schemawright.migration.HazardFacts;
+import org.schemawright.migration.change.Change;
+import org.schemawright.migration.plan.Hazard;
+import org.schemawright.migration.plan.HazardRows;
+import org.schemawright.migration.run.RowsFound;
+import org.schemawright.migration.schema.ForeignKey;
+
+/**
+ * Rows of the database that do not go with a pending change.
+ *
+ * @param change the change
+ * @param column the column that it is about, by its name in the draft; null where it is about several or none
+ * @param words what is wrong with how many rows, as a sentence
+ * @param place where they can be seen; null where there is no way to show exactly those
+ * @param stops whether the run stops at them; else values are converted
+ */
+record RowsInTheWay(
+        Change change,
+        @Nullable String column,
+        String words,
+        @Nullable RowsPlace place,
+        boolean stops) {
+
+    /** Whether allowing NULL would let them be. */
+    boolean isForLackOfValues() {
+        return change instanceof Change.AlterColumn alter
+                        && alter.before().nullable()
+                        && !alter.after().nullable()
+                        && words.contains("no value")
+                || change instanceof Change.AddColumn;
+    }
+
+    /** What a look at the rows has found; rows that nobody could count are left to the review. */
+    static List<RowsInTheWay> of(HazardFacts facts, List<Change> pending, boolean sqlite) {
+        Hazard hazard = facts.hazard();
+        List<RowsInTheWay> found = new ArrayList<>();
+        boolean stops = hazard.kind() == Hazard.Kind.ROWS_MAY_BREAK_RULE;
+        if (!stops && hazard.kind() != Hazard.Kind.CHANGES_VALUES) {
+            return found;
+        }
+        for (int i = 0; i < facts.found().size(); i++) {
+            RowsFound rows = facts.found().get(i);
+            if (rows.isNone() || rows.unknown() != null) {
+                continue;
+            }
+            HazardRows asked = hazard.rows().get(i);
+            found.add(new RowsInTheWay(
+                    hazard.change(),
+                    column(hazard.change(), pending).orElse(null),
+                    words(asked, rows, hazard.change(), stops),
+                    HazardPlaces.of(asked, sqlite).orElse(null),
+                    stops));
+        }
+        return found;
+    }
+
+    private static String words(HazardRows asked, RowsFound found, Change change, boolean stops) {
+        String more = found.more() ? "More than " : "";
+        String rows = more + NumberWords.count(found.count(), "row");
+        boolean one = found.count() == 1;
+        return switch (asked) {
+            case HazardRows.Lacking lacking ->
+                rows + (one ? " has" : " have") + " no value in " + String.join(", ", lacking.columns()) + ".";
+            case HazardRows.Alike alike ->
+                more + NumberWords.count(found.count(), "value") + (one ? " stands" : " stand") + " in several rows.";
+            case HazardRows.Astray astray ->
+                rows + (one ? " refers" : " refer") + " to a row of "
+                        + astray.target().name() + " that is not there.";
+            case HazardRows.All all -> rows + (one ? " needs" : " need") + " a value: give a default, or allow NULL.";
+            case HazardRows.Meeting meeting
+            when meeting.broken() -> rows + (one ? " does" : " do") + " not keep " + meeting.condition() + ".";
+            case HazardRows.Meeting meeting ->
+                stops
+                        ? rows + (one ? " has a value that does" : " have values that do") + " not fit " + type(change)
+                                + "."
+                        : rows + (one ? " has a value that becomes" : " have values that become") + " another one as "
+                                + type(change) + ".";
+            case HazardRows.Having having -> rows + (one ? " has a value." : " have values.");
+        };
+    }
+
+    private static String type(Change change) {
+        return change instanceof Change.AlterColumn alter ? alter.after().type().raw() : "the type";
+    }
+
+    /** The column's name after the renames that come later. */
+    private static Optional<String> column(Change change, List<Change> pending) {
+        String name =
+                switch (change) {
+                    case Change.AlterColumn alter -> alter.after().name();
+                    case Change.AddColumn add -> add.column().name();
+                    case Change.AddConstraint add
+                    when add.constraint() instanceof ForeignKey key
+                            && key.columns().size() == 1 -> key.columns().getFirst();
+                    default -> null;
+                };
+        if (name == null) {
+            return Optional.empty();
+        }
+        for (Change later : pending.subList(pending.indexOf(change) + 1, pending.size())) {
+            if (later instanceof Change.RenameColumn rename && rename.column().equals(name)) {
+                name = rename.newName();
+            }
+        }
+        return Optional.of(name);
+    }
+}

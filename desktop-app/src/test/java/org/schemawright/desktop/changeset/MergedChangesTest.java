@@ -1,0 +1,163 @@
+package org.schemawright.desktop.changeset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.schemawright.migration.change.Change;
+import org.schemawright.migration.change.ChangedSchema;
+import org.schemawright.migration.change.ImpossibleChange;
+import org.schemawright.migration.schema.CheckConstraint;
+import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.ColumnType;
+import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.DefaultValue;
+import org.schemawright.migration.schema.Index;
+import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.PrimaryKey;
+import org.schemawright.migration.schema.Table;
+import org.schemawright.migration.schema.TypeKind;
+import org.schemawright.migration.schema.View;
+
+class MergedChangesTest {
+
+    private static final ObjectName BOOK = ObjectName.of("book");
+    private static final ColumnType TEXT = ColumnType.of("TEXT", TypeKind.TEXT);
+    private static final Column TITLE = Column.of("title", TEXT, true);
+    private static final Column NEW = Column.of("language", TEXT, true);
+    private static final CheckConstraint CHECK = new CheckConstraint("filled", "title <> ''");
+
+    private final DatabaseSchema schema = DatabaseSchema.empty(null)
+            .withTables(Stream.of(Table.draft(
+                            BOOK,
+                            List.of(Column.of("id", ColumnType.of("INTEGER", TypeKind.INTEGER), false), TITLE),
+                            List.of(new PrimaryKey(null, List.of("id")), CHECK))
+                    .withDefinition("CREATE TABLE book (…)")))
+            .withViews(List.of(new View(
+                    ObjectName.of("titles"), false, List.of(), "CREATE VIEW titles AS SELECT title FROM book", null)));
+
+    private List<Change> after(Change... changes) {
+        List<Change> pending = List.of();
+        for (Change change : changes) {
+            pending = MergedChanges.after(schema, pending, change);
+        }
+        // The schema comes out the same as with one change after the other.
+        assertThat(ChangedSchema.after(schema, pending).tables().stream()
+                        .map(table -> table.withDefinition(null).withConstraints(List.of()))
+                        .toList())
+                .isEqualTo(ChangedSchema.after(schema, List.of(changes)).tables().stream()
+                        .map(table -> table.withDefinition(null).withConstraints(List.of()))
+                        .toList());
+        return pending;
+    }
+
+    private static Change.AlterColumn alter(Column before, Column after) {
+        return new Change.AlterColumn(BOOK, before, after);
+    }
+
+    private static Change.RenameColumn rename(String from, String to) {
+        return new Change.RenameColumn(BOOK, from, to);
+    }
+
+    @Test
+    void laterEditsOfAColumnBecomeOneWithTheFirst() {
+        Column filled = TITLE.notNull();
+        Column given = filled.withDefault(new DefaultValue("'none'"));
+        assertThat(after(alter(TITLE, filled), alter(filled, given))).containsExactly(alter(TITLE, given));
+        assertThat(after(alter(TITLE, filled), alter(filled, TITLE))).isEmpty();
+    }
+
+    @Test
+    void anEditAfterARenameJoinsTheOneBeforeIt() {
+        Column filled = TITLE.notNull();
+        Column given = filled.withDefault(new DefaultValue("'none'"));
+        assertThat(after(
+                        alter(TITLE, filled),
+                        rename("title", "name"),
+                        alter(filled.withName("name"), given.withName("name"))))
+                .containsExactly(alter(TITLE, given), rename("title", "name"));
+        assertThat(after(rename("title", "name"), alter(TITLE.withName("name"), filled.withName("name"))))
+                .containsExactly(rename("title", "name"), alter(TITLE.withName("name"), filled.withName("name")));
+    }
+
+    @Test
+    void renamesOfAColumnBecomeOneAndBackBecomesNone() {
+        assertThat(after(rename("title", "name"), rename("name", "label"))).containsExactly(rename("title", "label"));
+        assertThat(after(rename("title", "name"), rename("name", "title"))).isEmpty();
+        Column filled = TITLE.notNull();
+        assertThat(after(
+                        rename("title", "name"),
+                        alter(TITLE.withName("name"), filled.withName("name")),
+                        rename("name", "label")))
+                .containsExactly(rename("title", "label"), alter(TITLE.withName("label"), filled.withName("label")));
+        assertThat(after(
+                        new Change.RenameTable(BOOK, "volume"),
+                        new Change.RenameTable(ObjectName.of("volume"), "book")))
+                .isEmpty();
+    }
+
+    @Test
+    void aNewColumnIsAddedAsItIsInTheEnd() {
+        Change.AddColumn add = new Change.AddColumn(BOOK, NEW, null, null);
+        assertThat(after(
+                        add,
+                        rename("language", "tongue"),
+                        alter(NEW.withName("tongue"), NEW.notNull().withName("tongue"))))
+                .containsExactly(new Change.AddColumn(BOOK, NEW.notNull().withName("tongue"), null, null));
+        assertThat(after(add, new Change.DropColumn(BOOK, "language"))).isEmpty();
+    }
+
+    @Test
+    void whatNeedsANewColumnGoesWithIt() {
+        Index index = new Index("book_language", false, List.of(Index.Part.of("language")), null, null);
+        assertThat(after(
+                        new Change.AddColumn(BOOK, NEW, null, null),
+                        new Change.CreateIndex(BOOK, index),
+                        new Change.DropColumn(BOOK, "language")))
+                .isEmpty();
+    }
+
+    @Test
+    void whatWasDoneToAColumnDoesNotMatterOnceItGoes() {
+        assertThat(after(alter(TITLE, TITLE.notNull()), rename("title", "name"), new Change.DropColumn(BOOK, "name")))
+                .containsExactly(new Change.DropColumn(BOOK, "title"));
+    }
+
+    @Test
+    void rulesThatComeAndGoLeaveNothing() {
+        CheckConstraint other = new CheckConstraint("long", "length(title) > 1");
+        assertThat(after(new Change.AddConstraint(BOOK, other), new Change.DropConstraint(BOOK, other)))
+                .isEmpty();
+        assertThat(after(new Change.DropConstraint(BOOK, CHECK), new Change.AddConstraint(BOOK, CHECK)))
+                .isEmpty();
+        Index index = new Index("book_title", false, List.of(Index.Part.of("title")), null, null);
+        assertThat(after(new Change.CreateIndex(BOOK, index), new Change.DropIndex(BOOK, index)))
+                .isEmpty();
+    }
+
+    @Test
+    void aNewTableIsDrawnAsItIsInTheEnd() {
+        ObjectName shelf = ObjectName.of("shelf");
+        Table table = Table.draft(shelf, List.of(Column.of("id", TEXT, false)), List.of());
+        Change create = new Change.CreateTable(table, List.of());
+        List<Change> pending = after(
+                create,
+                new Change.AddColumn(shelf, NEW, null, null),
+                new Change.AddConstraint(shelf, new CheckConstraint("filled", "id <> ''")));
+        assertThat(pending).hasSize(1);
+        assertThat(((Change.CreateTable) pending.getFirst()).definition().columns())
+                .map(Column::name)
+                .containsExactly("id", "language");
+        assertThat(after(create, new Change.AddColumn(shelf, NEW, null, null), new Change.DropTable(shelf)))
+                .isEmpty();
+    }
+
+    @Test
+    void whatDoesNotFitIsRefusedInWords() {
+        assertThatThrownBy(() -> MergedChanges.after(schema, List.of(), rename("title", "id")))
+                .isInstanceOf(ImpossibleChange.class)
+                .hasMessage("The table book already has a column named id.");
+    }
+}
