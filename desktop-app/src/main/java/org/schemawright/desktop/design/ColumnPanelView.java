@@ -130,7 +130,8 @@ final class ColumnPanelView {
                 .addAll(
                         new VBox(3, head, place),
                         name,
-                        halves(typeField, defaultField),
+                        typeField,
+                        defaultField,
                         new VBox(4, nullable, rows),
                         identityField,
                         new VBox(6, expressionField, stored),
@@ -207,15 +208,6 @@ final class ColumnPanelView {
                 }
             });
         }
-    }
-
-    private static HBox halves(Field left, Field right) {
-        for (Field field : new Field[] {left, right}) {
-            HBox.setHgrow(field, Priority.ALWAYS);
-            field.setPrefWidth(140);
-            field.setMinWidth(0);
-        }
-        return new HBox(8, left, right);
     }
 
     private void render() {

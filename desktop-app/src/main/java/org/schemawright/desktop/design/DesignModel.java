@@ -22,6 +22,7 @@ import org.schemawright.migration.schema.ColumnType;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.Table;
+import org.schemawright.migration.schema.TableKind;
 
 /** The table that is designed: its columns as the draft has them, and what is pending on each. Every edit is a pending change. */
 public final class DesignModel {
@@ -112,7 +113,17 @@ public final class DesignModel {
 
     /** Why nothing can be changed here; empty where it can. */
     String readOnlyReason() {
-        return workspace.database().readOnlyReason();
+        Table now = table.get();
+        return now != null && now.kind() == TableKind.VIRTUAL
+                ? "A virtual table has its columns from its module."
+                : workspace.database().readOnlyReason();
+    }
+
+    /** Why there is nothing to design, in a sentence; only where there is no table. */
+    String goneWords() {
+        return workspace.schemaProperty().get().table(origin).isPresent()
+                ? "It goes with the pending changes. Undo brings it back."
+                : "Somebody has dropped or renamed it, or a pending change that made it was taken back.";
     }
 
     boolean canChange() {

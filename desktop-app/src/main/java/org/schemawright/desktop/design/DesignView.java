@@ -55,7 +55,7 @@ public final class DesignView implements Page, DesignCommands.Screen {
     private final VBox trouble = new VBox(2);
     private final Button add;
     private final VBox body = new VBox();
-    private final EmptyState gone;
+    private final StackPane gone = new StackPane();
     private final PauseTransition wait = new PauseTransition(STILL_EDITING);
     private final InvalidationListener onState = property -> showState();
     private final InvalidationListener onTable = property -> {
@@ -80,13 +80,6 @@ public final class DesignView implements Page, DesignCommands.Screen {
         this.rules = new RulesView(model, editors);
         this.panel = new ColumnPanelView(model, commands::drop, showRows);
         this.add = Buttons.flat("Add a column", Feather.PLUS, commands::addColumn);
-        this.gone = new EmptyState(
-                Icons.table(),
-                "This table is dropped",
-                "It goes with the pending changes. Undo brings it back.",
-                Buttons.plain("Undo", Feather.CORNER_UP_LEFT, () -> model.workspace()
-                        .changeSet()
-                        .undo()));
         wait.setOnFinished(event -> model.trouble().look());
         build();
     }
@@ -283,6 +276,9 @@ public final class DesignView implements Page, DesignCommands.Screen {
         boolean there = model.tableProperty().get() != null;
         body.setVisible(there);
         gone.setVisible(!there);
+        if (!there) {
+            gone.getChildren().setAll(new EmptyState(Icons.table(), "This table is not there", model.goneWords()));
+        }
         String reason = model.readOnlyReason();
         readOnly.setText(reason);
         show(readOnly, !reason.isEmpty());

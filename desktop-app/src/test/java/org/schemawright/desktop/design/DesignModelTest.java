@@ -248,6 +248,25 @@ class DesignModelTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
+    void aPrimaryKeyBecomesWider(boolean sqlite) throws Exception {
+        try (DesignFixture fixture = new DesignFixture(sqlite, folder)) {
+            DesignModel model = fixture.design("author");
+            Table author = model.tableProperty().get();
+            KeyModel wider = new KeyModel(
+                    model.drawing(),
+                    author.name(),
+                    KeyDraft.of(author.primaryKey().orElseThrow()),
+                    new EngineCheck(fixture.workspace()));
+            wider.add("name");
+            wider.move(wider.parts().getLast(), -1);
+            assertThat(model.change(wider.changes())).isTrue();
+            assertThat(fixture.applied("author").primaryKey().orElseThrow().columns())
+                    .containsExactly("name", "id");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
     void aRuleIsChangedDroppedAndPutBack(boolean sqlite) throws Exception {
         try (DesignFixture fixture = new DesignFixture(sqlite, folder)) {
             DesignModel model = fixture.design("author");
