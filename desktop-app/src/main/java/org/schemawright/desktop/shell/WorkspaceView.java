@@ -59,7 +59,7 @@ final class WorkspaceView extends StackPane {
         this.editing = editing;
         this.counting = counting;
         pages = new TablePages(this, workspace, screens);
-        ways = new WorkspaceWays(this, workspace);
+        ways = new WorkspaceWays(this, workspace, screens);
         editing.leadBy(ways);
         side = new SidePanel(workspace, ways);
         treeModel = new SchemaTreeModel(workspace);

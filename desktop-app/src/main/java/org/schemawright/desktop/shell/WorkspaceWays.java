@@ -19,10 +19,12 @@ final class WorkspaceWays implements SchemaWays {
 
     private final WorkspaceView view;
     private final Workspace workspace;
+    private final Screens screens;
 
-    WorkspaceWays(WorkspaceView view, Workspace workspace) {
+    WorkspaceWays(WorkspaceView view, Workspace workspace, Screens screens) {
         this.view = view;
         this.workspace = workspace;
+        this.screens = screens;
     }
 
     @Override
