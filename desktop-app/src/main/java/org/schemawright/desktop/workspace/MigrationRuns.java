@@ -33,11 +33,20 @@ record MigrationRuns(OpenDatabase database, MigrationEngine engine) {
         }
     }
 
-    /** Writes a plan as a revision; what can keep it from being written is put into words. */
-    Revision generate(Path folder, MigrationPlan plan, String message, String author) throws SQLException, IOException {
+    /**
+     * Writes a plan as a revision, once it has worked on an empty copy of its schema; what can keep it from being written is
+     * put into words.
+     */
+    Revision generate(Path folder, MigrationPlan plan, NewRevision wish, BooleanSupplier cancelled)
+            throws SQLException, IOException {
         requireAtHead(status(folder));
         try {
-            return engine.generate(folder, plan, message, author);
+            return engine.generate(database.migrationConnections(), folder, plan, wish, cancelled)
+                    .revision();
+        } catch (RefusedException refused) {
+            throw new ProblemException(Problem.of("No revision was made.", refused.words()), refused);
+        } catch (CancellationException stopped) {
+            throw new ProblemException(Problem.of("Stopped.", "No revision was made."), stopped);
         } catch (UnusableHistoryException unclear) {
             throw unclear(unclear);
         } catch (NotDirectoryException file) {
@@ -56,22 +65,6 @@ record MigrationRuns(OpenDatabase database, MigrationEngine engine) {
                             String.valueOf(refused.getMessage()),
                             ProblemTranslator.details(refused)),
                     refused);
-        }
-    }
-
-    /** The same, once the plan has worked on an empty copy of its schema. */
-    Revision generateProven(Path folder, MigrationPlan plan, NewRevision wish, BooleanSupplier cancelled)
-            throws SQLException, IOException {
-        requireAtHead(status(folder));
-        try {
-            return engine.generate(database.migrationConnections(), folder, plan, wish, cancelled)
-                    .revision();
-        } catch (RefusedException refused) {
-            throw new ProblemException(Problem.of("No revision was made.", refused.words()), refused);
-        } catch (CancellationException stopped) {
-            throw new ProblemException(Problem.of("Stopped.", "No revision was made."), stopped);
-        } catch (UnusableHistoryException unclear) {
-            throw unclear(unclear);
         }
     }
 

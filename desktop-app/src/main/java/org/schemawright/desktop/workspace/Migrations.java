@@ -16,6 +16,7 @@ import org.schemawright.desktop.task.RunningTask;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.plan.MigrationPlan;
 import org.schemawright.migration.rehearse.Drift;
+import org.schemawright.migration.revision.NewRevision;
 import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.run.DatabaseStatus;
 import org.schemawright.migration.run.RunEvent;
@@ -93,7 +94,7 @@ public final class Migrations {
                 "Generating a revision",
                 progress -> {
                     progress.answerAlways();
-                    return runs.generate(present, plan, message, author);
+                    return runs.generate(present, plan, new NewRevision(message, author), progress::cancelled);
                 },
                 revision -> {
                     changeSet.schemaChangesSaved(saved);
