@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.plan.Hazard;
 import org.schemawright.migration.plan.MigrationPlan;
+import org.schemawright.migration.plan.Planner;
 import org.schemawright.migration.postgresql.TestPostgres;
 import org.schemawright.migration.run.RowsFound;
 import org.schemawright.migration.schema.Column;
@@ -100,9 +101,16 @@ class ValueFitTest {
                 if (other.type().raw().equals(v.type().raw())) {
                     continue;
                 }
-                MigrationPlan plan = engine.plan(schema, List.of(new Change.AlterColumn(table.name(), v, other)));
+                List<Change> changes = List.of(new Change.AlterColumn(table.name(), v, other));
+                MigrationPlan plan = new Planner(
+                                engine.dialect().changeWriter(),
+                                engine.dialect().migrationWriter())
+                        .plan(schema, changes);
+                MigrationPlan keeping = engine.plan(schema, changes);
                 for (String value : values) {
-                    check(plan, from + " to " + type + ": " + value, value);
+                    String name = from + " to " + type + ": " + value;
+                    check(plan, name, value);
+                    checkKept(keeping, name);
                 }
             }
             execute("DROP TABLE t");
@@ -126,6 +134,15 @@ class ValueFitTest {
             boolean lost = !course.stopped() && !course.same();
             if (!course.stopped() && (loses != null ? lost == loses.isNone() : lost && !lossSaid)) {
                 wrong.add(name + ": lost " + lost + ", said " + loses);
+            }
+        }
+
+        /** Whatever is not said to change comes back, because it is the same or was kept. */
+        private void checkKept(MigrationPlan plan, String name) throws SQLException {
+            boolean said = plan.hazards().stream().anyMatch(h -> h.kind() == Hazard.Kind.CHANGES_VALUES);
+            Course course = course(plan);
+            if (!course.stopped() && !course.same() && !said) {
+                wrong.add(name + ": not kept");
             }
         }
 

@@ -125,8 +125,7 @@ public final class Comparisons {
                 "Making a revision",
                 progress -> {
                     progress.answerAlways();
-                    return runs.generate(
-                            folder, plan, new NewRevision(message, Repairs.author()), progress::cancelled);
+                    return runs.generate(folder, plan, new NewRevision(message, Repairs.author()), progress::cancelled);
                 },
                 made -> {
                     migrations.refresh(onProblem);

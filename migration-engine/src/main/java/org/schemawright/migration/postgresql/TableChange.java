@@ -9,6 +9,7 @@ import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.plan.KeptData;
 import org.schemawright.migration.schema.CheckConstraint;
 import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.Constraint;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ObjectKind;
 import org.schemawright.migration.schema.ObjectName;
@@ -242,6 +243,7 @@ final class TableChange {
             // A table without the checks of a parent cannot be put below it.
             is.constraints().stream()
                     .filter(c -> c instanceof CheckConstraint && TableCreation.isInherited(c, is))
+                    .filter(c -> !ConstraintSql.isNotValid(c) || isAbove(c, is))
                     .filter(c -> !was.constraints().contains(c) || standing.goes(SchemaRefs.constraint(was, c)))
                     .forEach(c -> out.addConstraint(c, is));
         }
@@ -252,6 +254,14 @@ final class TableChange {
                     .filter(parent -> !was.inheritance().parents().contains(parent))
                     .forEach(parent -> TableCreation.inherit(is.name(), parent, out));
         }
+    }
+
+    /** Whether a parent has it by now; one that excuses rows comes to parents at the end, and to their heirs with them. */
+    private boolean isAbove(Constraint constraint, Table table) {
+        return table.inheritance().parents().stream()
+                .flatMap(parent -> from.table(parent).stream())
+                .anyMatch(parent -> parent.constraints().contains(constraint)
+                        && !standing.goes(SchemaRefs.constraint(parent, constraint)));
     }
 
     private static ObjectRef column(Table table, Column column) {

@@ -113,7 +113,7 @@ final class SqliteKeptRows {
 
     /**
      * The value of a column that was converted, as SQL: the one of before where the present one is what became of it. SQLite
-     * compares it as the column would have taken it.
+     * compares a value that is no column as the column would have taken it, but whole numbers with others exactly.
      *
      * @return null where the column was not converted
      */
@@ -122,7 +122,9 @@ final class SqliteKeptRows {
         String kept = KEPT + "." + SqlName.quote(column);
         String present = ROW + "." + SqlName.quote(column);
         return has(column) && rows.isConverted(column)
-                ? "CASE WHEN " + kept + " IS " + present + " COLLATE BINARY THEN " + kept + " ELSE " + present + " END"
+                ? "CASE WHEN +" + kept + " IS " + present + " COLLATE BINARY OR typeof(" + present
+                        + ") = 'real' AND typeof(" + kept + ") <> 'blob' AND CAST(" + kept + " AS REAL) = " + present
+                        + " THEN " + kept + " ELSE " + present + " END"
                 : null;
     }
 
