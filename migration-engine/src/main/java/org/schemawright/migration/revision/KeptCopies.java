@@ -25,12 +25,13 @@ final class KeptCopies {
     /** Keeps a copy where that is possible; a folder that cannot be written has none. */
     void keep(String id, Path file, String text) {
         try {
-            if (find(id).filter(c -> c.text().equals(text)).isPresent()) {
+            if (Files.exists(copies.resolve(id))
+                    && find(id).filter(c -> c.text().equals(text)).isPresent()) {
                 return;
             }
-            Files.createDirectories(copies);
             Path ignore = copies.resolve(".gitignore");
             if (Files.notExists(ignore)) {
+                Files.createDirectories(copies);
                 Files.writeString(ignore, "*\n");
             }
             Files.writeString(copies.resolve(id), file.getFileName() + "\n" + text);

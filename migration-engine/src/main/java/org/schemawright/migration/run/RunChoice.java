@@ -26,10 +26,11 @@ record RunChoice(RevisionGraph graph, RecordedHistory history) {
         }
         refuseUnknown();
         List<String> applied = history.applied();
+        Set<String> there = Set.copyOf(applied);
         Set<String> wanted = resolve(() -> new RevisionTargets(graph, applied).upgrade(target));
         List<StoredRevision> chosen = graph.ordered().stream()
                 .filter(s -> wanted.contains(s.revision().id()))
-                .filter(s -> !applied.contains(s.revision().id()))
+                .filter(s -> !there.contains(s.revision().id()))
                 .toList();
         refuseEdited(chosen);
         return chosen;

@@ -40,8 +40,8 @@ class RunBenchTest {
     void warmUp() throws Exception {
         // The first run loads a thousand classes, which is no part of what a run costs.
         Path few = folder.resolve("few");
-        write(few, "sqlite", 20);
-        run(new MigrationEngine(new SqliteDialect()), () -> DriverManager.getConnection(sqlite()), few, 20);
+        write(few, "sqlite", 300);
+        run(new MigrationEngine(new SqliteDialect()), () -> DriverManager.getConnection(sqlite()), few, 300);
     }
 
     private static void write(Path migrations, String dialect, int count) throws Exception {
