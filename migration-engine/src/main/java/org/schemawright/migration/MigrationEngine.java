@@ -99,7 +99,8 @@ public final class MigrationEngine {
      * What leads from one schema to another, and back; nothing is run.
      *
      * @param after as the database would give it back
-     * @param renames tables, columns and values of enums that go by another name, in order; whatever else has another name goes, or comes
+     * @param renames tables, columns and values of enums that go by another name, in order; whatever else has another name
+     *     goes, or comes
      * @throws ImpossibleChange when a rename does not fit, or no way keeps the rows
      */
     public MigrationPlan plan(DatabaseSchema before, DatabaseSchema after, List<? extends Renaming> renames) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.schemawright.migration.change.Change;
 import org.schemawright.migration.change.SchemaDiffer;
 import org.schemawright.migration.plan.Hazard;
 import org.schemawright.migration.plan.MigrationPlan;
@@ -22,6 +23,7 @@ import org.schemawright.migration.revision.Step;
 import org.schemawright.migration.run.RunLimits;
 import org.schemawright.migration.run.RunOutcome;
 import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.ObjectName;
 
 /** The gentle way leads to the same schema, and no run waits for a lock for ever. */
 class SaferPlanTest {
@@ -126,6 +128,32 @@ class SaferPlanTest {
         assertThat(engine.downgrade(database::open, folder, null, event -> {}, () -> false))
                 .isInstanceOf(RunOutcome.Finished.class);
         assertThat(SchemaDiffer.differences(schema(database), before)).isEmpty();
+    }
+
+    @Test
+    void aDefaultOfSomethingThatThePlanItselfMakesFillsNothingBeforehand() throws Exception {
+        database.execute(
+                "CREATE TYPE mood AS ENUM ('sad')",
+                "CREATE TABLE q (id integer PRIMARY KEY, number bigint, mood mood)",
+                "CREATE TABLE old (id integer PRIMARY KEY, state text)");
+        DatabaseSchema before = schema(database);
+        DatabaseSchema after;
+        try (TestPostgres.Database wanted = TestPostgres.create()) {
+            build(wanted);
+            wanted.execute(
+                    "CREATE SEQUENCE numbers",
+                    "CREATE TYPE mood AS ENUM ('sad', 'glad')",
+                    "CREATE TABLE q (id integer PRIMARY KEY, number bigint NOT NULL DEFAULT nextval('numbers'),"
+                            + " mood mood NOT NULL DEFAULT 'glad')",
+                    "CREATE TABLE young (id integer PRIMARY KEY, state text NOT NULL DEFAULT 'new')");
+            after = schema(wanted);
+        }
+        MigrationPlan plan = engine.plan(
+                before, after, List.of(new Change.RenameTable(new ObjectName(before.defaultSchema(), "old"), "young")));
+        engine.generate(folder, engine.safer(plan), "Gently", "ann");
+
+        assertThat(upgrade(RunLimits.USUAL)).isInstanceOf(RunOutcome.Finished.class);
+        assertThat(SchemaDiffer.differences(schema(database), after)).isEmpty();
     }
 
     @Test

@@ -88,7 +88,7 @@ final class SideView {
                                         Buttons.plain("Choose jar…", null, () -> chooseJar(model.classesProperty())),
                                         field(
                                                 model.librariesProperty(),
-                                                "Jars they need, if not found beside them",
+                                                "Libraries they need, if not found beside them",
                                                 "libraries"));
                         });
     }

@@ -30,7 +30,9 @@ final class ClassFiles {
             Set.of(JPA + "Entity;", JPA + "Embeddable;", JPA + "MappedSuperclass;", JPA + "Converter;");
     private static final String OLD_ENTITY = "Ljavax/persistence/Entity;";
     private static final String SPRING_BOOT = "Lorg/springframework/boot/autoconfigure/SpringBootApplication;";
-    private static final Set<String> LIBRARIES = Set.of("lib", "libs", "dependency");
+    /** What folders of libraries are called. */
+    static final Set<String> LIBRARIES = Set.of("lib", "libs", "dependency");
+
     private static final Set<String> OF_TESTS = Set.of("test", "tests", "test-classes", "testFixtures");
 
     private final Set<Path> roots = new LinkedHashSet<>();

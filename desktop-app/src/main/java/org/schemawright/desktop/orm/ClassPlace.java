@@ -16,8 +16,6 @@ import org.schemawright.migration.rehearse.RefusedException;
 /** A folder of classes, or a jar unpacked for as long as this is open, for one may hold others with what it needs. */
 final class ClassPlace implements AutoCloseable {
 
-    private static final List<String> LIBRARIES = List.of("lib", "libs", "dependency");
-
     private final Path asked;
     private final @Nullable Path unpacked;
 
@@ -80,7 +78,8 @@ final class ClassPlace implements AutoCloseable {
         Path parent = asked.getParent();
         return parent == null
                 ? List.of()
-                : LIBRARIES.stream()
+                : ClassFiles.LIBRARIES.stream()
+                        .sorted()
                         .map(parent::resolve)
                         .filter(folder -> Files.isDirectory(folder) && !folder.equals(asked))
                         .toList();

@@ -183,7 +183,7 @@ public final class EntityClasses implements EntityStatements {
         if (reason instanceof NoClassDefFoundError || reason instanceof ClassNotFoundException) {
             return new RefusedException(
                     "The entity classes need " + words
-                            + ", which is not there. Name its jar, or a folder of jars, with --libs.",
+                            + ", which is not there. Name its jar, or a folder of jars, among the libraries.",
                     failure);
         }
         return new RefusedException(

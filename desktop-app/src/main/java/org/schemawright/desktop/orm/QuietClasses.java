@@ -60,7 +60,7 @@ final class QuietClasses extends ClassLoaderServiceImpl implements AutoCloseable
         if (failure instanceof NoClassDefFoundError) {
             return new RefusedException(
                     "The class " + name + " needs " + cause.replace('/', '.')
-                            + ", which is not there. Name its jar, or a folder of jars, with --libs.",
+                            + ", which is not there. Name its jar, or a folder of jars, among the libraries.",
                     failure);
         }
         return new RefusedException(

@@ -40,7 +40,9 @@ final class StandInKey extends GetGeneratedKeysDelegate {
                     .getSqlExceptionHelper()
                     .convert(refused, "The INSERT could not be written down.", details.getSqlString());
         } finally {
-            details.releaseStatement(session);
+            if (details.getStatement() != null) {
+                details.releaseStatement(session);
+            }
             bindings.afterStatement(details.getMutatingTableDetails());
         }
         GeneratedValues key = new GeneratedValuesImpl(List.of(persister.getIdentifierMapping()));

@@ -217,11 +217,7 @@ public final class Comparisons {
             };
         } catch (RefusedException refused) {
             throw new ProblemException(
-                    Problem.of(
-                            "The schema of " + side.words() + " could not be read.",
-                            // Here it is a field, on the command line an option.
-                            refused.words().replace(", with --libs.", ", in the field for jars.")),
-                    refused);
+                    Problem.of("The schema of " + side.words() + " could not be read.", refused.words()), refused);
         } catch (CancellationException stopped) {
             throw new ProblemException(Problem.of("Stopped.", "Nothing was compared."), stopped);
         }

@@ -125,7 +125,7 @@ class EntityClassesTest {
         assertThat(refusal(classes))
                 .isEqualTo(
                         "The class shop.Bill needs shop.Money, which is not there. Name its jar, or a folder of jars,"
-                                + " with --libs.");
+                                + " among the libraries.");
         assertThat(new EntityClasses(List.of(folder.resolve("other"))).of(classes, new SqliteDialect()))
                 .hasSize(1);
         Files.createDirectories(folder.resolve("lib"));

@@ -1,6 +1,5 @@
 package org.schemawright.migration.command;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +16,8 @@ import org.schemawright.migration.rehearse.DriftReport;
 import org.schemawright.migration.revision.NewRevision;
 import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.run.RunOutcome;
-import org.schemawright.migration.schema.DatabaseSchema;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Says what a database has that its revisions did not make; takes it over, or puts it back. */
@@ -40,20 +39,11 @@ final class DriftCommand extends RevisionCommand {
     @Option(names = "--save", paramLabel = "FILE", description = "With --put-back: write it as a script, run nothing.")
     private @Nullable Path file;
 
-    @Option(
-            names = "--rename",
-            paramLabel = "A=B",
-            description = "A table (a=b) or column (table.a=b) goes by another name, and keeps its values.")
-    private List<String> renames = List.of();
+    @Mixin
+    private PlanOption way = new PlanOption();
 
-    @Option(
-            names = "--accept",
-            paramLabel = "HAZARD",
-            description = "What may be lost, by its name, such as DELETES_DATA.")
-    private List<String> accepted = List.of();
-
-    @Option(names = "--no-keep", description = "Do not keep the values that go.")
-    private boolean losing;
+    @Mixin
+    private AcceptOption accepted = new AcceptOption();
 
     DriftCommand(Surroundings surroundings) {
         super(surroundings);
@@ -102,14 +92,10 @@ final class DriftCommand extends RevisionCommand {
         return none ? written : REFUSED;
     }
 
-    private MigrationPlan plan(MigrationEngine engine, DatabaseSchema before, DatabaseSchema after) throws IOException {
-        return engine.plan(before, after, RenameOption.changes(renames, before), !losing);
-    }
-
     /** Whether nothing would be lost that is not accepted; says it otherwise. */
     private boolean accepts(HazardText hazards) {
         hazards.lines().forEach(this::say);
-        String toType = hazards.toType(accepted);
+        String toType = accepted.missing(hazards);
         if (!toType.isEmpty()) {
             say("Nothing was done. If that is meant, say so: " + toType);
         }
@@ -117,7 +103,7 @@ final class DriftCommand extends RevisionCommand {
     }
 
     private int adopt(MigrationEngine engine, DriftReport report, String message) throws Exception {
-        MigrationPlan plan = plan(engine, report.expected(), report.actual());
+        MigrationPlan plan = way.plan(engine, report.expected(), report.actual());
         // Here it is done already; what it endangers are the rows of other databases.
         HazardText hazards = HazardText.ofPlan(
                 plan.hazards().stream().map(h -> new HazardFacts(h, List.of())).toList());
@@ -135,7 +121,7 @@ final class DriftCommand extends RevisionCommand {
     }
 
     private int putBack(MigrationEngine engine, Drift drift, DriftReport report) throws Exception {
-        MigrationPlan plan = plan(engine, report.actual(), report.expected());
+        MigrationPlan plan = way.plan(engine, report.actual(), report.expected());
         HazardText hazards;
         try (Connection connection = access().connect(url())) {
             hazards = HazardText.ofPlan(engine.facts(plan, connection, () -> false));
@@ -161,7 +147,7 @@ final class DriftCommand extends RevisionCommand {
         return print(
                 told,
                 "Put back by " + counted(statements) + "; the database is as its revisions make it."
-                        + (losing ? "" : " Values that went are kept beside; db purge lists them.") + "\n");
+                        + (way.keeps() ? " Values that went are kept beside; db purge lists them." : "") + "\n");
     }
 
     private static String counted(List<String> statements) {

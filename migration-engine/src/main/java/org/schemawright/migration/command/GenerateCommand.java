@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.HazardFacts;
 import org.schemawright.migration.MigrationEngine;
 import org.schemawright.migration.change.ImpossibleChange;
-import org.schemawright.migration.change.RenameGuess;
-import org.schemawright.migration.change.SchemaDiffer;
 import org.schemawright.migration.plan.MigrationPlan;
 import org.schemawright.migration.plan.NoWayBack;
 import org.schemawright.migration.rehearse.RefusedException;
@@ -40,23 +38,11 @@ final class GenerateCommand extends RevisionCommand {
             description = "One line for people.")
     private String message = "";
 
-    @Option(
-            names = "--rename",
-            paramLabel = "A=B",
-            description = "A table (a=b) or column (table.a=b) goes by another name, and keeps its values.")
-    private List<String> renames = List.of();
+    @Mixin
+    private PlanOption way = new PlanOption();
 
-    @Option(
-            names = "--accept",
-            paramLabel = "HAZARD",
-            description = "What may be lost, by its name, such as DELETES_DATA.")
-    private List<String> accepted = List.of();
-
-    @Option(
-            names = "--no-keep",
-            description =
-                    "Do not keep the values that go or are converted; then going back is refused where there were such.")
-    private boolean losing;
+    @Mixin
+    private AcceptOption accepted = new AcceptOption();
 
     @Option(
             names = "--safer",
@@ -106,7 +92,7 @@ final class GenerateCommand extends RevisionCommand {
         TargetSchema wanted = target.read(new Targets(engine.dialect(), connections()), access());
         wanted.notes().forEach(this::say);
         try {
-            MigrationPlan plan = engine.plan(before, wanted.schema(), RenameOption.changes(renames, before), !losing);
+            MigrationPlan plan = way.plan(engine, before, wanted.schema());
             return plan.up().isEmpty() ? same() : keep(engine, safer ? engine.safer(plan) : plan, wish);
         } catch (ImpossibleChange impossible) {
             return refuse(String.valueOf(impossible.getMessage()));
@@ -130,7 +116,7 @@ final class GenerateCommand extends RevisionCommand {
 
     private int keep(MigrationEngine engine, MigrationPlan plan, NewRevision wish)
             throws IOException, SQLException, RefusedException {
-        guesses(plan);
+        way.guesses(plan).forEach(this::say);
         List<HazardFacts> facts;
         try (Connection connection = access().connect(url())) {
             facts = engine.facts(plan, connection, () -> false);
@@ -138,7 +124,7 @@ final class GenerateCommand extends RevisionCommand {
         HazardText hazards = HazardText.ofPlan(facts);
         hazards.lines().forEach(this::say);
         engine.locks(plan).forEach(lock -> say("LOCKS: " + lock.words() + "."));
-        String toType = hazards.toType(accepted);
+        String toType = accepted.missing(hazards);
         if (!toType.isEmpty()) {
             return refuse("Nothing was generated. If that is meant, say so: " + toType);
         }
@@ -148,17 +134,6 @@ final class GenerateCommand extends RevisionCommand {
             say("The revision was not tried out: " + kept.proof().notRehearsed());
         }
         return made(kept.revision(), hazards);
-    }
-
-    private void guesses(MigrationPlan plan) {
-        for (RenameGuess guess :
-                RenameGuess.among(SchemaDiffer.differences(plan.before(), plan.after()), plan.before(), plan.after())) {
-            guess.renaming()
-                    .map(RenameOption::text)
-                    .filter(option -> !renames.contains(option))
-                    .ifPresent(option ->
-                            say("Perhaps renamed (" + String.join(", ", guess.evidence()) + "): --rename " + option));
-        }
     }
 
     private int made(Revision revision, HazardText hazards) {

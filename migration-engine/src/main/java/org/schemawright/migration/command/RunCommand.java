@@ -13,6 +13,7 @@ import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.run.RunEvent;
 import org.schemawright.migration.run.RunLimits;
 import org.schemawright.migration.run.RunOutcome;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Runs revisions, one way or the other, and tells each as it is committed. */
@@ -21,11 +22,8 @@ abstract class RunCommand extends RevisionCommand {
     private final List<Map<String, @Nullable Object>> done = new ArrayList<>();
     private HazardText hazards = new HazardText(List.of());
 
-    @Option(
-            names = "--accept",
-            paramLabel = "HAZARD",
-            description = "What may be lost, by its name, such as DELETES_DATA.")
-    private List<String> accepted = List.of();
+    @Mixin
+    private AcceptOption accepted = new AcceptOption();
 
     @Option(
             names = "--lock-timeout",
@@ -53,7 +51,7 @@ abstract class RunCommand extends RevisionCommand {
             hazards = HazardText.ofRun(engine().runHazards(connection, dir(), upgrade, target));
         }
         hazards.lines().forEach(this::say);
-        String toType = hazards.toType(accepted);
+        String toType = accepted.missing(hazards);
         if (toType.isEmpty()) {
             return true;
         }

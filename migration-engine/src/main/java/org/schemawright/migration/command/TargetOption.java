@@ -26,8 +26,9 @@ final class TargetOption {
     @Option(
             names = "--libs",
             paramLabel = "JAR|DIR",
-            description = "What entity classes need: a jar, or a folder of jars or classes. Folders lib, libs and"
-                    + " dependency beside or below them are found by themselves.")
+            description =
+                    "The libraries of entity classes: a jar, or a folder of jars or classes. Folders lib, libs and"
+                            + " dependency beside or below them are found by themselves.")
     private List<Path> libraries = List.of();
 
     boolean isGiven() {

@@ -3,6 +3,8 @@ package org.schemawright.migration.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.change.SchemaDiffer;
@@ -135,51 +137,39 @@ public final class KeptData {
         if (writer == null || hazard.kind() != Hazard.Kind.DELETES_DATA || !drops) {
             return hazard;
         }
-        for (Loss loss : losses) {
-            if (concerns(loss.rows().table(), table)) {
-                return new Hazard(
-                        Hazard.Kind.DELETES_DATA,
-                        hazard.change(),
-                        what(hazard, loss.rows()) + " are gone for good, because " + loss.why()
-                                + ". Going back is refused.",
-                        hazard.rows());
-            }
-        }
-        return kept.stream()
-                .filter(rows -> concerns(rows.table(), table))
-                .findFirst()
-                .map(rows -> new Hazard(
-                        Hazard.Kind.KEEPS_DATA,
-                        hazard.change(),
-                        what(hazard, rows)
-                                + " are kept in the database until they are purged. Going back puts them back.",
-                        hazard.rows()))
-                .orElse(hazard);
+        return told(
+                hazard,
+                rows -> concerns(rows.table(), table),
+                loss -> what(hazard, loss.rows()) + " are gone for good, because " + loss.why()
+                        + ". Going back is refused.",
+                rows -> what(hazard, rows)
+                        + " are kept in the database until they are purged. Going back puts them back.");
     }
 
     private Hazard converted(Hazard hazard, Change.AlterColumn alter, ObjectName table) {
         String values = "Values of " + alter.table() + "." + alter.after().name() + " are converted to "
                 + alter.after().type().raw();
-        for (Loss loss : losses) {
-            if (concerns(loss.rows().table(), table) && isConverted(loss.rows(), alter)) {
-                return new Hazard(
-                        Hazard.Kind.CHANGES_VALUES,
-                        alter,
-                        values + " for good: those of before are gone, because " + loss.why()
-                                + ". Going back is refused.",
-                        hazard.rows());
-            }
-        }
-        return kept.stream()
-                .filter(rows -> concerns(rows.table(), table) && isConverted(rows, alter))
+        return told(
+                hazard,
+                rows -> concerns(rows.table(), table) && isConverted(rows, alter),
+                loss -> values + " for good: those of before are gone, because " + loss.why()
+                        + ". Going back is refused.",
+                rows -> values + ". Those of before are kept in the database until they are purged. Going back puts"
+                        + " them back where nobody has changed the value since.");
+    }
+
+    /** In other words where it is about what is lost or kept; what is lost comes first. */
+    private Hazard told(
+            Hazard hazard, Predicate<KeptRows> isMeant, Function<Loss, String> lost, Function<KeptRows, String> back) {
+        Optional<Hazard> gone = losses.stream()
+                .filter(loss -> isMeant.test(loss.rows()))
                 .findFirst()
-                .map(rows -> new Hazard(
-                        Hazard.Kind.KEEPS_DATA,
-                        alter,
-                        values + ". Those of before are kept in the database until they are purged. Going back puts"
-                                + " them back where nobody has changed the value since.",
-                        hazard.rows()))
-                .orElse(hazard);
+                .map(loss -> new Hazard(hazard.kind(), hazard.change(), lost.apply(loss), hazard.rows()));
+        return gone.orElseGet(() -> kept.stream()
+                .filter(isMeant)
+                .findFirst()
+                .map(rows -> new Hazard(Hazard.Kind.KEEPS_DATA, hazard.change(), back.apply(rows), hazard.rows()))
+                .orElse(hazard));
     }
 
     /** By the name after a rename or before it: what is said of one is said of the other. */

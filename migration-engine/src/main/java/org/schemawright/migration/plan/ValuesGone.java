@@ -21,6 +21,9 @@ final class ValuesGone {
      */
     static List<Hazard> between(DatabaseSchema from, DatabaseSchema to, RowFinder rows, ChangeWriter writer) {
         List<Hazard> hazards = new ArrayList<>();
+        if (from.enums().isEmpty()) {
+            return hazards;
+        }
         for (Table table : from.tables()) {
             Table then = to.table(table.name()).orElse(null);
             for (Column column : table.columns()) {
@@ -37,6 +40,9 @@ final class ValuesGone {
     /** The columns whose enums have other values, as changes of them. */
     static List<Change.AlterColumn> altered(DatabaseSchema from, DatabaseSchema to) {
         List<Change.AlterColumn> altered = new ArrayList<>();
+        if (from.enums().isEmpty()) {
+            return altered;
+        }
         for (Table table : from.tables()) {
             for (Column column : table.columns()) {
                 EnumType set = from.enumOf(column.type()).orElse(null);
@@ -56,10 +62,9 @@ final class ValuesGone {
         if (!column.type().equals(same.type()) || !Objects.equals(column.generated(), same.generated())) {
             return List.of();
         }
-        List<String> now = to.enumOf(same.type()).map(set -> set.values()).orElse(List.of());
-        return from.enumOf(column.type()).stream()
-                .flatMap(set -> set.values().stream())
-                .filter(value -> !now.isEmpty() && !now.contains(value))
+        List<String> was = from.enumOf(column.type()).map(EnumType::values).orElse(List.of());
+        return to.enumOf(same.type()).stream()
+                .flatMap(now -> was.stream().filter(value -> !now.values().contains(value)))
                 .toList();
     }
 

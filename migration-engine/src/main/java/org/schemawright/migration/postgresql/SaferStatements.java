@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.plan.Hazard;
@@ -16,18 +17,24 @@ import org.schemawright.migration.plan.HazardRows;
 import org.schemawright.migration.plan.MigrationPlan;
 import org.schemawright.migration.plan.Statement;
 import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.ColumnType;
+import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.DefaultValue;
 import org.schemawright.migration.schema.ObjectKind;
 import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.ObjectRef;
+import org.schemawright.migration.schema.Routine;
+import org.schemawright.migration.schema.Sequence;
 import org.schemawright.migration.schema.Table;
 import org.schemawright.migration.schema.TableKind;
+import org.schemawright.migration.schema.UserType;
 
 /**
  * The same way by statements that let others go on. Indexes are built CONCURRENTLY; foreign keys and checks are added NOT
  * VALID, which looks at no row, and validated in a step of their own, which lets others write; NOT NULL rests on such a
  * check, so that it need not look at all rows under its lock, and rows without a value get the default before all else,
- * when nothing is locked yet. Only for ordinary tables that are there: nobody reads what
- * the plan itself makes, and PostgreSQL has none of these ways for partitioned tables.
+ * when nothing is locked yet. Only for ordinary tables that are there: nobody reads what the plan itself makes, and
+ * PostgreSQL has none of these ways for partitioned tables.
  */
 final class SaferStatements {
 
@@ -87,13 +94,14 @@ final class SaferStatements {
 
     private void fill(String table, String column) {
         for (Table was : plan.before().tables()) {
-            if (!SqlName.quote(was.name()).equals(table)) {
+            if (!SqlName.quote(was.name()).equals(table) || goesByAnotherName(table)) {
                 continue;
             }
             plan.after().table(was.name()).stream()
                     .flatMap(is -> is.columns().stream())
                     .filter(is -> SqlName.quote(is.name()).equals(column))
                     .filter(is -> is.defaultValue() != null
+                            && isKnown(is.defaultValue(), is.type())
                             && was.column(is.name())
                                     .filter(c -> c.type().equals(is.type()))
                                     .isPresent())
@@ -106,6 +114,31 @@ final class SaferStatements {
                                             + " IS NULL",
                                     "Give rows without a value in " + is.name() + " the default")));
         }
+    }
+
+    /** Whether the plan gives the table or a column of it another name, or the name to another table. */
+    private boolean goesByAnotherName(String table) {
+        return plan.up().stream()
+                .map(Statement::sql)
+                .anyMatch(sql ->
+                        sql.startsWith("ALTER TABLE " + table + " RENAME ") || sql.startsWith("DROP TABLE " + table));
+    }
+
+    /** Whether the default means something before the plan has made anything. */
+    private boolean isKnown(DefaultValue value, ColumnType type) {
+        Set<ObjectName> known = named(plan.before()).collect(Collectors.toSet());
+        return named(plan.after())
+                        .noneMatch(name -> !known.contains(name) && value.sql().contains(name.name()))
+                && plan.before().enumOf(type).equals(plan.after().enumOf(type));
+    }
+
+    /** What a default can be made with. */
+    private static Stream<ObjectName> named(DatabaseSchema schema) {
+        return Stream.of(
+                        schema.sequences().stream().map(Sequence::name),
+                        schema.routines().stream().map(Routine::name),
+                        schema.types().stream().map(UserType::name))
+                .flatMap(names -> names);
     }
 
     private void add(Statement statement) {

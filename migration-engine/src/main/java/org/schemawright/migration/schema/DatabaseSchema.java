@@ -79,9 +79,12 @@ public record DatabaseSchema(
 
     /** The enum that is the type of a column; of two of one name, the one of the default schema. */
     public Optional<EnumType> enumOf(ColumnType type) {
-        return enums().stream()
-                .filter(set -> set.isCalled(type.raw()))
-                .min(Comparator.comparing(set -> !Objects.equals(set.name().schema(), defaultSchema)));
+        return type.kind() != TypeKind.ENUM
+                ? Optional.empty()
+                : enums().stream()
+                        .filter(set -> set.isCalled(type.raw()))
+                        .min(Comparator.comparing(
+                                set -> !Objects.equals(set.name().schema(), defaultSchema)));
     }
 
     public Optional<Table> table(ObjectName name) {

@@ -123,7 +123,9 @@ final class SqliteKeptRows {
         String present = ROW + "." + SqlName.quote(column);
         return has(column) && rows.isConverted(column)
                 ? "CASE WHEN +" + kept + " IS " + present + " COLLATE BINARY OR typeof(" + present
-                        + ") = 'real' AND typeof(" + kept + ") <> 'blob' AND CAST(" + kept + " AS REAL) = " + present
+                        + ") = 'real' AND CAST(" + kept + " AS NUMERIC) = +" + kept + " AND CAST(" + kept
+                        + " AS REAL) = "
+                        + present
                         + " THEN " + kept + " ELSE " + present + " END"
                 : null;
     }

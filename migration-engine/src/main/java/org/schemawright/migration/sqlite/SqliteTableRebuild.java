@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -137,10 +136,11 @@ final class SqliteTableRebuild {
             if (column.generated() == null) {
                 String name = SqlName.quote(column.name());
                 boolean there = from.column(column.name()).isPresent();
+                String unconverted = there && kept != null ? kept.unconverted(column.name()) : null;
                 if (column.identity() != null && keepsRowId && !there) {
                     values.put(name, row + rowId);
-                } else if (there && kept != null && kept.unconverted(column.name()) != null) {
-                    values.put(name, Objects.requireNonNull(kept.unconverted(column.name())));
+                } else if (unconverted != null) {
+                    values.put(name, unconverted);
                 } else if (kept != null && kept.has(column.name())) {
                     values.put(name, back(column, there ? row + name : null, kept, needed));
                 } else if (there) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -192,20 +193,31 @@ class KeptDataTest {
     }
 
     private static Change numeric(DatabaseSchema schema, ObjectName table, String name) {
+        return converted(schema, table, name, new ColumnType("integer", TypeKind.INTEGER, null, null));
+    }
+
+    private static Change converted(DatabaseSchema schema, ObjectName table, String name, ColumnType type) {
         Column column = schema.table(table).orElseThrow().column(name).orElseThrow();
         return new Change.AlterColumn(
-                table,
-                column,
-                new Column(
-                        name,
-                        new ColumnType("integer", TypeKind.INTEGER, null, null),
-                        column.nullable(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        ""));
+                table, column, new Column(name, type, column.nullable(), null, null, null, null, null, ""));
+    }
+
+    @Test
+    void aNumberThatWasWrittenSinceIsNoTextOfBefore() throws Exception {
+        try (Shop shop = shop("sqlite", false)) {
+            shop.reach()
+                    .execute(
+                            "CREATE TABLE n (id INTEGER PRIMARY KEY, v TEXT)",
+                            "INSERT INTO n (v) VALUES ('9007199254740993'), ('unknown'), ('12abc'), ('1.50')");
+            ObjectName n = shop.table("n");
+            shop.generate(shop.plan(
+                    true, converted(shop.schema(), n, "v", new ColumnType("REAL", TypeKind.REAL, null, null))));
+            finished(shop.up());
+            shop.reach().execute("UPDATE n SET v = 0.0 WHERE id = 2", "UPDATE n SET v = 12.0 WHERE id = 3");
+            finished(shop.down());
+            assertThat(shop.reach().query("SELECT v FROM n ORDER BY id"))
+                    .containsExactly("9007199254740993", "0.0", "12.0", "1.50");
+        }
     }
 
     @ParameterizedTest
