@@ -146,6 +146,12 @@ final class ReviewCell extends ListCell<ReviewItem> {
                     case Change.RenameTable c -> Icons.of(Feather.EDIT_2, 14, "warning-text");
                     case Change.RenameColumn c -> Icons.of(Feather.EDIT_2, 14, "warning-text");
                     case Change.AlterColumn c -> Icons.of(Feather.EDIT_2, 14, "warning-text");
+                    case Change.ReplaceObject c ->
+                        c.before() == null
+                                ? Icons.of(Feather.PLUS, 14, "success-text")
+                                : c.after() == null
+                                        ? Icons.of(Feather.TRASH_2, 14, "danger-text")
+                                        : Icons.of(Feather.EDIT_2, 14, "warning-text");
                 };
         List<Node> lines = new ArrayList<>();
         lines.add(title(schema.sentence()));

@@ -19,10 +19,14 @@ import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.DefaultValue;
 import org.schemawright.migration.schema.ForeignKey;
 import org.schemawright.migration.schema.Index;
+import org.schemawright.migration.schema.ObjectKind;
 import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.ObjectRef;
 import org.schemawright.migration.schema.OtherConstraint;
 import org.schemawright.migration.schema.PrimaryKey;
+import org.schemawright.migration.schema.SqlObject;
 import org.schemawright.migration.schema.UniqueKey;
+import org.schemawright.migration.schema.View;
 
 /** Says pending changes in plain words, over one schema. Sentences have no full stop, as in a list. */
 public final class ChangeWords {
@@ -154,7 +158,27 @@ public final class ChangeWords {
                 "New " + (c.index().unique() ? "unique " : "") + "index "
                         + c.index().name() + words(c.index()) + " on " + table;
             case Change.DropIndex c -> "Drop index " + c.index().name() + " of " + table;
+            case Change.ReplaceObject c -> sentence(c);
         };
+    }
+
+    private static String sentence(Change.ReplaceObject change) {
+        SqlObject before = change.before();
+        SqlObject after = change.after();
+        if (before == null) {
+            return "New " + named(change.ref());
+        }
+        if (after == null) {
+            return "Drop " + named(before.ref());
+        }
+        return before.ref().equals(after.ref())
+                ? "Change the SQL of " + named(before.ref())
+                : "Change " + named(before.ref()) + " into " + named(after.ref());
+    }
+
+    private static String named(ObjectRef object) {
+        return object.kind().word() + " "
+                + (object.kind() == ObjectKind.TRIGGER ? object.part() + " on " + object.name() : object.name());
     }
 
     /** What a schema change brings in a few words below its sentence: "text 40, must have a value"; may be empty. */
@@ -174,10 +198,15 @@ public final class ChangeWords {
                 }
                 yield String.join(", ", words);
             }
+            case Change.ReplaceObject c -> c.after() instanceof View view ? shown(view) : "";
             case Change.CreateTable c ->
                 shortened(c.definition().columns().stream().map(Column::name).collect(Collectors.joining(", ")));
             default -> "";
         };
+    }
+
+    private static String shown(View view) {
+        return shortened(view.columns().stream().map(Column::name).collect(Collectors.joining(", ")));
     }
 
     private static String altered(Change.AlterColumn change) {

@@ -3,7 +3,9 @@ package org.schemawright.desktop.changeset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.change.Change;
@@ -14,6 +16,7 @@ import org.schemawright.migration.schema.Constraint;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ForeignKey;
 import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.SqlObject;
 import org.schemawright.migration.schema.Table;
 
 /**
@@ -60,6 +63,9 @@ public final class MergedChanges {
     private @Nullable List<Change> joined(int index, Change change) {
         Change earlier = pending.get(index);
         ObjectName table = change.table();
+        if (change instanceof Change.ReplaceObject replace) {
+            return earlier instanceof Change.ReplaceObject first ? rewritten(index, first, replace) : null;
+        }
         if (earlier instanceof Change.CreateTable create && create.table().equals(table)) {
             return change instanceof Change.DropTable
                     ? SchemaDependence.without(pending, index)
@@ -103,7 +109,34 @@ public final class MergedChanges {
             case Change.CreateTable c -> null;
             case Change.AddColumn c -> null;
             case Change.DropTable c -> null;
+            case Change.ReplaceObject c -> null;
         };
+    }
+
+    /** One text after the other is the last one, where it needs nothing that comes between, or nothing between needs it. */
+    private @Nullable List<Change> rewritten(int index, Change.ReplaceObject first, Change.ReplaceObject then) {
+        SqlObject left = first.after();
+        SqlObject taken = then.before();
+        boolean sameThing = left == null
+                ? taken == null && first.ref().equals(then.ref())
+                : taken != null && left.ref().equals(taken.ref());
+        if (!sameThing) {
+            return null;
+        }
+        SqlObject before = first.before();
+        SqlObject after = then.after();
+        boolean nothing = Objects.equals(before, after);
+        Change joined = nothing ? null : new Change.ReplaceObject(before, after, then.needs());
+        List<Change> between = pending.subList(index + 1, pending.size());
+        if (joined == null || between.stream().noneMatch(change -> SchemaDependence.needs(joined, change))) {
+            return replaced(index, joined);
+        }
+        if (between.stream().anyMatch(change -> SchemaDependence.needs(change, first))) {
+            return null;
+        }
+        List<Change> last = replaced(index, null);
+        last.add(joined);
+        return last;
     }
 
     private @Nullable List<Change> altered(int index, Change.AlterColumn alter) {
@@ -224,7 +257,7 @@ public final class MergedChanges {
 
     /** A change as it would be said before an earlier one; null where it cannot be. */
     private static @Nullable Change before(Change earlier, Change change) {
-        if (!tableAfter(earlier).equals(change.table())) {
+        if (change instanceof Change.ReplaceObject || !tableAfter(earlier).equals(change.table())) {
             return change;
         }
         return switch (earlier) {
@@ -247,6 +280,7 @@ public final class MergedChanges {
             case Change.CreateTable c -> null;
             case Change.DropTable c -> new Change.DropTable(table);
             case Change.AddColumn c -> null;
+            case Change.ReplaceObject c -> null;
         };
     }
 
@@ -273,20 +307,41 @@ public final class MergedChanges {
 
     private boolean leadsTo(List<Change> candidate, DatabaseSchema wanted) {
         try {
-            List<Table> is = ChangedSchema.after(schema, candidate).tables();
-            List<Table> should = wanted.tables();
-            if (is.size() != should.size()) {
-                return false;
-            }
-            for (int i = 0; i < is.size(); i++) {
-                if (!same(is.get(i), should.get(i))) {
-                    return false;
-                }
-            }
-            return true;
+            DatabaseSchema result = ChangedSchema.after(schema, candidate);
+            return same(result.tables(), wanted.tables(), MergedChanges::same)
+                    && same(result.views(), wanted.views(), this::sameText)
+                    && same(result.triggers(), wanted.triggers(), this::sameText)
+                    && same(result.routines(), wanted.routines(), this::sameText);
         } catch (ImpossibleChange needed) {
             return false;
         }
+    }
+
+    private static <T> boolean same(List<T> is, List<T> should, BiPredicate<T, T> alike) {
+        if (is.size() != should.size()) {
+            return false;
+        }
+        for (int i = 0; i < is.size(); i++) {
+            if (!alike.test(is.get(i), should.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Texts that only follow what is renamed do not count: what they name may be gone by then. */
+    private boolean sameText(SqlObject one, SqlObject other) {
+        return one == other
+                || one.ref().equals(other.ref())
+                        && (!isPending(one) || written(List.of(one)).equals(written(List.of(other))));
+    }
+
+    /** Whether a pending change may have written it; a trigger's table may have another name by now. */
+    private boolean isPending(SqlObject object) {
+        return pending.stream()
+                .anyMatch(change -> change instanceof Change.ReplaceObject replace
+                        && replace.after() != null
+                        && replace.after().ref().part().equals(object.ref().part()));
     }
 
     /** The order of rules does not count: one that comes back stands behind the others. */

@@ -29,6 +29,7 @@ import org.schemawright.migration.change.Change;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.Constraint;
 import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.SqlObject;
 
 /**
  * What is pending as lines of JSON, each a {@link PendingDelta}, and back. The columns that rows were read with are
@@ -42,9 +43,11 @@ final class PendingJson {
             .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
             .addMixIn(Change.class, ByName.class)
             .addMixIn(Constraint.class, ByName.class)
+            .addMixIn(SqlObject.class, ByName.class)
             .registerSubtypes(Change.class.getPermittedSubclasses())
             .registerSubtypes(Change.Rename.class.getPermittedSubclasses())
             .registerSubtypes(Constraint.class.getPermittedSubclasses())
+            .registerSubtypes(SqlObject.class.getPermittedSubclasses())
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .build();
 

@@ -20,8 +20,8 @@ import org.schemawright.migration.schema.UniqueKey;
 /** Which later schema changes cannot stand when an earlier one is taken back. */
 final class SchemaDependence {
 
-    /** A table (part null), or a column, index or constraint of it. */
-    private record Named(ObjectName table, @Nullable Object part) {}
+    /** A table or view (part null), or a column, index, constraint, trigger or routine by that name. */
+    record Named(ObjectName table, @Nullable Object part) {}
 
     private SchemaDependence() {}
 
@@ -40,6 +40,12 @@ final class SchemaDependence {
         return kept;
     }
 
+    /** Whether a later change cannot stand without an earlier one. */
+    static boolean needs(Change later, Change earlier) {
+        Set<Named> made = Set.copyOf(defined(earlier));
+        return used(later).anyMatch(made::contains);
+    }
+
     /** The names that a change makes, frees or gives another meaning. */
     private static List<Named> defined(Change change) {
         ObjectName table = change.table();
@@ -55,6 +61,7 @@ final class SchemaDependence {
             case Change.DropConstraint c -> List.of(new Named(table, c.constraint()));
             case Change.CreateIndex c -> List.of(new Named(table, c.index()));
             case Change.DropIndex c -> List.of(new Named(table, c.index()));
+            case Change.ReplaceObject c -> TextNeeds.defined(c).toList();
         };
     }
 
@@ -80,6 +87,7 @@ final class SchemaDependence {
                     case Change.DropConstraint c -> usedBy(table, c.constraint());
                     case Change.CreateIndex c -> usedBy(table, c.index());
                     case Change.DropIndex c -> usedBy(table, c.index());
+                    case Change.ReplaceObject c -> TextNeeds.used(c);
                 };
         return Stream.concat(own, more);
     }

@@ -30,18 +30,24 @@ import org.schemawright.migration.schema.CheckConstraint;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.ColumnType;
 import org.schemawright.migration.schema.DefaultValue;
+import org.schemawright.migration.schema.Dependency;
 import org.schemawright.migration.schema.ForeignKey;
 import org.schemawright.migration.schema.Generated;
 import org.schemawright.migration.schema.Identity;
 import org.schemawright.migration.schema.Index;
+import org.schemawright.migration.schema.ObjectKind;
 import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.ObjectRef;
 import org.schemawright.migration.schema.OtherConstraint;
 import org.schemawright.migration.schema.PrimaryKey;
+import org.schemawright.migration.schema.Routine;
 import org.schemawright.migration.schema.Table;
 import org.schemawright.migration.schema.TableKind;
 import org.schemawright.migration.schema.Trigger;
+import org.schemawright.migration.schema.TriggerState;
 import org.schemawright.migration.schema.TypeKind;
 import org.schemawright.migration.schema.UniqueKey;
+import org.schemawright.migration.schema.View;
 
 class ChangeJournalTest {
 
@@ -142,9 +148,17 @@ class ChangeJournalTest {
                 new Change.AddConstraint(BOOK, key),
                 new Change.DropConstraint(BOOK, table.constraints().getFirst()),
                 new Change.CreateIndex(BOOK, index),
-                new Change.DropIndex(BOOK, index));
+                new Change.DropIndex(BOOK, index),
+                new Change.ReplaceObject(
+                        new Trigger("t", BOOK, "CREATE TRIGGER t", TriggerState.DISABLED), null, List.of()),
+                new Change.ReplaceObject(
+                        new Routine(BOOK, ObjectKind.FUNCTION, "integer", "text", "CREATE FUNCTION book"),
+                        new View(BOOK, true, List.of(full), "SELECT 1", "gone", List.of(index), Set.of("WITH NO DATA")),
+                        List.of(new Dependency(
+                                ObjectRef.of(ObjectKind.MATERIALIZED_VIEW, BOOK),
+                                new ObjectRef(ObjectKind.COLUMN, BOOK, "n")))));
         // The renames have an interface of their own between.
-        assertThat(all)
+        assertThat(all.stream().map(Object::getClass).distinct())
                 .as("every kind there is")
                 .hasSize(Change.class.getPermittedSubclasses().length
                         - 1

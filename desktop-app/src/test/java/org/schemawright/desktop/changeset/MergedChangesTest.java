@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.change.ChangedSchema;
@@ -14,10 +16,15 @@ import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.ColumnType;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.DefaultValue;
+import org.schemawright.migration.schema.Dependency;
 import org.schemawright.migration.schema.Index;
+import org.schemawright.migration.schema.ObjectKind;
 import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.ObjectRef;
 import org.schemawright.migration.schema.PrimaryKey;
+import org.schemawright.migration.schema.SqlObject;
 import org.schemawright.migration.schema.Table;
+import org.schemawright.migration.schema.Trigger;
 import org.schemawright.migration.schema.TypeKind;
 import org.schemawright.migration.schema.View;
 
@@ -159,5 +166,67 @@ class MergedChangesTest {
         assertThatThrownBy(() -> MergedChanges.after(schema, List.of(), rename("title", "id")))
                 .isInstanceOf(ImpossibleChange.class)
                 .hasMessage("The table book already has a column named id.");
+    }
+
+    private static Change.ReplaceObject text(
+            @Nullable SqlObject before, @Nullable SqlObject after, ObjectRef... needs) {
+        return new Change.ReplaceObject(
+                before,
+                after,
+                Stream.of(needs)
+                        .map(used -> new Dependency(
+                                Objects.requireNonNull(after == null ? before : after)
+                                        .ref(),
+                                used))
+                        .toList());
+    }
+
+    private static View view(String name, String sql) {
+        return new View(ObjectName.of(name), false, List.of(TITLE), "CREATE VIEW " + name + " AS " + sql, null);
+    }
+
+    @Test
+    void editsOfOneTextAreOneAndBackIsNone() {
+        View stored = schema.views().getFirst();
+        View first = view("titles", "SELECT 1 FROM book");
+        View second = view("titles", "SELECT 2 FROM book");
+        ObjectRef book = ObjectRef.of(ObjectKind.TABLE, BOOK);
+        assertThat(after(text(stored, first, book), text(first, second, book)))
+                .containsExactly(text(stored, second, book));
+        assertThat(after(text(stored, first, book), text(first, stored, book))).isEmpty();
+        assertThat(after(text(stored, first, book), text(first, null))).containsExactly(text(stored, null));
+        View made = view("made", "SELECT 1");
+        assertThat(after(text(null, made), text(made, null))).isEmpty();
+        Trigger trigger = new Trigger("t", BOOK, "CREATE TRIGGER t");
+        Trigger other = new Trigger("t", BOOK, "CREATE TRIGGER t AFTER");
+        assertThat(after(text(null, trigger), text(trigger, other))).containsExactly(text(null, other));
+    }
+
+    @Test
+    void aTextStandsBehindWhatItNeeds() {
+        View made = view("made", "SELECT title FROM book");
+        View longer = view("made", "SELECT title, language FROM book");
+        ObjectRef book = ObjectRef.of(ObjectKind.TABLE, BOOK);
+        Change.AddColumn add = new Change.AddColumn(BOOK, NEW, null, null);
+        assertThat(after(text(null, made, book), add, text(made, longer, book)))
+                .containsExactly(add, text(null, longer, book));
+        Change.ReplaceObject reader = text(null, view("reader", "SELECT * FROM made"), made.ref());
+        assertThat(after(text(null, made, book), reader, add, text(made, longer, book)))
+                .containsExactly(text(null, made, book), reader, add, text(made, longer, book));
+        assertThat(SchemaDependence.without(List.of(add, text(null, longer, book)), 0))
+                .isEmpty();
+        assertThat(SchemaDependence.without(List.of(text(null, made, book), reader), 0))
+                .isEmpty();
+        assertThat(SchemaDependence.without(List.of(add, text(null, made, book)), 0))
+                .containsExactly(text(null, made, book));
+    }
+
+    @Test
+    void aTriggerOfANewTableIsAChangeOfItsOwnAndGoesWithIt() {
+        ObjectName shelf = ObjectName.of("shelf");
+        Change create = new Change.CreateTable(Table.draft(shelf, List.of(TITLE), List.of()), List.of());
+        Change trigger = text(null, new Trigger("t", shelf, "CREATE TRIGGER t"));
+        assertThat(after(create, trigger)).containsExactly(create, trigger);
+        assertThat(after(create, trigger, new Change.DropTable(shelf))).isEmpty();
     }
 }

@@ -1,11 +1,15 @@
 package org.schemawright.migration.change;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.Constraint;
+import org.schemawright.migration.schema.Dependency;
 import org.schemawright.migration.schema.Index;
 import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.ObjectRef;
+import org.schemawright.migration.schema.SqlObject;
 import org.schemawright.migration.schema.Table;
 import org.schemawright.migration.schema.Trigger;
 
@@ -80,4 +84,37 @@ public sealed interface Change {
     record CreateIndex(ObjectName table, Index index) implements Change {}
 
     record DropIndex(ObjectName table, Index index) implements Change {}
+
+    /**
+     * A view, trigger or routine comes, goes, or gets another text.
+     *
+     * @param before null where it is new
+     * @param after as its engine reads it, of the same sort; null where it goes
+     * @param needs what it needs then, as its engine tells
+     */
+    record ReplaceObject(
+            @Nullable SqlObject before, @Nullable SqlObject after, List<Dependency> needs) implements Change {
+        public ReplaceObject {
+            needs = List.copyOf(needs);
+            if (before == null && after == null) {
+                throw new IllegalArgumentException("nothing comes of nothing");
+            }
+        }
+
+        /** It goes. */
+        public static ReplaceObject drop(SqlObject object) {
+            return new ReplaceObject(object, null, List.of());
+        }
+
+        /** What it is about, by the name it has before; by its own where it is new. */
+        public ObjectRef ref() {
+            return Objects.requireNonNull(before != null ? before : after).ref();
+        }
+
+        /** The view or routine itself; of a trigger, what it fires on. */
+        @Override
+        public ObjectName table() {
+            return ref().name();
+        }
+    }
 }

@@ -83,6 +83,7 @@ public final class ChangedSchema {
             case Change.DropConstraint drop -> replaced(without(existing(drop.table()), drop.constraint()));
             case Change.CreateIndex create -> replaced(indexed(existing(create.table()), create.index()));
             case Change.DropIndex drop -> replaced(unindexed(existing(drop.table()), drop.index()));
+            case Change.ReplaceObject replace -> new ReplacedObject(before, replace).schema();
         };
     }
 

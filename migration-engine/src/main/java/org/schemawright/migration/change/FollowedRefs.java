@@ -37,6 +37,13 @@ final class FollowedRefs {
         return new FollowedRefs(ref -> isOf(ref, table) ? Optional.empty() : Optional.of(ref));
     }
 
+    /** A view, trigger or routine is gone, and what belongs to it. */
+    static FollowedRefs without(ObjectRef gone) {
+        boolean owns = gone.kind() == ObjectKind.VIEW || gone.kind() == ObjectKind.MATERIALIZED_VIEW;
+        return new FollowedRefs(
+                ref -> ref.equals(gone) || owns && isOf(ref, gone.name()) ? Optional.empty() : Optional.of(ref));
+    }
+
     /** A column is gone. */
     static FollowedRefs withoutColumn(ObjectName table, String column) {
         ObjectRef gone = new ObjectRef(ObjectKind.COLUMN, table, column);

@@ -122,6 +122,12 @@ public final class NameRewriter {
         if (before < 0) {
             return false;
         }
+        while (symbol(before, '(') && isJoin(before)) {
+            before--;
+        }
+        if (before < 0) {
+            return false;
+        }
         if (tokens.get(before).is("FROM")
                 && before > 0
                 && tokens.get(before - 1).is("DISTINCT")) {
@@ -130,6 +136,21 @@ public final class NameRewriter {
         return BEFORE_TABLE.contains(tokens.get(before).keyword())
                 || (tokens.get(before).is("ON") || tokens.get(before).is("TO")) && isHead(before)
                 || symbol(before, ',') && inFromList(before);
+    }
+
+    /** Whether tables are joined in the parentheses, as PostgreSQL writes it: {@code FROM (a JOIN b ON …)}. */
+    private boolean isJoin(int open) {
+        int depth = 0;
+        for (int i = open; i < tokens.size(); i++) {
+            depth += symbol(i, '(') ? 1 : symbol(i, ')') ? -1 : 0;
+            if (depth == 0 || depth == 1 && tokens.get(i).is("SELECT")) {
+                return false;
+            }
+            if (depth == 1 && tokens.get(i).is("JOIN")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether an ON belongs to CREATE INDEX, TRIGGER or POLICY … ON, not to a join; or a TO to CREATE RULE … TO. */

@@ -107,7 +107,8 @@ final class ChangeRun {
                     Change.AddConstraint _,
                     Change.DropConstraint _,
                     Change.CreateIndex _,
-                    Change.DropIndex _ -> true;
+                    Change.DropIndex _,
+                    Change.ReplaceObject _ -> true;
         };
     }
 

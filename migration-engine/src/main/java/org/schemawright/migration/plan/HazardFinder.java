@@ -73,6 +73,7 @@ final class HazardFinder {
             case Change.RenameTable rename -> {}
             case Change.RenameColumn rename -> {}
             case Change.DropIndex drop -> {}
+            case Change.ReplaceObject replace -> {}
         }
         if (rewrites) {
             hazards.add(new Hazard(

@@ -67,7 +67,8 @@ final class Origins {
                     Change.AddConstraint _,
                     Change.DropConstraint _,
                     Change.CreateIndex _,
-                    Change.DropIndex _ -> {}
+                    Change.DropIndex _,
+                    Change.ReplaceObject _ -> {}
         }
     }
 

@@ -30,7 +30,8 @@ final class Rewrites {
                     Change.AddConstraint _,
                     Change.DropConstraint _,
                     Change.CreateIndex _,
-                    Change.DropIndex _ -> false;
+                    Change.DropIndex _,
+                    Change.ReplaceObject _ -> false;
         };
     }
 

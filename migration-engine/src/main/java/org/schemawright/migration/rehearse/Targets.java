@@ -95,6 +95,16 @@ public final class Targets {
         }
     }
 
+    /**
+     * Where texts of one view, trigger or routine are tried while somebody writes them.
+     *
+     * @return to be closed
+     * @throws RefusedException when no scratch database can be made, or the schema cannot be built in it
+     */
+    public TextTrial trial(TextTrial.Subject subject, BooleanSupplier cancelled) throws SQLException, RefusedException {
+        return TextTrial.open(dialect, scratches, subject, cancelled);
+    }
+
     private TargetSchema build(List<ScriptStatement> statements, List<String> told, BooleanSupplier cancelled)
             throws SQLException, RefusedException {
         List<String> texts = statements.stream().map(ScriptStatement::sql).toList();

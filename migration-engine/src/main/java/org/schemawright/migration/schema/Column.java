@@ -61,6 +61,11 @@ public record Column(
         return new Column(name, type, nullable, defaultValue, newGenerated, identity, collation, comment, storage);
     }
 
+    /** The same column with another comment; null for none. */
+    public Column withComment(@Nullable String newComment) {
+        return new Column(name, type, nullable, defaultValue, generated, identity, collation, newComment, storage);
+    }
+
     /** The same column numbered in another way; null for not numbered. */
     public Column withIdentity(@Nullable Identity newIdentity) {
         return new Column(name, type, nullable, defaultValue, generated, newIdentity, collation, comment, storage);

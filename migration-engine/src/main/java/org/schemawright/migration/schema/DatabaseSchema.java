@@ -136,6 +136,12 @@ public record DatabaseSchema(
         return copy.schema();
     }
 
+    public DatabaseSchema withRoutines(List<Routine> newRoutines) {
+        Copy copy = new Copy(this);
+        copy.routines = newRoutines;
+        return copy.schema();
+    }
+
     public DatabaseSchema withOthers(List<OtherObject> newOthers) {
         Copy copy = new Copy(this);
         copy.others = newOthers;
@@ -185,6 +191,7 @@ public record DatabaseSchema(
         private List<Trigger> triggers;
         private List<UserType> types;
         private List<Sequence> sequences;
+        private List<Routine> routines;
         private List<OtherObject> others;
         private List<ObjectNote> notes;
         private List<Dependency> dependencies;
@@ -197,6 +204,7 @@ public record DatabaseSchema(
             this.triggers = of.triggers;
             this.types = of.types;
             this.sequences = of.sequences;
+            this.routines = of.routines;
             this.others = of.others;
             this.notes = of.notes;
             this.dependencies = of.dependencies;
@@ -211,7 +219,7 @@ public record DatabaseSchema(
                     triggers,
                     types,
                     sequences,
-                    of.routines,
+                    routines,
                     others,
                     notes,
                     dependencies,

@@ -10,8 +10,10 @@ package org.schemawright.migration.schema;
  * @param result what it returns, as written; empty for a procedure
  * @param definition the statement that creates it, without a semicolon
  */
-public record Routine(ObjectName name, ObjectKind kind, String arguments, String result, String definition) {
+public record Routine(ObjectName name, ObjectKind kind, String arguments, String result, String definition)
+        implements SqlObject {
 
+    @Override
     public ObjectRef ref() {
         return new ObjectRef(kind, name, arguments);
     }

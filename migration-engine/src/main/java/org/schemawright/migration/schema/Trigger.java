@@ -8,13 +8,14 @@ package org.schemawright.migration.schema;
  * @param definition the whole CREATE TRIGGER statement
  * @param state when it fires
  */
-public record Trigger(String name, ObjectName table, String definition, TriggerState state) {
+public record Trigger(String name, ObjectName table, String definition, TriggerState state) implements SqlObject {
 
     /** A trigger that fires. */
     public Trigger(String name, ObjectName table, String definition) {
         this(name, table, definition, TriggerState.ENABLED);
     }
 
+    @Override
     public ObjectRef ref() {
         return new ObjectRef(ObjectKind.TRIGGER, table, name);
     }

@@ -24,7 +24,8 @@ public record View(
         String definition,
         @Nullable String problem,
         List<Index> indexes,
-        Set<String> options) {
+        Set<String> options)
+        implements SqlObject {
     public View {
         columns = List.copyOf(columns);
         indexes = List.copyOf(indexes);
@@ -37,6 +38,7 @@ public record View(
         this(name, materialized, columns, definition, problem, List.of(), Set.of());
     }
 
+    @Override
     public ObjectRef ref() {
         return ObjectRef.of(materialized ? ObjectKind.MATERIALIZED_VIEW : ObjectKind.VIEW, name);
     }
@@ -44,5 +46,10 @@ public record View(
     /** The same view with another text. */
     public View withDefinition(String newDefinition) {
         return new View(name, materialized, columns, newDefinition, problem, indexes, options);
+    }
+
+    /** The same view with other indexes and options. */
+    public View with(List<Index> newIndexes, Set<String> newOptions) {
+        return new View(name, materialized, columns, definition, problem, newIndexes, newOptions);
     }
 }

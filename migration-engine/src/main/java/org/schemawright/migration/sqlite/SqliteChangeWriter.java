@@ -43,7 +43,8 @@ final class SqliteChangeWriter implements ChangeWriter {
                     Change.RenameTable _,
                     Change.RenameColumn _,
                     Change.CreateIndex _,
-                    Change.DropIndex _ -> false;
+                    Change.DropIndex _,
+                    Change.ReplaceObject _ -> false;
         };
     }
 

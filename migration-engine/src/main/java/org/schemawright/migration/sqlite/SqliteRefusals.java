@@ -16,7 +16,7 @@ final class SqliteRefusals {
     /** @throws ImpossibleChange when a run of the change would stop, or leave keys that nothing can be checked by */
     static void check(Change change, DatabaseSchema before, DatabaseSchema after) {
         switch (change) {
-            case Change.CreateTable _, Change.DropTable _, Change.RenameTable _ -> {}
+            case Change.CreateTable _, Change.DropTable _, Change.RenameTable _, Change.ReplaceObject _ -> {}
             case Change.AddColumn _,
                     Change.DropColumn _,
                     Change.RenameColumn _,

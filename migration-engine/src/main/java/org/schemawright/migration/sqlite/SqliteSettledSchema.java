@@ -36,6 +36,7 @@ final class SqliteSettledSchema {
             case Change.DropTable drop -> withoutTable(drop.table(), after);
             case Change.CreateIndex create -> after;
             case Change.DropIndex drop -> after;
+            case Change.ReplaceObject replace -> after;
         };
     }
 
