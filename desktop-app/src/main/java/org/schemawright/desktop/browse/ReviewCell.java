@@ -145,6 +145,7 @@ final class ReviewCell extends ListCell<ReviewItem> {
                     case Change.DropIndex c -> Icons.of(Feather.TRASH_2, 14, "danger-text");
                     case Change.RenameTable c -> Icons.of(Feather.EDIT_2, 14, "warning-text");
                     case Change.RenameColumn c -> Icons.of(Feather.EDIT_2, 14, "warning-text");
+                    case Change.OrderColumns c -> Icons.of(Feather.MOVE, 14, "warning-text");
                     case Change.AlterColumn c -> Icons.of(Feather.EDIT_2, 14, "warning-text");
                     case Change.ReplaceObject c ->
                         c.before() == null

@@ -152,6 +152,7 @@ public final class ChangeWords {
             case Change.DropColumn c -> "Drop column " + c.column() + " of " + table;
             case Change.RenameColumn c -> "Rename column " + c.column() + " of " + table + " to " + c.newName();
             case Change.AlterColumn c -> "Column " + c.before().name() + " of " + table + ": " + altered(c);
+            case Change.OrderColumns c -> ordered(c);
             case Change.AddConstraint c -> "New " + words(c.constraint()) + " on " + table;
             case Change.DropConstraint c -> "Drop " + words(c.constraint()) + " of " + table;
             case Change.CreateIndex c ->
@@ -201,12 +202,23 @@ public final class ChangeWords {
             case Change.ReplaceObject c -> c.after() instanceof View view ? shown(view) : "";
             case Change.CreateTable c ->
                 shortened(c.definition().columns().stream().map(Column::name).collect(Collectors.joining(", ")));
+            case Change.OrderColumns c -> shortened(String.join(", ", c.after()));
             default -> "";
         };
     }
 
     private static String shown(View view) {
         return shortened(view.columns().stream().map(Column::name).collect(Collectors.joining(", ")));
+    }
+
+    private static String ordered(Change.OrderColumns change) {
+        List<String> moved = change.moved();
+        if (moved.size() != 1) {
+            return "Move " + NumberWords.count(moved.size(), "column") + " of " + change.table();
+        }
+        int place = change.after().indexOf(moved.getFirst());
+        return "Move column " + moved.getFirst() + " of " + change.table()
+                + (place == 0 ? " to the front" : " behind " + change.after().get(place - 1));
     }
 
     private static String altered(Change.AlterColumn change) {

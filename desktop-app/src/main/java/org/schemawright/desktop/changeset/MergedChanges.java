@@ -50,7 +50,11 @@ public final class MergedChanges {
         DatabaseSchema wanted = ChangedSchema.after(schema, plain);
         Change moved = change;
         for (int i = pending.size() - 1; i >= 0 && moved != null; i--) {
-            List<Change> candidate = joined(i, moved);
+            List<Change> candidate = change instanceof Change.OrderColumns order
+                            && pending.get(i) instanceof Change.OrderColumns earlier
+                            && earlier.table().equals(moved.table())
+                    ? orderedOnce(i, order, wanted)
+                    : joined(i, moved);
             if (candidate != null && leadsTo(candidate, wanted)) {
                 return candidate;
             }
@@ -108,6 +112,7 @@ public final class MergedChanges {
                         : null;
             case Change.CreateTable c -> null;
             case Change.AddColumn c -> null;
+            case Change.OrderColumns c -> null;
             case Change.DropTable c -> null;
             case Change.ReplaceObject c -> null;
         };
@@ -137,6 +142,19 @@ public final class MergedChanges {
         List<Change> last = replaced(index, null);
         last.add(joined);
         return last;
+    }
+
+    /** A table is ordered once, behind everything, or not at all where its columns stand like that without it. */
+    private List<Change> orderedOnce(int index, Change.OrderColumns order, DatabaseSchema wanted) {
+        List<Change> changes = replaced(index, null);
+        if (!leadsTo(changes, wanted)) {
+            List<String> before =
+                    ChangedSchema.after(schema, changes).table(order.table()).orElseThrow().columns().stream()
+                            .map(Column::name)
+                            .toList();
+            changes.add(new Change.OrderColumns(order.table(), before, order.after()));
+        }
+        return changes;
     }
 
     private @Nullable List<Change> altered(int index, Change.AlterColumn alter) {
@@ -183,6 +201,10 @@ public final class MergedChanges {
     private List<Change> following(int index, @Nullable Change by, Change.RenameColumn rename) {
         List<Change> changes = replaced(index, by);
         for (int i = by == null ? index : index + 1; i < changes.size(); i++) {
+            if (changes.get(i) instanceof Change.OrderColumns later
+                    && later.table().equals(rename.table())) {
+                changes.set(i, later.renamed(rename.column(), rename.newName()));
+            }
             if (changes.get(i) instanceof Change.AlterColumn later
                     && later.table().equals(rename.table())
                     && later.before().name().equals(rename.column())) {
@@ -272,6 +294,7 @@ public final class MergedChanges {
             case Change.AlterColumn c -> new Change.AlterColumn(table, c.before(), c.after());
             case Change.RenameColumn c -> new Change.RenameColumn(table, c.column(), c.newName());
             case Change.DropColumn c -> new Change.DropColumn(table, c.column());
+            case Change.OrderColumns c -> new Change.OrderColumns(table, c.before(), c.after());
             case Change.DropIndex c -> new Change.DropIndex(table, c.index());
             case Change.CreateIndex c -> new Change.CreateIndex(table, c.index());
             case Change.DropConstraint c -> new Change.DropConstraint(table, c.constraint());
@@ -297,6 +320,7 @@ public final class MergedChanges {
             case Change.RenameColumn c
             when c.column().equals(now) -> new Change.RenameColumn(c.table(), was, c.newName());
             case Change.DropColumn c when c.column().equals(now) -> new Change.DropColumn(c.table(), was);
+            case Change.OrderColumns c -> c.renamed(now, was);
             case Change.AlterColumn c -> c;
             case Change.RenameColumn c -> c;
             case Change.DropColumn c -> c;

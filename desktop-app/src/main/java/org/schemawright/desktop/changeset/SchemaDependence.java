@@ -32,6 +32,8 @@ final class SchemaDependence {
         for (Change later : changes.subList(index + 1, changes.size())) {
             if (used(later).anyMatch(lost::contains)) {
                 lost.addAll(defined(later));
+            } else if (later instanceof Change.OrderColumns order) {
+                ordered(order, lost, kept);
             } else {
                 kept.add(later);
                 lost = followRename(lost, later);
@@ -46,6 +48,14 @@ final class SchemaDependence {
         return used(later).anyMatch(made::contains);
     }
 
+    /** The columns that are still there keep their order. */
+    private static void ordered(Change.OrderColumns order, Set<Named> lost, List<Change> kept) {
+        Change.OrderColumns left = order.without(column -> lost.contains(new Named(order.table(), column)));
+        if (!left.after().equals(left.before())) {
+            kept.add(left);
+        }
+    }
+
     /** The names that a change makes, frees or gives another meaning. */
     private static List<Named> defined(Change change) {
         ObjectName table = change.table();
@@ -57,6 +67,7 @@ final class SchemaDependence {
             case Change.DropColumn c -> List.of(new Named(table, c.column()));
             case Change.RenameColumn c -> List.of(new Named(table, c.column()), new Named(table, c.newName()));
             case Change.AlterColumn c -> List.of(new Named(table, c.after().name()));
+            case Change.OrderColumns c -> List.of();
             case Change.AddConstraint c -> List.of(new Named(table, c.constraint()));
             case Change.DropConstraint c -> List.of(new Named(table, c.constraint()));
             case Change.CreateIndex c -> List.of(new Named(table, c.index()));
@@ -83,6 +94,7 @@ final class SchemaDependence {
                     case Change.RenameColumn c -> names(table, Stream.of(c.column(), c.newName()));
                     case Change.AlterColumn c ->
                         names(table, Stream.of(c.before().name()));
+                    case Change.OrderColumns c -> Stream.of();
                     case Change.AddConstraint c -> usedBy(table, c.constraint());
                     case Change.DropConstraint c -> usedBy(table, c.constraint());
                     case Change.CreateIndex c -> usedBy(table, c.index());

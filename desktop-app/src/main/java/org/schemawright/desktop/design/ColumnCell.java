@@ -106,9 +106,10 @@ final class ColumnCell extends TableCell<DesignLine, DesignLine> {
         };
     }
 
-    private static @Nullable Node stateIcon(DesignLine line) {
+    /** What is pending; where nothing is, dots to drag the line by. */
+    private @Nullable Node stateIcon(DesignLine line) {
         return switch (line.state()) {
-            case SAME -> null;
+            case SAME -> model.moves().refusal().isEmpty() ? Icons.of(Feather.MORE_VERTICAL, 14, "grip") : null;
             case NEW -> Icons.of(Feather.PLUS, 14, "success-text");
             case CHANGED -> Icons.of(Feather.EDIT_2, 14, "warning-text");
             case DROPPED -> Icons.of(Feather.TRASH_2, 14, "danger-text");

@@ -62,7 +62,12 @@ final class ColumnTable extends TableView<DesignLine> {
             parts.put(each, column);
             getColumns().add(column);
         }
-        setRowFactory(view -> new Row());
+        LineDrag drag = new LineDrag(model.moves());
+        setRowFactory(view -> {
+            Row row = new Row();
+            drag.over(row);
+            return row;
+        });
         getFocusModel().focusedCellProperty().addListener((property, before, now) -> moved(now));
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         addEventFilter(KeyEvent.KEY_TYPED, this::typed);

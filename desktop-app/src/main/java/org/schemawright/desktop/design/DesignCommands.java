@@ -26,6 +26,9 @@ final class DesignCommands {
     static final Shortcut PUT_BACK =
             Shortcut.of("Put the column back", key(KeyCode.BACK_SPACE, KeyCombination.SHORTCUT_DOWN));
 
+    static final Shortcut UP = Shortcut.of("Move the column up", key(KeyCode.UP, KeyCombination.ALT_DOWN));
+    static final Shortcut DOWN = Shortcut.of("Move the column down", key(KeyCode.DOWN, KeyCombination.ALT_DOWN));
+
     private final DesignModel model;
     private final SchemaEditors editors;
     private final Screen screen;
@@ -35,6 +38,9 @@ final class DesignCommands {
 
         /** Begins to type over the cell; null keeps its text. */
         void edit(@Nullable String typed);
+
+        /** Brings the selected column into sight. */
+        void follow();
 
         /** Another column is selected, or the same says other things. */
         void selected();
@@ -48,7 +54,7 @@ final class DesignCommands {
 
     /** The keys of the list. */
     static ShortcutGroup shortcuts() {
-        return new ShortcutGroup("In the design of a table", List.of(EDIT, EMPTY, ADD, DROP, PUT_BACK));
+        return new ShortcutGroup("In the design of a table", List.of(EDIT, EMPTY, ADD, UP, DOWN, DROP, PUT_BACK));
     }
 
     Map<Shortcut, Runnable> keys() {
@@ -58,6 +64,8 @@ final class DesignCommands {
         keys.put(ADD, this::addColumn);
         keys.put(DROP, this::drop);
         keys.put(PUT_BACK, this::putBack);
+        keys.put(UP, () -> move(-1));
+        keys.put(DOWN, () -> move(1));
         return keys;
     }
 
@@ -66,7 +74,12 @@ final class DesignCommands {
         MenuItem drop = item(DROP, Feather.TRASH_2, this::drop);
         MenuItem back = item(PUT_BACK, Feather.CORNER_UP_LEFT, this::putBack);
         MenuItem add = item(ADD, Feather.PLUS, this::addColumn);
-        ContextMenu menu = new ContextMenu(edit, drop, back, new SeparatorMenuItem(), add);
+        MenuItem up = item(UP, Feather.ARROW_UP, () -> move(-1));
+        MenuItem down = item(DOWN, Feather.ARROW_DOWN, () -> move(1));
+        MenuItem fixed = new MenuItem();
+        fixed.setDisable(true);
+        ContextMenu menu = new ContextMenu(
+                edit, drop, back, new SeparatorMenuItem(), up, down, fixed, new SeparatorMenuItem(), add);
         menu.setOnShowing(event -> {
             DesignLine line = model.selectedLine().orElse(null);
             boolean there = line != null && line.column() != null && model.canChange();
@@ -74,6 +87,10 @@ final class DesignCommands {
             drop.setDisable(!there);
             back.setDisable(line == null || line.state() == DesignLine.State.SAME || !model.canChange());
             add.setDisable(!model.canChange());
+            up.setDisable(!model.moves().can(line, -1));
+            down.setDisable(!model.moves().can(line, 1));
+            fixed.setText(model.moves().refusal());
+            fixed.setVisible(!fixed.getText().isEmpty());
         });
         return menu;
     }
@@ -99,6 +116,12 @@ final class DesignCommands {
             model.addColumn(model.emptyColumn());
             screen.edit(null);
         }
+    }
+
+    /** The keyboard goes along with the column. */
+    void move(int by) {
+        model.moves().move(by);
+        screen.follow();
     }
 
     /** What the database has is dropped after saying what goes with it; what is only drawn just goes. */

@@ -11,8 +11,9 @@ import org.schemawright.migration.schema.Column;
  * @param column as it will be; null where it is dropped
  * @param stored as the database has it; null where it is new
  * @param keys what it belongs to
+ * @param moved whether it comes to stand elsewhere among the columns that the database has
  */
-record DesignLine(@Nullable Column column, @Nullable Column stored, List<KeyMark> keys) {
+record DesignLine(@Nullable Column column, @Nullable Column stored, List<KeyMark> keys, boolean moved) {
 
     /** What is pending on a column. */
     enum State {
@@ -30,7 +31,7 @@ record DesignLine(@Nullable Column column, @Nullable Column stored, List<KeyMark
         if (column == null) {
             return State.DROPPED;
         }
-        return stored == null ? State.NEW : stored.equals(column) ? State.SAME : State.CHANGED;
+        return stored == null ? State.NEW : stored.equals(column) && !moved ? State.SAME : State.CHANGED;
     }
 
     /** Its name in the draft; of one that is dropped, the one it had. */
@@ -43,14 +44,16 @@ record DesignLine(@Nullable Column column, @Nullable Column stored, List<KeyMark
         return column == null ? Objects.requireNonNull(stored) : column;
     }
 
-    /** What is pending in a word or two: "new", "was price", "changed", "dropped"; empty where nothing is. */
+    /** What is pending in a word or two: "new", "was price", "changed", "moved", "dropped"; empty where nothing is. */
     String mark() {
         return switch (state()) {
             case SAME -> "";
             case NEW -> "new";
             case DROPPED -> "dropped";
             case CHANGED ->
-                isRenamed() ? "was " + Objects.requireNonNull(stored).name() : "changed";
+                isRenamed()
+                        ? "was " + Objects.requireNonNull(stored).name()
+                        : Objects.equals(column, stored) ? "moved" : "changed";
         };
     }
 

@@ -30,6 +30,7 @@ public final class DesignModel {
     private final Workspace workspace;
     private final ObjectName origin;
     private final ColumnForm form;
+    private final ColumnMoves moves = new ColumnMoves(this);
     private final TroubleLook trouble;
     private final ReadOnlyObjectWrapper<@Nullable Table> table = new ReadOnlyObjectWrapper<>();
     private final ObservableList<DesignLine> lines = FXCollections.observableArrayList();
@@ -94,6 +95,23 @@ public final class DesignModel {
     /** The column that is edited. */
     ColumnForm form() {
         return form;
+    }
+
+    /** Puts the columns in another order. */
+    ColumnMoves moves() {
+        return moves;
+    }
+
+    /** The columns as the database has them; none of a table that is new. */
+    List<Column> storedColumns() {
+        return isNew
+                ? List.of()
+                : workspace
+                        .schemaProperty()
+                        .get()
+                        .table(origin)
+                        .map(Table::columns)
+                        .orElse(List.of());
     }
 
     /** The rows that stand in the way of what is pending. */
@@ -261,6 +279,8 @@ public final class DesignModel {
             if (!renamed.equals(stored)) {
                 back.add(new Change.AlterColumn(now.name(), renamed, stored));
             }
+            // The place first, while the column still has the name that the lines know.
+            moves.back(line).ifPresent(back::addFirst);
             selected = stored.name();
             change(back);
         }
@@ -276,6 +296,11 @@ public final class DesignModel {
             refusal.set(Objects.requireNonNullElse(impossible.getMessage(), ""));
             return false;
         }
+    }
+
+    /** Says why something cannot be done. */
+    void refuse(String sentence) {
+        refusal.set(sentence);
     }
 
     private String free(Table now, String wish) {

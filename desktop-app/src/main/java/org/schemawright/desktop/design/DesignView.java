@@ -268,6 +268,11 @@ public final class DesignView implements Page, DesignCommands.Screen {
     }
 
     @Override
+    public void follow() {
+        table.move(0, 0);
+    }
+
+    @Override
     public void selected() {
         status.set(model.status());
     }

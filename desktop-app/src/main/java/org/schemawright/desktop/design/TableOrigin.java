@@ -1,6 +1,7 @@
 package org.schemawright.desktop.design;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +50,11 @@ final class TableOrigin {
     /** Its lines: the columns of the draft in their order, with those that are dropped where they stood. */
     List<DesignLine> lines(Table drafted) {
         List<DesignLine> lines = new ArrayList<>();
+        List<String> moved = moved(drafted);
         for (Column column : drafted.columns()) {
-            Column was = columns.getOrDefault(column.name(), Optional.empty()).orElse(null);
-            lines.add(new DesignLine(column, was, KeyMark.of(drafted, column.name())));
+            Column was = was(column);
+            boolean elsewhere = was != null && moved.contains(column.name());
+            lines.add(new DesignLine(column, was, KeyMark.of(drafted, column.name()), elsewhere));
         }
         if (stored != null && !created) {
             addDropped(stored, lines);
@@ -59,12 +62,32 @@ final class TableOrigin {
         return lines;
     }
 
+    private @Nullable Column was(Column column) {
+        return columns.getOrDefault(column.name(), Optional.empty()).orElse(null);
+    }
+
+    /** The columns that the pending changes put elsewhere, among those that the database has. */
+    private List<String> moved(Table drafted) {
+        if (stored == null || created) {
+            return List.of();
+        }
+        List<Column> before = stored.columns();
+        List<Column> kept =
+                drafted.columns().stream().filter(column -> was(column) != null).toList();
+        List<String> now = kept.stream().map(Column::name).toList();
+        List<String> then = kept.stream()
+                .sorted(Comparator.comparing(column -> before.indexOf(was(column))))
+                .map(Column::name)
+                .toList();
+        return new Change.OrderColumns(drafted.name(), then, now).moved();
+    }
+
     private void addDropped(Table before, List<DesignLine> lines) {
         int place = 0;
         for (Column column : before.columns()) {
             int at = indexOf(column, lines);
             if (at < 0) {
-                lines.add(place, new DesignLine(null, column, List.of()));
+                lines.add(place, new DesignLine(null, column, List.of(), false));
                 at = place;
             }
             place = at + 1;

@@ -100,6 +100,15 @@ class ChangeWordsTest {
         assertThat(words.sentence(new Change.AlterColumn(
                         CUSTOMER, Column.of("country", ColumnType.of("INTEGER", TypeKind.INTEGER), true), country)))
                 .isEqualTo("Column country of Customer: type from integer to text 40, must have a value, default 'en'");
+        Change.OrderColumns order =
+                new Change.OrderColumns(CUSTOMER, List.of("id", "name", "email"), List.of("email", "id", "name"));
+        assertThat(words.sentence(order)).isEqualTo("Move column email of Customer to the front");
+        assertThat(words.detail(order)).isEqualTo("email, id, name");
+        assertThat(words.sentence(new Change.OrderColumns(CUSTOMER, order.after(), order.before())))
+                .isEqualTo("Move column email of Customer behind name");
+        assertThat(words.sentence(new Change.OrderColumns(
+                        CUSTOMER, order.before(), order.before().reversed())))
+                .isEqualTo("Move 2 columns of Customer");
         assertThat(words.sentence(new Change.DropTable(CUSTOMER))).isEqualTo("Drop table Customer with its rows");
         assertThat(words.sentence(new Change.AddConstraint(CUSTOMER, new UniqueKey(null, List.of("Email")))))
                 .isEqualTo("New unique key (Email) on Customer");

@@ -144,6 +144,40 @@ class MergedChangesTest {
                 .isEmpty();
     }
 
+    private static Change.OrderColumns order(List<String> before, List<String> after) {
+        return new Change.OrderColumns(BOOK, before, after);
+    }
+
+    @Test
+    void aTableIsOrderedOnce() {
+        List<String> two = List.of("id", "title");
+        List<String> three = List.of("id", "title", "language");
+        List<String> wanted = List.of("language", "title", "id");
+        Change add = new Change.AddColumn(BOOK, NEW, null, null);
+        assertThat(after(order(two, two.reversed()), order(two.reversed(), two)))
+                .isEmpty();
+        assertThat(after(
+                        add,
+                        order(three, List.of("language", "id", "title")),
+                        order(List.of("language", "id", "title"), wanted)))
+                .containsExactly(add, order(three, wanted));
+        assertThat(after(order(two, two.reversed()), add, order(List.of("title", "id", "language"), wanted)))
+                .containsExactly(add, order(three, wanted));
+        // The columns are ordered under the names that they have by then.
+        assertThat(after(add, order(three, wanted), rename("language", "tongue")))
+                .containsExactly(
+                        new Change.AddColumn(BOOK, NEW.withName("tongue"), null, null),
+                        order(List.of("id", "title", "tongue"), List.of("tongue", "title", "id")));
+        assertThat(after(
+                        order(two, two.reversed()),
+                        rename("title", "name"),
+                        order(List.of("name", "id"), List.of("id", "name"))))
+                .containsExactly(rename("title", "name"));
+        // What is left keeps its order where a new column goes again.
+        assertThat(after(add, order(three, wanted), new Change.DropColumn(BOOK, "language")))
+                .containsExactly(order(two, two.reversed()));
+    }
+
     @Test
     void aNewTableIsDrawnAsItIsInTheEnd() {
         ObjectName shelf = ObjectName.of("shelf");
@@ -157,6 +191,14 @@ class MergedChangesTest {
         assertThat(((Change.CreateTable) pending.getFirst()).definition().columns())
                 .map(Column::name)
                 .containsExactly("id", "language");
+        pending = after(
+                create,
+                new Change.AddColumn(shelf, NEW, null, null),
+                new Change.OrderColumns(shelf, List.of("id", "language"), List.of("language", "id")));
+        assertThat(pending).hasSize(1);
+        assertThat(((Change.CreateTable) pending.getFirst()).definition().columns())
+                .map(Column::name)
+                .containsExactly("language", "id");
         assertThat(after(create, new Change.AddColumn(shelf, NEW, null, null), new Change.DropTable(shelf)))
                 .isEmpty();
     }

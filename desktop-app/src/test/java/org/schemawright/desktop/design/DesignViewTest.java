@@ -13,7 +13,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
@@ -21,6 +23,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,6 +162,68 @@ class DesignViewTest {
                 robot.lookup("#column-rows .allow-null").<Hyperlink>query().fire());
         assertThat(fixture.pending()).isEmpty();
         await(() -> robot.lookup("#column-rows .show-rows").tryQuery().isEmpty());
+    }
+
+    private List<String> columns() {
+        return book().columns().stream().map(Column::name).toList();
+    }
+
+    @Test
+    void columnsAreMovedByKeysAndByDragging(FxRobot robot) throws Exception {
+        open(true, robot);
+        robot.push(KeyCode.DOWN).push(KeyCode.DOWN);
+        robot.push(KeyCode.ALT, KeyCode.DOWN).push(KeyCode.ALT, KeyCode.DOWN);
+        assertThat(columns()).containsExactly("id", "title", "pages", "price", "author_id");
+        robot.push(KeyCode.ALT, KeyCode.UP);
+        assertThat(columns()).containsExactly("id", "title", "pages", "author_id", "price");
+        assertThat(texts(robot)).contains("moved");
+        ColumnTable table = robot.lookup("#design-columns").query();
+        assertThat(table.isFocused()).isTrue();
+        assertThat(table.getFocusModel().getFocusedCell().getRow()).isEqualTo(3);
+        assertThat(table.line().name()).isEqualTo("author_id");
+        // The keyboard is at the column that was moved: what is typed goes there.
+        robot.push(KeyCode.F2).write("writer").push(KeyCode.ENTER);
+        assertThat(columns()).containsExactly("id", "title", "pages", "writer", "price");
+
+        Node price = name(robot, "price");
+        robot.drag(price).moveTo(name(robot, "id"));
+        robot.moveBy(0, -6);
+        assertThat(price.getScene().getRoot().lookupAll(".table-row-cell").stream()
+                        .filter(row -> row.getPseudoClassStates().stream()
+                                .anyMatch(state -> state.getPseudoClassName().startsWith("drop-"))))
+                .hasSize(1);
+        robot.drop();
+        assertThat(columns()).containsExactly("price", "id", "title", "pages", "writer");
+        assertThat(table.line().name()).isEqualTo("price");
+        assertThat(fixture.pending()).hasSize(2);
+        robot.interact(() -> fixture.workspace().changeSet().undo());
+        assertThat(columns()).containsExactly("id", "title", "pages", "writer", "price");
+    }
+
+    @Test
+    void whereTheEngineKeepsTheOrderThatIsSaid(FxRobot robot) throws Exception {
+        open(false, robot);
+        robot.push(KeyCode.DOWN).push(KeyCode.ALT, KeyCode.UP);
+        assertThat(fixture.pending()).isEmpty();
+        assertThat(texts(robot)).anyMatch(text -> text.startsWith("PostgreSQL keeps columns in the order"));
+        ColumnTable table = robot.lookup("#design-columns").query();
+        robot.interact(() -> table.getContextMenu().show(table, 100, 100));
+        assertThat(table.getContextMenu().getItems())
+                .filteredOn(item -> "Move the column up".equals(item.getText()))
+                .allMatch(MenuItem::isDisable);
+        robot.interact(() -> table.getContextMenu().hide());
+    }
+
+    /** The list keeps lines that it does not show. */
+    private static boolean isSeen(Node node) {
+        return node.isVisible() && (node.getParent() == null || isSeen(node.getParent()));
+    }
+
+    private static Node name(FxRobot robot, String column) {
+        return robot.lookup(".column-name").queryAllAs(Label.class).stream()
+                .filter(label -> column.equals(label.getText()) && isSeen(label))
+                .findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest

@@ -2,6 +2,8 @@ package org.schemawright.migration.change;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.Constraint;
@@ -76,6 +78,43 @@ public sealed interface Change {
 
     /** A column gets another type, nullability, default or collation under the same name. */
     record AlterColumn(ObjectName table, Column before, Column after) implements Change {}
+
+    /**
+     * The columns of a table stand in another order. Columns that the lists leave out stay behind the one that they stand
+     * behind.
+     *
+     * @param before the names in the order in which they stood
+     * @param after the same names as they are to stand
+     */
+    record OrderColumns(ObjectName table, List<String> before, List<String> after) implements Change {
+        public OrderColumns {
+            before = List.copyOf(before);
+            after = List.copyOf(after);
+        }
+
+        /** The fewest columns that have to move, in the order in which they stand then. */
+        public List<String> moved() {
+            return ColumnOrder.moved(before, after);
+        }
+
+        /** The same with a column under another name. */
+        public OrderColumns renamed(String column, String newName) {
+            UnaryOperator<String> name = each -> each.equals(column) ? newName : each;
+            return new OrderColumns(
+                    table,
+                    before.stream().map(name).toList(),
+                    after.stream().map(name).toList());
+        }
+
+        /** The same without some columns, as if they were not there. */
+        public OrderColumns without(Predicate<String> columns) {
+            Predicate<String> left = columns.negate();
+            return new OrderColumns(
+                    table,
+                    before.stream().filter(left).toList(),
+                    after.stream().filter(left).toList());
+        }
+    }
 
     record AddConstraint(ObjectName table, Constraint constraint) implements Change {}
 

@@ -79,6 +79,11 @@ public final class ChangedSchema {
                 yield new RenamedColumn(before, rename).schema();
             }
             case Change.AlterColumn alter -> replaced(altered(existing(alter.table()), alter));
+            case Change.OrderColumns order -> {
+                Table table = existing(order.table());
+                yield replaced(
+                        table.withColumns(ColumnOrder.of(table, order.after())).withDefinition(null));
+            }
             case Change.AddConstraint add -> replaced(with(existing(add.table()), add.constraint()));
             case Change.DropConstraint drop -> replaced(without(existing(drop.table()), drop.constraint()));
             case Change.CreateIndex create -> replaced(indexed(existing(create.table()), create.index()));

@@ -104,6 +104,7 @@ final class ChangeRun {
                                 column(rename.table(), rename.column()),
                                 column(rename.table(), rename.newName()));
             case Change.AlterColumn _,
+                    Change.OrderColumns _,
                     Change.AddConstraint _,
                     Change.DropConstraint _,
                     Change.CreateIndex _,

@@ -69,6 +69,7 @@ final class HazardFinder {
                             rows.alike(create)));
                 }
             }
+            case Change.OrderColumns order -> orderColumns(order, hazards);
             case Change.CreateTable create -> {}
             case Change.RenameTable rename -> {}
             case Change.RenameColumn rename -> {}
@@ -177,6 +178,20 @@ final class HazardFinder {
                             + ". Going back converts them again and may not give the same ones.",
                     rows.meeting(alter.table(), column, fit.loses())));
         }
+    }
+
+    private void orderColumns(Change.OrderColumns order, List<Hazard> hazards) {
+        String name = order.table().name();
+        Stream<String> views = before.views().stream()
+                .filter(v -> ColumnPlaces.count(v.definition(), name))
+                .map(v -> "The view " + v.name());
+        Stream<String> triggers = before.triggers().stream()
+                .filter(t -> ColumnPlaces.count(t.definition(), name))
+                .map(t -> "The trigger " + t.name());
+        Stream.concat(views, triggers)
+                .map(what -> what + " takes the columns of " + order.table()
+                        + " by their place, without their names, and may mix them up.")
+                .forEach(words -> hazards.add(new Hazard(Kind.BREAKS_DEPENDENTS, order, words)));
     }
 
     private void rule(Change change, Constraint constraint, List<Hazard> hazards) {

@@ -64,6 +64,7 @@ final class Origins {
                 }
             }
             case Change.AddColumn _,
+                    Change.OrderColumns _,
                     Change.AddConstraint _,
                     Change.DropConstraint _,
                     Change.CreateIndex _,

@@ -3,6 +3,7 @@ package org.schemawright.migration.postgresql;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.schemawright.migration.change.Change;
+import org.schemawright.migration.change.ImpossibleChange;
 import org.schemawright.migration.change.ValueRename;
 import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.plan.ChangeWriter;
@@ -39,6 +40,10 @@ final class PostgresqlChangeWriter implements ChangeWriter {
 
     @Override
     public DatabaseSchema settle(Change change, DatabaseSchema before, DatabaseSchema after) {
+        if (change instanceof Change.OrderColumns order) {
+            throw new ImpossibleChange("PostgreSQL keeps the columns of " + order.table()
+                    + " in the order in which they came. Only a table made anew has them in another.");
+        }
         return PostgresqlSettledSchema.of(change, before, after);
     }
 

@@ -27,6 +27,7 @@ final class Rewrites {
                     Change.RenameTable _,
                     Change.DropColumn _,
                     Change.RenameColumn _,
+                    Change.OrderColumns _,
                     Change.AddConstraint _,
                     Change.DropConstraint _,
                     Change.CreateIndex _,

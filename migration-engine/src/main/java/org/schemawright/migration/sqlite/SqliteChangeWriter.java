@@ -37,7 +37,11 @@ final class SqliteChangeWriter implements ChangeWriter {
     public boolean rewritesTable(Change change, DatabaseSchema before, DatabaseSchema after) {
         return switch (change) {
             case Change.AddColumn add -> !SqliteAlter.canAdd(add);
-            case Change.DropColumn _, Change.AlterColumn _, Change.AddConstraint _, Change.DropConstraint _ -> true;
+            case Change.DropColumn _,
+                    Change.AlterColumn _,
+                    Change.OrderColumns _,
+                    Change.AddConstraint _,
+                    Change.DropConstraint _ -> true;
             case Change.CreateTable _,
                     Change.DropTable _,
                     Change.RenameTable _,

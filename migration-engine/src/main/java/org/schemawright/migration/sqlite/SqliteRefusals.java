@@ -21,6 +21,7 @@ final class SqliteRefusals {
                     Change.DropColumn _,
                     Change.RenameColumn _,
                     Change.AlterColumn _,
+                    Change.OrderColumns _,
                     Change.AddConstraint _,
                     Change.DropConstraint _,
                     Change.CreateIndex _,

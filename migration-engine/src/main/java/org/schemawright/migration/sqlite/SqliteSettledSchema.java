@@ -31,6 +31,7 @@ final class SqliteSettledSchema {
             case Change.AddColumn add -> settled(add.table(), add.table(), before, after);
             case Change.DropColumn drop -> settled(drop.table(), drop.table(), before, after);
             case Change.AlterColumn alter -> settled(alter.table(), alter.table(), before, after);
+            case Change.OrderColumns order -> ordered(order.table(), before, after);
             case Change.AddConstraint add -> settled(add.table(), add.table(), before, after);
             case Change.DropConstraint drop -> settled(drop.table(), drop.table(), before, after);
             case Change.DropTable drop -> withoutTable(drop.table(), after);
@@ -47,6 +48,18 @@ final class SqliteSettledSchema {
                         ? new View(v.name(), false, List.of(), v.definition(), "The table " + dropped + " is dropped.")
                         : v)
                 .toList());
+    }
+
+    private static DatabaseSchema ordered(ObjectName name, DatabaseSchema before, DatabaseSchema after) {
+        Optional<String> was = before.table(name).map(Table::definition);
+        return after.withTables(after.tables().stream().map(t -> {
+            if (!t.name().equals(name)) {
+                return t;
+            }
+            List<String> columns = t.columns().stream().map(Column::name).toList();
+            return t.withDefinition(
+                    was.flatMap(text -> SqliteColumnOrder.of(text, columns)).orElseGet(() -> SqliteTableSql.create(t)));
+        }));
     }
 
     private static DatabaseSchema settled(

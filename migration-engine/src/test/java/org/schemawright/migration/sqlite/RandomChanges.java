@@ -63,6 +63,10 @@ final class RandomChanges {
                 }
             }
             case 10 -> changes.add(new Change.CreateIndex(name, shop.index(table)));
+            case 11 -> {
+                List<String> order = table.columns().stream().map(Column::name).toList();
+                changes.add(new Change.OrderColumns(name, order, shop.shuffled(order)));
+            }
             default -> {
                 if (!table.indexes().isEmpty()) {
                     Index index = shop.any(table.indexes());

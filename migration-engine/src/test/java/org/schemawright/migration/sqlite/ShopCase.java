@@ -25,6 +25,8 @@ record ShopCase(String name, List<Change> changes) {
     private static final ObjectName PRODUCT = ObjectName.of("product");
     private static final ObjectName SALE = ObjectName.of("sale");
     private static final ObjectName MAKER = ObjectName.of("maker");
+    private static final List<String> PRODUCTS =
+            List.of("id", "name", "price", "gross", "maker_code", "maker_land", "stock", "photo", "parent");
 
     ShopCase(String name, Change... changes) {
         this(name, List.of(changes));
@@ -201,6 +203,21 @@ record ShopCase(String name, List<Change> changes) {
                         "create index",
                         new Change.CreateIndex(
                                 SALE, new Index("by_product", true, List.of(Index.Part.of("no")), null, null))),
+                new ShopCase("order columns", order(PRODUCT, PRODUCTS, PRODUCTS.reversed())),
+                new ShopCase(
+                        "order columns of a key",
+                        order(MAKER, List.of("code", "land", "note"), List.of("note", "land", "code")),
+                        order(SALE, List.of("no", "product_id", "amount"), List.of("amount", "no", "product_id"))),
+                new ShopCase(
+                        "order among other changes",
+                        new Change.AddColumn(SALE, column("paid", "BOOLEAN", false, "FALSE"), null, null),
+                        order(
+                                SALE,
+                                List.of("no", "product_id", "amount", "paid"),
+                                List.of("paid", "amount", "no", "product_id")),
+                        new Change.RenameColumn(SALE, "amount", "pieces"),
+                        new Change.RenameTable(SALE, "sales"),
+                        new Change.DropColumn(MAKER, "note")),
                 new ShopCase(
                         "everything at once",
                         new Change.AddColumn(PRODUCT, column("colour", "TEXT", true, null), null, null),
@@ -210,6 +227,10 @@ record ShopCase(String name, List<Change> changes) {
                         new Change.CreateTable(draft, List.of()),
                         new Change.RenameTable(SALE, "sales"),
                         new Change.DropTable(ObjectName.of("log"))));
+    }
+
+    private static Change order(ObjectName table, List<String> before, List<String> after) {
+        return new Change.OrderColumns(table, before, after);
     }
 
     private static Column identified(Identity.Kind kind, String name) {

@@ -69,7 +69,7 @@ class SqliteSweepTest {
                 new SqliteChangeWriter(), new SqliteMigrationWriter(), new Keeping(new SqliteKeptWriter(), true));
         DatabaseSchema schema = before;
         for (int i = 0; i < 1 + random.nextInt(5); i++) {
-            changes.addAll(new RandomChanges(shop).next(schema, random.nextInt(12)));
+            changes.addAll(new RandomChanges(shop).next(schema, random.nextInt(13)));
             schema = planner.plan(before, changes).after();
         }
         MigrationPlan plan = planner.plan(before, changes);
