@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.Index;
+import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.ObjectNote;
 import org.schemawright.migration.schema.Table;
 import org.schemawright.migration.schema.View;
@@ -23,7 +24,7 @@ final class Aspects {
 
     /** What is compared on its own, is no structure, or says in other words what is compared already. */
     private static final Map<Class<?>, Set<String>> ELSEWHERE = Map.of(
-            Table.class, Set.of("columns", "constraints", "indexes", "definition", "rowEstimate"),
+            Table.class, Set.of("columns", "constraints", "indexes", "definition", "rowEstimate", "inheritance"),
             View.class, Set.of("columns", "indexes", "problem"),
             Index.class, Set.of("definition"),
             ObjectNote.class, Set.of("owner", "grants"));
@@ -57,9 +58,22 @@ final class Aspects {
             }
         }
         if (before instanceof Table table && after instanceof Table other) {
+            addParents(table, other, aspects);
             addOrder(table, other, aspects);
         }
         return aspects;
+    }
+
+    /**
+     * Not what of its columns and constraints only the parents declare: PostgreSQL lets a table that leaves a parent, or
+     * joins one, declare them itself, and has no statement for the way back.
+     */
+    private static void addParents(Table before, Table after, List<Difference.Aspect> aspects) {
+        List<ObjectName> then = before.inheritance().parents();
+        List<ObjectName> now = after.inheritance().parents();
+        if (!then.equals(now)) {
+            aspects.add(new Difference.Aspect("inherits", then, now));
+        }
     }
 
     /** Columns that came or went are told by themselves; the others may stand in another order. */

@@ -208,8 +208,12 @@ final class ColumnStatements {
         if (to == TypeKind.TEXT || from == to && to != TypeKind.ENUM && to != TypeKind.OTHER && to != TypeKind.ARRAY) {
             return null;
         }
+        if (from == TypeKind.ARRAY && to == TypeKind.ARRAY) {
+            return PostgresqlTypes.isOfOwnType(before.type()) || PostgresqlTypes.isOfOwnType(after.type())
+                    ? "::text[]::"
+                    : "::";
+        }
         boolean direct = from == TypeKind.TEXT && to != TypeKind.ENUM
-                || from == TypeKind.ARRAY && to == TypeKind.ARRAY
                 || isNumber(from) && isNumber(to)
                 || from == TypeKind.TIMESTAMP && (to == TypeKind.DATE || to == TypeKind.TIME)
                 || from == TypeKind.DATE && to == TypeKind.TIMESTAMP;

@@ -90,11 +90,11 @@ final class PostgresqlMigration implements Coming {
         takedown.views();
         takedown.rules();
         both.forEach(name -> tables.free(table(from, name)));
+        staying().forEach(sequence -> SequenceSql.disown((Sequence) was(sequence.ref()), sequence, out));
         takedown.objects();
         takedown.stepAside();
         build.objects();
-        written.sequences().stream()
-                .filter(sequence -> !comes(sequence.ref()))
+        staying()
                 .forEach(sequence -> SequenceSql.changeBack(
                         (Sequence) was(sequence.ref()), began::table, sequence, written::table, out));
         takedown.rest();
@@ -105,6 +105,10 @@ final class PostgresqlMigration implements Coming {
         tables.kept().count(out);
         List<Statement> all = out.all();
         return all.size() == names.size() ? all : withSettings(all);
+    }
+
+    private Stream<Sequence> staying() {
+        return written.sequences().stream().filter(sequence -> !comes(sequence.ref()));
     }
 
     /** A sequence that comes to a column with rows. */

@@ -143,6 +143,15 @@ final class PostgresqlTypes {
         return digits == null ? null : Integer.valueOf(digits);
     }
 
+    /** Whether the elements of an array are of a type that somebody made, which PostgreSQL may have no cast for. */
+    static boolean isOfOwnType(ColumnType array) {
+        String raw = array.raw();
+        while (raw.endsWith("[]")) {
+            raw = raw.substring(0, raw.length() - 2);
+        }
+        return parse(raw).kind() == TypeKind.OTHER;
+    }
+
     /**
      * A type out of the catalogs.
      *

@@ -22,6 +22,14 @@ final class SchemaRefs {
 
     private SchemaRefs() {}
 
+    /** Whether columns can be of it. */
+    static boolean isType(ObjectRef object) {
+        return switch (object.kind()) {
+            case ENUM, DOMAIN, COMPOSITE, RANGE -> true;
+            default -> false;
+        };
+    }
+
     /** The things of a schema that stand for themselves. */
     static Map<ObjectRef, Object> objects(DatabaseSchema schema) {
         Map<ObjectRef, Object> objects = new HashMap<>();

@@ -197,7 +197,9 @@ final class SchemaScript {
     }
 
     private Stream<Table> partitionsFirst() {
-        return parts().sorted(Comparator.comparing(SchemaScript::isPartitioned));
+        return schema.tables().stream()
+                .sorted(Comparator.comparing(SchemaScript::isPartitioned))
+                .map(coming::part);
     }
 
     private static boolean isPartitioned(Table table) {

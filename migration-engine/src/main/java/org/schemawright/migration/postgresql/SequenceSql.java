@@ -59,7 +59,7 @@ final class SequenceSql {
     }
 
     /**
-     * Changes what is said of a sequence, and to which column it belongs; it goes on counting where it is.
+     * Changes what is said of a sequence; it goes on counting where it is.
      *
      * @param before finds the tables that own the one
      * @param after finds the tables that own the other
@@ -92,22 +92,34 @@ final class SequenceSql {
             }
             out.add(alter + " " + options.sql() + (anew ? " RESTART" : ""), comment);
         }
-        boolean sameOwner = Objects.equals(was.ownerTable(), is.ownerTable())
-                && Objects.equals(was.ownerColumn(), is.ownerColumn());
-        if (!sameOwner && is.ownerTable() == null) {
-            out.add(alter + " OWNED BY NONE", "The sequence stays when a column goes");
-        } else if (!sameOwner) {
-            own(is, out);
+    }
+
+    /** Lets a sequence outlive a column that it no longer belongs to. */
+    static void disown(Sequence was, Sequence is, StatementList out) {
+        if (was.ownerTable() != null && !sameOwner(was, is)) {
+            out.add(
+                    "ALTER SEQUENCE " + SqlName.quote(is.name()) + " OWNED BY NONE",
+                    "The sequence stays when a column goes");
         }
     }
 
-    /** What a sequence says against the table that owns it, which took it along when it became unlogged or logged. */
+    private static boolean sameOwner(Sequence was, Sequence is) {
+        return Objects.equals(was.ownerTable(), is.ownerTable()) && Objects.equals(was.ownerColumn(), is.ownerColumn());
+    }
+
+    /**
+     * To which column a sequence belongs, once that is there, and what it says against the table that owns it, which took it
+     * along when it became unlogged or logged.
+     */
     static void changeBack(
             Sequence was,
             Function<ObjectName, Optional<Table>> before,
             Sequence is,
             Function<ObjectName, Optional<Table>> after,
             StatementList out) {
+        if (!sameOwner(was, is)) {
+            own(is, out);
+        }
         boolean table = hasUnlogged(is.ownerTable(), after);
         if (table != hasUnlogged(was.ownerTable(), before) && table != isUnlogged(is, after)) {
             persist(is, !table, out);

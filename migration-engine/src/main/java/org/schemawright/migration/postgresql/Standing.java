@@ -253,6 +253,8 @@ final class Standing {
                     });
         } else if (gone.kind() == ObjectKind.TABLE) {
             keys(table.name(), List.of(), true);
+            // Another table may get one of the same name.
+            table.indexes().forEach(index -> go(SchemaRefs.index(table.name(), index)));
         }
     }
 
@@ -282,19 +284,12 @@ final class Standing {
             case COLUMN -> column(user, used);
             case TABLE, SCHEMA, EXTENSION, SEQUENCE -> {}
             case ENUM, DOMAIN, COMPOSITE, RANGE -> {
-                if (replacedTypes.contains(used) || going.contains(used) && isType(used)) {
+                if (replacedTypes.contains(used) || going.contains(used) && SchemaRefs.isType(used)) {
                     replace(user);
                 }
             }
             default -> go(user);
         }
-    }
-
-    private static boolean isType(ObjectRef object) {
-        return switch (object.kind()) {
-            case ENUM, DOMAIN, COMPOSITE, RANGE -> true;
-            default -> false;
-        };
     }
 
     /** A computed column is made anew; any other one loses its default for a while, or gets the new type. */
@@ -305,12 +300,12 @@ final class Standing {
         if (found == null) {
             return;
         }
-        if (isType(used)) {
+        if (SchemaRefs.isType(used)) {
             retype(column, true);
         }
         if (found.generated() != null) {
             go(column);
-        } else if (!isType(used) && found.defaultValue() != null) {
+        } else if (!SchemaRefs.isType(used) && found.defaultValue() != null) {
             freed.add(column);
         }
     }

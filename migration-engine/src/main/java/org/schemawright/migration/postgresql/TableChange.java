@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.change.ImpossibleChange;
 import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.plan.KeptData;
-import org.schemawright.migration.schema.CheckConstraint;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.Constraint;
 import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.ForeignKey;
 import org.schemawright.migration.schema.ObjectKind;
 import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.ObjectRef;
@@ -163,10 +163,13 @@ final class TableChange {
         }
         boolean anew = found.isEmpty() || standing.goes(column(was, found.get()));
         if (anew) {
+            Column own = isToBePart(was, is) && TableCreation.isNumberedBy(is, to::table, wanted)
+                    ? wanted.withIdentity(null)
+                    : wanted;
             if (found.isPresent() && found.get().generated() == null) {
                 out.dropColumn(found.get().name(), is.name());
             }
-            columns.addBack(is.name(), unsaid(was, is, wanted), standIns ? StandIn.of(wanted, is, to) : null);
+            columns.addBack(is.name(), unsaid(was, is, own), standIns ? StandIn.of(own, is, to) : null);
             return;
         }
         ObjectRef ref = column(was, found.get());
@@ -237,17 +240,23 @@ final class TableChange {
         return comes ? column.withNullable(true) : column;
     }
 
+    /** Whether it becomes a partition, or one of another table. */
+    private static boolean isToBePart(Table was, Table is) {
+        String place = TableSql.option(is.options(), Partitions.OPTION);
+        return place != null && !Objects.equals(place, TableSql.option(was.options(), Partitions.OPTION));
+    }
+
     private void attach(Table was, Table is) {
         String place = TableSql.option(is.options(), Partitions.OPTION);
         if (!sameParents(was, is)) {
-            // A table without the checks of a parent cannot be put below it.
+            // A table without the checks of a parent cannot be put below it, and keys would get names of PostgreSQL's.
             is.constraints().stream()
-                    .filter(c -> c instanceof CheckConstraint && TableCreation.isInherited(c, is))
+                    .filter(c -> !(c instanceof ForeignKey) && TableCreation.isInherited(c, is))
                     .filter(c -> !ConstraintSql.isNotValid(c) || isAbove(c, is))
                     .filter(c -> !was.constraints().contains(c) || standing.goes(SchemaRefs.constraint(was, c)))
                     .forEach(c -> out.addConstraint(c, is));
         }
-        if (place != null && !Objects.equals(place, TableSql.option(was.options(), Partitions.OPTION))) {
+        if (place != null && isToBePart(was, is)) {
             TableCreation.attach(is.name(), place, out);
         } else if (place == null) {
             is.inheritance().parents().stream()

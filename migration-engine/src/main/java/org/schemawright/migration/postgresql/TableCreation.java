@@ -151,7 +151,7 @@ final class TableCreation {
     /** The column as its own line says it: without what a constraint says, a parent gives, or comes afterwards. */
     private Column written(Column column, Table table) {
         boolean said = table.constraints().stream().anyMatch(c -> ConstraintSql.isNotNullOf(c, column));
-        boolean given = isPartition(table) && isNumberedByParent(column, table);
+        boolean given = isPartition(table) && isNumberedBy(table, tables, column);
         return new Column(
                 column.name(),
                 column.type(),
@@ -164,7 +164,8 @@ final class TableCreation {
                 column.storage());
     }
 
-    private boolean isNumberedByParent(Column column, Table table) {
+    /** Whether a parent numbers the column of a partition, which may not do so itself. */
+    static boolean isNumberedBy(Table table, Function<ObjectName, Optional<Table>> tables, Column column) {
         return table.inheritance().parents().stream()
                 .flatMap(parent -> tables.apply(parent).stream())
                 .flatMap(parent -> parent.column(column.name()).stream())

@@ -277,14 +277,27 @@ final class Takedown {
         }
         order.stream()
                 .filter(object -> late.contains(object) && !owned.contains(object))
-                .map(object -> standing.isReplaced(object) ? ObjectRef.of(object.kind(), aside(object)) : object)
+                .map(object -> stepsAside(object) ? ObjectRef.of(object.kind(), aside(object)) : object)
                 .forEach(object -> DropSql.write(object, from, out));
     }
 
-    /** A type that is made anew steps aside under another name, until no column is of it any more. */
+    /** Whether something else gets the name of a type that cannot go yet. */
+    private boolean stepsAside(ObjectRef type) {
+        return standing.isReplaced(type)
+                || SchemaRefs.isType(type)
+                        && late.contains(type)
+                        && (to.table(type.name()).isPresent()
+                                || to.views().stream()
+                                        .anyMatch(view -> view.name().equals(type.name())));
+    }
+
+    /**
+     * A type that is made anew, or whose name something else gets, steps aside under another name, until no column is of it
+     * any more.
+     */
     void stepAside() {
         for (UserType type : from.types()) {
-            if (standing.isReplaced(type.ref())) {
+            if (stepsAside(type.ref())) {
                 out.add(
                         "ALTER " + (type.kind() == ObjectKind.DOMAIN ? "DOMAIN " : "TYPE ") + SqlName.quote(type.name())
                                 + " RENAME TO "

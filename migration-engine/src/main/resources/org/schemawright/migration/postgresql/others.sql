@@ -101,8 +101,14 @@ SELECT 'pg_cast', k.oid, 'OTHER', NULL,
 -- begin pg_get_statisticsobjdef(oid)
 UNION ALL
 SELECT 'pg_statistic_ext', s.oid, 'OTHER', NULL,
-       'statistics ' || quote_ident(n.nspname) || '.' || quote_ident(s.stxname), s.stxrelid, pg_get_statisticsobjdef(s.oid)
+       'statistics ' || quote_ident(n.nspname) || '.' || quote_ident(s.stxname), s.stxrelid,
+       -- It lists columns as the table has them, which is no matter.
+       coalesce(replace(pg_get_statisticsobjdef(s.oid), ' ON ' || c.placed, ' ON ' || c.named), pg_get_statisticsobjdef(s.oid))
   FROM pg_catalog.pg_statistic_ext s
+  CROSS JOIN LATERAL (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) AS placed,
+                             string_agg(quote_ident(a.attname), ', ' ORDER BY a.attname) AS named
+                        FROM pg_catalog.pg_attribute a
+                       WHERE a.attrelid = s.stxrelid AND a.attnum = ANY (s.stxkeys::int2[])) c
   JOIN pg_catalog.pg_namespace n ON n.oid = s.stxnamespace
  WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
 -- end

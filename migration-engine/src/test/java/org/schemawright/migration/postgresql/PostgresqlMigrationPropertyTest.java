@@ -38,7 +38,7 @@ class PostgresqlMigrationPropertyTest {
             Outcome outcome = property.check(before, statements(seed, 1, parting), new Random(seed));
             if (stock && outcome == Outcome.HELD) {
                 try (TestReach third = TestReach.postgresql()) {
-                    property.checkStock(third, before, new Random(seed));
+                    return property.checkStock(third, before, new Random(seed));
                 }
             }
             return outcome;

@@ -40,7 +40,8 @@ class SqliteMigrationPropertyTest {
         MigrationProperty property = new MigrationProperty(one, other, home.resolve("migrations"));
         Outcome outcome = property.check(before, after, new Random(seed));
         if (stock && outcome == Outcome.HELD) {
-            property.checkStock(TestReach.at("jdbc:sqlite:" + home.resolve("stock.db")), before, new Random(seed));
+            return property.checkStock(
+                    TestReach.at("jdbc:sqlite:" + home.resolve("stock.db")), before, new Random(seed));
         }
         return outcome;
     }
