@@ -147,8 +147,8 @@ final class ReviewFooter extends VBox {
             case ReviewResult.Generated generated ->
                 say(
                         good(),
-                        "Revision “" + generated.revision().message() + "” is written.",
-                        "The database has not changed yet: Upgrade runs it.");
+                        "Revision “" + generated.made().revision().message() + "” is written.",
+                        generated.made().tried() + " The database has not changed yet: Upgrade runs it.");
             case ReviewResult.Upgraded upgraded -> sayUpgraded(upgraded);
             case ReviewResult.Failed failed -> sayProblem(failed.problem());
         }

@@ -5,8 +5,8 @@ import org.schemawright.desktop.changeset.RowChange;
 import org.schemawright.desktop.orm.ApplyOutcome;
 import org.schemawright.desktop.orm.CheckReport;
 import org.schemawright.desktop.problem.Problem;
+import org.schemawright.desktop.workspace.MadeRevision;
 import org.schemawright.desktop.workspace.UndoApply;
-import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.run.RunOutcome;
 
 /** How the last Apply, Generate or Upgrade of the review ended. */
@@ -42,7 +42,7 @@ public sealed interface ReviewResult {
     record Undone(UndoApply.Undone undone) implements ReviewResult {}
 
     /** A revision was written and waits to be run. */
-    record Generated(Revision revision) implements ReviewResult {}
+    record Generated(MadeRevision made) implements ReviewResult {}
 
     /** Revisions were run. */
     record Upgraded(RunOutcome outcome, Duration took) implements ReviewResult {}

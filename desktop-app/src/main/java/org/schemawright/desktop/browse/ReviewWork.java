@@ -17,8 +17,8 @@ import org.schemawright.desktop.orm.RowConflicts;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.task.RunningTask;
 import org.schemawright.desktop.widget.NumberWords;
+import org.schemawright.desktop.workspace.MadeRevision;
 import org.schemawright.desktop.workspace.Workspace;
-import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.run.RunEvent;
 
 /** What the review does with what is pending, one at a time, and what the last of it came to. */
@@ -192,15 +192,15 @@ final class ReviewWork {
 
     /** Writes the pending schema changes as a revision. */
     void generate(String message) {
-        write(message, revision -> end(new ReviewResult.Generated(revision)));
+        write(message, made -> end(new ReviewResult.Generated(made)));
     }
 
     /** Writes them as a revision, and upgrades to it. */
     void applyAsMigration(String message) {
-        write(message, revision -> run(revision.id()));
+        write(message, made -> run(made.revision().id()));
     }
 
-    private void write(String message, Consumer<Revision> then) {
+    private void write(String message, Consumer<MadeRevision> then) {
         if (busy.get() || changes.schemaChanges().isEmpty()) {
             return;
         }

@@ -3,9 +3,12 @@ package org.schemawright.desktop.compare;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.problem.Problem;
@@ -14,7 +17,7 @@ import org.schemawright.desktop.widget.NoticeBar;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.Texts;
 import org.schemawright.desktop.widget.Tone;
-import org.schemawright.migration.revision.Revision;
+import org.schemawright.desktop.workspace.MadeRevision;
 
 /** Below a comparison: what is ticked, what a revision waits for, and what came of it. */
 final class CompareBar {
@@ -41,7 +44,12 @@ final class CompareBar {
         VBox text = new VBox(2, words, told);
         text.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(text, Priority.ALWAYS);
-        HBox line = new HBox(8, text, cancel, make);
+        CheckBox keep = new CheckBox("Keep the values that go");
+        keep.setId("compare-keep");
+        keep.setMinWidth(Region.USE_PREF_SIZE);
+        keep.setTooltip(new Tooltip("In a table beside, from which Downgrade takes them back"));
+        keep.selectedProperty().bindBidirectional(model.keepsProperty());
+        HBox line = new HBox(8, text, keep, cancel, make);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("compare-actions");
         node = new VBox(result, line);
@@ -54,7 +62,7 @@ final class CompareBar {
     void show() {
         boolean working = model.workingProperty().get();
         String waits = model.waitsFor();
-        Revision made = model.madeProperty().get();
+        MadeRevision made = model.madeProperty().get();
         Problem problem = model.problemProperty().get();
         result.getChildren().clear();
         if (problem != null) {
@@ -62,8 +70,8 @@ final class CompareBar {
         } else if (made != null) {
             NoticeBar done = new NoticeBar(
                             Tone.SUCCESS,
-                            "Revision “" + made.message() + "” is made. It has worked on an empty copy, up and down.",
-                            "Upgrade comes next.")
+                            "Revision “" + made.revision().message() + "” is made.",
+                            made.tried() + " Upgrade comes next.")
                     .action("Show migrations", ways.showMigrations());
             done.setId("revision-made");
             result.getChildren().add(framed(done));

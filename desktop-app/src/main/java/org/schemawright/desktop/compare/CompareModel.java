@@ -8,29 +8,28 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
-import org.schemawright.desktop.changeset.ChangeWords;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.task.RunningTask;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.workspace.ComparedSide;
 import org.schemawright.desktop.workspace.Comparisons;
+import org.schemawright.desktop.workspace.MadeRevision;
 import org.schemawright.desktop.workspace.OtherDatabases;
 import org.schemawright.desktop.workspace.SchemaWords;
 import org.schemawright.desktop.workspace.Workspace;
-import org.schemawright.migration.change.Change;
 import org.schemawright.migration.change.Difference;
 import org.schemawright.migration.change.RenameGuess;
 import org.schemawright.migration.change.Renaming;
-import org.schemawright.migration.change.ValueRename;
 import org.schemawright.migration.plan.MigrationPlan;
-import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.schema.ObjectRef;
 
 /** Two sides, what differs between them, and what of it is taken into a revision. */
@@ -47,10 +46,14 @@ public final class CompareModel {
     private final ReadOnlyObjectWrapper<Set<RenameGuess>> apart = new ReadOnlyObjectWrapper<>(Set.of());
     private final ReadOnlyStringWrapper told = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Revision> made = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable MadeRevision> made = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
     private final InvalidationListener onSchema = property -> lookIfStale();
+    private final BooleanProperty keeps = new SimpleBooleanProperty(true);
+    /** What a person has said to be renamed, whether or not that is compared yet. */
+    private List<Renaming> renames = List.of();
+
     private @Nullable ComparedSide from;
     private @Nullable ComparedSide to;
     private @Nullable RunningTask task;
@@ -100,13 +103,18 @@ public final class CompareModel {
     }
 
     /** The revision that was made of what was compared last; null for none. */
-    ReadOnlyObjectProperty<@Nullable Revision> madeProperty() {
+    ReadOnlyObjectProperty<@Nullable MadeRevision> madeProperty() {
         return made.getReadOnlyProperty();
     }
 
     /** Whether a revision is being planned or made. */
     ReadOnlyBooleanProperty workingProperty() {
         return working.getReadOnlyProperty();
+    }
+
+    /** Whether the values that a revision takes away are kept beside, for the way back. */
+    BooleanProperty keepsProperty() {
+        return keeps;
     }
 
     /** Whether the open database is another one since it was compared. */
@@ -166,23 +174,7 @@ public final class CompareModel {
     /** The steps as sentences. */
     List<String> words() {
         Found found = found();
-        if (found == null) {
-            return List.of();
-        }
-        List<String> words = new ArrayList<>();
-        ChangeWords changes = new ChangeWords(found.read().before());
-        found.renames()
-                .forEach(rename -> words.add(
-                        switch (rename) {
-                            case Change.Rename change -> changes.sentence(change);
-                            case ValueRename value ->
-                                "Rename value " + value.value() + " of " + value.type() + " to " + value.newValue();
-                        }));
-        found.differences().stream()
-                .filter(taken.get()::contains)
-                .forEach(each -> words.add(
-                        SchemaWords.step(each, found.start(), found.read().after())));
-        return words;
+        return found == null ? List.of() : found.words(taken.get());
     }
 
     /** The SQL of an object on the first side; empty where it has none. */
@@ -219,6 +211,7 @@ public final class CompareModel {
         problem.set(null);
         told.set("");
         apart.set(Set.of());
+        renames = List.of();
         ComparedSide first = left.side();
         ComparedSide second = right.side();
         from = first;
@@ -285,9 +278,9 @@ public final class CompareModel {
     void rename(RenameGuess guess) {
         Found found = found();
         if (found != null) {
-            List<Renaming> renames = new ArrayList<>(found.renames());
-            guess.renaming().ifPresent(renames::add);
-            compareAgain(found, renames);
+            List<Renaming> all = new ArrayList<>(renames);
+            guess.renaming().ifPresent(all::add);
+            compareAgain(found, all);
         }
     }
 
@@ -310,10 +303,7 @@ public final class CompareModel {
         Found found = found();
         if (found != null) {
             compareAgain(
-                    found,
-                    found.renames().stream()
-                            .filter(each -> !each.equals(rename))
-                            .toList());
+                    found, renames.stream().filter(each -> !each.equals(rename)).toList());
         }
     }
 
@@ -332,6 +322,7 @@ public final class CompareModel {
                         found.taking(taken.get()),
                         !whole,
                         found.renames(),
+                        keeps.get(),
                         plan -> {
                             working.set(false);
                             if (plan.up().isEmpty()) {
@@ -365,14 +356,15 @@ public final class CompareModel {
         problem.set(what);
     }
 
-    private void compareAgain(Found before, List<Renaming> renames) {
+    private void compareAgain(Found before, List<Renaming> wished) {
+        renames = wished;
         Set<Difference> left = new HashSet<>(before.differences());
         left.removeAll(taken.get());
         made.set(null);
         told.set("");
         problem.set(null);
         task = comparisons.work(
-                () -> Found.of(before.read(), renames, comparisons::differences),
+                () -> Found.of(before.read(), wished, comparisons::differences),
                 found -> {
                     Set<Difference> next = new HashSet<>(found.differences());
                     next.removeAll(found.needs().needing(left));

@@ -5,7 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.schemawright.desktop.changeset.ChangeWords;
 import org.schemawright.desktop.workspace.ComparedSchemas;
+import org.schemawright.desktop.workspace.SchemaWords;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.change.ChangedSchema;
 import org.schemawright.migration.change.Difference;
@@ -66,6 +68,22 @@ record Found(
                 guesses,
                 Needs.among(differences, start, after),
                 DifferenceNode.tree(differences, start, after));
+    }
+
+    /** What renames and these differences come to, as sentences. */
+    List<String> words(Set<Difference> taken) {
+        List<String> words = new ArrayList<>();
+        ChangeWords changes = new ChangeWords(read.before());
+        renames.forEach(rename -> words.add(
+                switch (rename) {
+                    case Change.Rename change -> changes.sentence(change);
+                    case ValueRename value ->
+                        "Rename value " + value.value() + " of " + value.type() + " to " + value.newValue();
+                }));
+        differences.stream()
+                .filter(taken::contains)
+                .forEach(each -> words.add(SchemaWords.step(each, start, read.after())));
+        return words;
     }
 
     boolean isSame() {

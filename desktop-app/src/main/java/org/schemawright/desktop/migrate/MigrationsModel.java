@@ -194,10 +194,11 @@ public final class MigrationsModel {
         problem.set(null);
         migrations.generate(
                 message.strip(),
-                revision -> {
+                made -> {
+                    String id = made.revision().id();
                     run.set(null);
-                    row(revision.id()).ifPresent(selected::set);
-                    wanted = revision.id();
+                    row(id).ifPresent(selected::set);
+                    wanted = id;
                 },
                 problem::set);
     }

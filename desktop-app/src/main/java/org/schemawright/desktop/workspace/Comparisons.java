@@ -91,12 +91,14 @@ public final class Comparisons {
      *
      * @param draft whether the engine would give {@code after} back in other words, because it is put together by parts:
      *     then it is built in a scratch database and read back first
+     * @param keeps whether the values that go are kept beside, for the way back
      */
     public RunningTask plan(
             DatabaseSchema before,
             DatabaseSchema after,
             boolean draft,
             List<Renaming> renames,
+            boolean keeps,
             Consumer<MigrationPlan> onDone,
             Consumer<Problem> onProblem) {
         return lane.run(
@@ -104,7 +106,7 @@ public final class Comparisons {
                 progress -> {
                     DatabaseSchema wanted = draft ? canonical(after, progress) : after;
                     try {
-                        return runs.engine().plan(before, wanted, renames);
+                        return runs.engine().plan(before, wanted, renames, keeps);
                     } catch (ImpossibleChange impossible) {
                         throw new ProblemException(
                                 Problem.of(
@@ -119,7 +121,7 @@ public final class Comparisons {
 
     /** Writes a plan from the present schema as a revision, once it has worked on an empty copy. */
     public RunningTask generate(
-            MigrationPlan plan, String message, Consumer<Revision> onDone, Consumer<Problem> onProblem) {
+            MigrationPlan plan, String message, Consumer<MadeRevision> onDone, Consumer<Problem> onProblem) {
         Path folder = folder();
         return lane.run(
                 "Making a revision",

@@ -135,7 +135,7 @@ public final class MigrationCare {
         Path folder = folder();
         return change(
                 "Putting back what has drifted",
-                progress -> repairs.run(putBack, folder, progress::cancelled),
+                progress -> repairs.run(putBack, folder, progress),
                 done -> {
                     migrations.reread(onProblem);
                     checkDrift();

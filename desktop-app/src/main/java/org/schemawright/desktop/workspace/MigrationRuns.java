@@ -18,7 +18,6 @@ import org.schemawright.migration.plan.MigrationPlan;
 import org.schemawright.migration.rehearse.Backups;
 import org.schemawright.migration.rehearse.RefusedException;
 import org.schemawright.migration.revision.NewRevision;
-import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.revision.UnusableHistoryException;
 import org.schemawright.migration.run.DatabaseStatus;
 import org.schemawright.migration.run.RunEvent;
@@ -37,12 +36,11 @@ record MigrationRuns(OpenDatabase database, MigrationEngine engine) {
      * Writes a plan as a revision, once it has worked on an empty copy of its schema; what can keep it from being written is
      * put into words.
      */
-    Revision generate(Path folder, MigrationPlan plan, NewRevision wish, BooleanSupplier cancelled)
+    MadeRevision generate(Path folder, MigrationPlan plan, NewRevision wish, BooleanSupplier cancelled)
             throws SQLException, IOException {
         requireAtHead(status(folder));
         try {
-            return engine.generate(database.migrationConnections(), folder, plan, wish, cancelled)
-                    .revision();
+            return MadeRevision.of(engine.generate(database.migrationConnections(), folder, plan, wish, cancelled));
         } catch (RefusedException refused) {
             throw new ProblemException(Problem.of("No revision was made.", refused.words()), refused);
         } catch (CancellationException stopped) {

@@ -17,7 +17,6 @@ import org.schemawright.migration.change.Change;
 import org.schemawright.migration.plan.MigrationPlan;
 import org.schemawright.migration.rehearse.Drift;
 import org.schemawright.migration.revision.NewRevision;
-import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.run.DatabaseStatus;
 import org.schemawright.migration.run.RunEvent;
 import org.schemawright.migration.run.RunOutcome;
@@ -85,7 +84,7 @@ public final class Migrations {
     }
 
     /** Writes the pending schema changes as a revision; they are pending no longer then. */
-    public RunningTask generate(String message, Consumer<Revision> onDone, Consumer<Problem> onProblem) {
+    public RunningTask generate(String message, Consumer<MadeRevision> onDone, Consumer<Problem> onProblem) {
         List<Change> saved = changeSet.schemaChanges();
         MigrationPlan plan = workspace.schemaWork().plan();
         Path present = folder.get();
@@ -96,10 +95,10 @@ public final class Migrations {
                     progress.answerAlways();
                     return runs.generate(present, plan, new NewRevision(message, author), progress::cancelled);
                 },
-                revision -> {
+                made -> {
                     changeSet.schemaChangesSaved(saved);
                     refresh(onProblem);
-                    onDone.accept(revision);
+                    onDone.accept(made);
                 },
                 onProblem);
     }

@@ -18,6 +18,7 @@ import org.schemawright.desktop.connection.ConnectionProfile;
 import org.schemawright.desktop.connection.OpenDatabase;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.problem.ProblemException;
+import org.schemawright.desktop.task.Background;
 import org.schemawright.desktop.workspace.Trouble.WayOut;
 import org.schemawright.migration.MigrationEngine;
 import org.schemawright.migration.change.ImpossibleChange;
@@ -33,6 +34,7 @@ import org.schemawright.migration.revision.RevisionGraph;
 import org.schemawright.migration.revision.RevisionTargets;
 import org.schemawright.migration.revision.StoredRevision;
 import org.schemawright.migration.run.Finding;
+import org.schemawright.migration.run.RunEvent;
 import org.schemawright.migration.run.RunHazard;
 import org.schemawright.migration.run.RunOutcome;
 import org.schemawright.migration.run.StampOutcome;
@@ -125,10 +127,14 @@ record Repairs(OpenDatabase database, MigrationEngine engine) {
     }
 
     /** Undoes the differences; nothing is changed where it does not work. */
-    PutBack run(PutBack putBack, Path folder, BooleanSupplier cancelled) throws SQLException, IOException {
+    PutBack run(PutBack putBack, Path folder, Background.Progress progress) throws SQLException, IOException {
         try {
             RunOutcome outcome = engine.repair(database.migrationConnections(), folder)
-                    .putBack(putBack.plan(), putBack.report().revisions(), event -> {}, cancelled);
+                    .putBack(
+                            putBack.plan(),
+                            putBack.report().revisions(),
+                            event -> report(event, putBack, progress),
+                            progress::cancelled);
             switch (outcome) {
                 case RunOutcome.Finished _ -> {}
                 case RunOutcome.Cancelled _ ->
@@ -140,6 +146,13 @@ record Repairs(OpenDatabase database, MigrationEngine engine) {
             return putBack;
         } catch (RefusedException refused) {
             throw new ProblemException(Problem.of("The differences were not put back.", refused.words()), refused);
+        }
+    }
+
+    private static void report(RunEvent event, PutBack putBack, Background.Progress progress) {
+        if (event instanceof RunEvent.StatementStarted started) {
+            int all = Math.max(1, putBack.plan().up().size());
+            progress.report("statement " + started.number() + " of " + all, (started.number() - 1) / (double) all);
         }
     }
 

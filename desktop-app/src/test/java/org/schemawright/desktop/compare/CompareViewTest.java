@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -30,6 +31,7 @@ import org.schemawright.desktop.widget.DiffText;
 import org.schemawright.desktop.workspace.BookstoreSample;
 import org.schemawright.desktop.workspace.OtherDatabases;
 import org.schemawright.desktop.workspace.Workspace;
+import org.schemawright.migration.change.RenameGuess;
 import org.schemawright.migration.postgresql.PostgresqlDialect;
 import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.run.ConnectionSource;
@@ -112,7 +114,7 @@ class CompareViewTest {
         assertThat(robot.lookup("#compare-words").<Label>query().getText()).isEqualTo("All differences are taken.");
         press(robot, "#make-revision");
         assertThat(texts(robot)).anyMatch(text -> text.startsWith("Revision “Wanted” is made."));
-        assertThat(model.madeProperty().get().up()).anyMatch(sql -> sql.contains("store"));
+        assertThat(model.madeProperty().get().revision().up()).anyMatch(sql -> sql.contains("store"));
         robot.interact(() -> robot.lookup("Show migrations").<ButtonBase>query().fire());
         assertThat(migrationsShown).isTrue();
     }
@@ -151,6 +153,30 @@ class CompareViewTest {
         robot.interact(() -> path.setText(folder.resolve("none.sql").toString()));
         press(robot, "#compare-sides");
         assertThat(texts(robot)).anyMatch(text -> text.startsWith("There is no file "));
+    }
+
+    @Test
+    void twoAnswersInOneBreathBothCount(FxRobot robot) throws Exception {
+        ComboBox<SideModel.Kind> kinds = robot.lookup("#compare-to").query();
+        robot.interact(() -> kinds.setValue(SideModel.Kind.SCRIPT));
+        TextField path = robot.lookup("#compare-to-path").query();
+        Path script = folder.resolve("wanted.sql");
+        String same = workspace.schemaProperty().get().tables().stream()
+                .map(table -> String.valueOf(table.definition()))
+                .filter(sql -> sql.matches("(?s)CREATE TABLE \"?(author|store)\\b.*"))
+                .map(sql -> sql.replaceFirst("author", "writer").replaceFirst("store", "shop") + ";\n")
+                .collect(Collectors.joining());
+        Files.writeString(script, same);
+        robot.interact(() -> path.setText(script.toString()));
+        press(robot, "#compare-sides");
+        List<RenameGuess> guesses = model.found().guesses();
+        assertThat(guesses).hasSizeGreaterThanOrEqualTo(2);
+        robot.interact(() -> {
+            model.rename(guesses.get(0));
+            model.rename(guesses.get(1));
+        });
+        await(() -> stage.background().idle());
+        assertThat(model.found().renames()).hasSize(2);
     }
 
     @Test
