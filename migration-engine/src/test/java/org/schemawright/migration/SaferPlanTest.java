@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.change.SchemaDiffer;
 import org.schemawright.migration.plan.Hazard;
@@ -22,7 +24,9 @@ import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.revision.Step;
 import org.schemawright.migration.run.RunLimits;
 import org.schemawright.migration.run.RunOutcome;
+import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.DefaultValue;
 import org.schemawright.migration.schema.ObjectName;
 
 /** The gentle way leads to the same schema, and no run waits for a lock for ever. */
@@ -125,6 +129,35 @@ class SaferPlanTest {
         assertThat(SchemaDiffer.differences(schema(database), after)).isEmpty();
         assertThat(database.query("SELECT string_agg(state, ' ' ORDER BY id) FROM q"))
                 .isEqualTo("it's new open it's new");
+        assertThat(engine.downgrade(database::open, folder, null, event -> {}, () -> false))
+                .isInstanceOf(RunOutcome.Finished.class);
+        assertThat(SchemaDiffer.differences(schema(database), before)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void rowsGetTheValueThatWasSaidAndNotTheDefault(boolean gently) throws Exception {
+        database.execute(
+                "CREATE TABLE q (id integer PRIMARY KEY, state text, u integer REFERENCES p DEFERRABLE INITIALLY DEFERRED)",
+                "INSERT INTO q VALUES (1, NULL, NULL), (2, 'open', 1), (3, NULL, NULL)");
+        DatabaseSchema before = schema(database);
+        ObjectName q = new ObjectName(before.defaultSchema(), "q");
+        Column state = before.table(q).orElseThrow().column("state").orElseThrow();
+        Column u = before.table(q).orElseThrow().column("u").orElseThrow();
+        MigrationPlan plan = engine.plan(
+                before,
+                List.of(
+                        new Change.AlterColumn(
+                                q, state, state.notNull().withDefault(new DefaultValue("'new'::text")), "'old'"),
+                        new Change.AlterColumn(q, u, u.notNull(), "1"),
+                        new Change.RenameColumn(q, "state", "kind")));
+        assertThat(plan.hazards()).extracting(Hazard::kind).doesNotContain(Hazard.Kind.ROWS_MAY_BREAK_RULE);
+        engine.generate(folder, gently ? engine.safer(plan) : plan, "Filled", "ann");
+
+        assertThat(upgrade(RunLimits.USUAL)).isInstanceOf(RunOutcome.Finished.class);
+        assertThat(SchemaDiffer.differences(schema(database), plan.after())).isEmpty();
+        assertThat(database.query("SELECT string_agg(kind || u, ' ' ORDER BY id) FROM q"))
+                .isEqualTo("old1 open1 old1");
         assertThat(engine.downgrade(database::open, folder, null, event -> {}, () -> false))
                 .isInstanceOf(RunOutcome.Finished.class);
         assertThat(SchemaDiffer.differences(schema(database), before)).isEmpty();

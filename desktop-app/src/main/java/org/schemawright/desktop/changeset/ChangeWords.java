@@ -232,6 +232,9 @@ public final class ChangeWords {
         if (before.nullable() != after.nullable()) {
             words.add(after.nullable() ? "may be empty" : "must have a value");
         }
+        if (change.demandsValues() && change.fill() != null) {
+            words.add("rows without one get " + shortened(change.fill()));
+        }
         DefaultValue given = after.defaultValue();
         if (!Objects.equals(before.defaultValue(), given)) {
             words.add(given == null ? "no default" : "default " + shortened(given.sql()));

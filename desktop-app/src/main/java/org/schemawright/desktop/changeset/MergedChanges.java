@@ -1,7 +1,6 @@
 package org.schemawright.desktop.changeset;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ForeignKey;
 import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.SqlObject;
-import org.schemawright.migration.schema.Table;
 
 /**
  * Puts one more schema change onto those that are pending. What touches the same thing as an earlier one becomes one change
@@ -165,12 +163,21 @@ public final class MergedChanges {
                         index,
                         first.before().equals(alter.after())
                                 ? null
-                                : new Change.AlterColumn(first.table(), first.before(), alter.after()));
+                                : new Change.AlterColumn(
+                                        first.table(), first.before(), alter.after(), fill(first, alter)));
             case Change.AddColumn add
             when add.column().name().equals(alter.before().name()) ->
                 replaced(index, new Change.AddColumn(add.table(), alter.after(), add.after(), add.key()));
             default -> null;
         };
+    }
+
+    /** The last one that was said, as long as it is a value of the type that the rows have. */
+    private static @Nullable String fill(Change.AlterColumn first, Change.AlterColumn then) {
+        boolean sameType =
+                first.before().type().raw().equals(then.after().type().raw());
+        String last = then.fill() == null ? first.fill() : then.fill();
+        return first.before().nullable() && !then.after().nullable() && sameType ? last : null;
     }
 
     private @Nullable List<Change> renamed(int index, Change.RenameColumn rename) {
@@ -213,7 +220,8 @@ public final class MergedChanges {
                         new Change.AlterColumn(
                                 later.table(),
                                 later.before().withName(rename.newName()),
-                                later.after().withName(rename.newName())));
+                                later.after().withName(rename.newName()),
+                                later.fill()));
             }
         }
         return changes;
@@ -291,7 +299,7 @@ public final class MergedChanges {
 
     private static @Nullable Change on(ObjectName table, Change change) {
         return switch (change) {
-            case Change.AlterColumn c -> new Change.AlterColumn(table, c.before(), c.after());
+            case Change.AlterColumn c -> new Change.AlterColumn(table, c.before(), c.after(), c.fill());
             case Change.RenameColumn c -> new Change.RenameColumn(table, c.column(), c.newName());
             case Change.DropColumn c -> new Change.DropColumn(table, c.column());
             case Change.OrderColumns c -> new Change.OrderColumns(table, c.before(), c.after());
@@ -315,7 +323,7 @@ public final class MergedChanges {
             case Change.AlterColumn c
             when c.before().name().equals(now) -> {
                 Column before = c.before().withName(was);
-                yield new Change.AlterColumn(c.table(), before, c.after().withName(was));
+                yield new Change.AlterColumn(c.table(), before, c.after().withName(was), c.fill());
             }
             case Change.RenameColumn c
             when c.column().equals(now) -> new Change.RenameColumn(c.table(), was, c.newName());
@@ -332,7 +340,7 @@ public final class MergedChanges {
     private boolean leadsTo(List<Change> candidate, DatabaseSchema wanted) {
         try {
             DatabaseSchema result = ChangedSchema.after(schema, candidate);
-            return same(result.tables(), wanted.tables(), MergedChanges::same)
+            return same(result.tables(), wanted.tables(), AlikeTables::same)
                     && same(result.views(), wanted.views(), this::sameText)
                     && same(result.triggers(), wanted.triggers(), this::sameText)
                     && same(result.routines(), wanted.routines(), this::sameText);
@@ -357,7 +365,8 @@ public final class MergedChanges {
     private boolean sameText(SqlObject one, SqlObject other) {
         return one == other
                 || one.ref().equals(other.ref())
-                        && (!isPending(one) || written(List.of(one)).equals(written(List.of(other))));
+                        && (!isPending(one)
+                                || AlikeTables.written(List.of(one)).equals(AlikeTables.written(List.of(other))));
     }
 
     /** Whether a pending change may have written it; a trigger's table may have another name by now. */
@@ -366,25 +375,5 @@ public final class MergedChanges {
                 .anyMatch(change -> change instanceof Change.ReplaceObject replace
                         && replace.after() != null
                         && replace.after().ref().part().equals(object.ref().part()));
-    }
-
-    /** The order of rules does not count: one that comes back stands behind the others. */
-    private static boolean same(Table one, Table other) {
-        return one == other
-                || one.name().equals(other.name())
-                        && written(one.columns()).equals(written(other.columns()))
-                        && new HashSet<>(written(one.constraints())).equals(new HashSet<>(written(other.constraints())))
-                        && new HashSet<>(indexes(one)).equals(new HashSet<>(indexes(other)));
-    }
-
-    private static List<String> indexes(Table table) {
-        return written(table.indexes().stream()
-                .map(index -> index.rewritten(index.parts(), index.predicate(), null))
-                .toList());
-    }
-
-    /** Quotes do not count either: a rename puts names into quotes that had none, and back it leaves them. */
-    private static List<String> written(List<?> parts) {
-        return parts.stream().map(part -> part.toString().replace("\"", "")).toList();
     }
 }

@@ -2,7 +2,6 @@ package org.schemawright.desktop.design;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.StringProperty;
@@ -30,7 +29,6 @@ import org.schemawright.desktop.widget.EmptyState;
 import org.schemawright.desktop.widget.Icons;
 import org.schemawright.desktop.widget.Texts;
 import org.schemawright.desktop.widget.Tone;
-import org.schemawright.desktop.workspace.HazardPlaces.RowsPlace;
 import org.schemawright.migration.change.Reference;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.Identity;
@@ -44,7 +42,7 @@ final class ColumnPanelView {
 
     private final DesignModel model;
     private final Runnable onDrop;
-    private final Consumer<RowsPlace> showRows;
+    private final TroubleWays ways;
     private final ScrollPane root = new ScrollPane();
     private final VBox content = new VBox();
     private final EmptyState nothing = new EmptyState(
@@ -79,12 +77,12 @@ final class ColumnPanelView {
      * A panel.
      *
      * @param onDrop drops the selected column
-     * @param showRows opens rows of the database
+     * @param ways what can be done about rows in the way
      */
-    ColumnPanelView(DesignModel model, Runnable onDrop, Consumer<RowsPlace> showRows) {
+    ColumnPanelView(DesignModel model, Runnable onDrop, TroubleWays ways) {
         this.model = model;
         this.onDrop = onDrop;
-        this.showRows = showRows;
+        this.ways = ways;
         ColumnForm form = model.form();
         title.getStyleClass().add("design-panel-title");
         title.setMinWidth(0);
@@ -292,7 +290,7 @@ final class ColumnPanelView {
         List<Node> found = new ArrayList<>();
         for (RowsInTheWay trouble : model.trouble().found()) {
             if (line.name().equals(trouble.column())) {
-                found.add(new TroubleLine(trouble, showRows, model::allowNull));
+                found.add(new TroubleLine(trouble, ways));
             }
         }
         rows.getChildren().setAll(found);

@@ -40,7 +40,7 @@ public final class DesignView implements Page, DesignCommands.Screen {
     private static final Duration STILL_EDITING = Duration.millis(350);
 
     private final DesignModel model;
-    private final Consumer<RowsPlace> showRows;
+    private final TroubleWays ways;
     private final DesignCommands commands;
     private final ColumnTable table;
     private final CellLayer layer;
@@ -72,13 +72,13 @@ public final class DesignView implements Page, DesignCommands.Screen {
      */
     public DesignView(DesignModel model, SchemaEditors editors, Consumer<RowsPlace> showRows) {
         this.model = model;
-        this.showRows = showRows;
         this.commands = new DesignCommands(model, editors, this);
         this.table = new ColumnTable(model, commands);
         this.layer = new CellLayer(model, table);
         this.editors = editors;
+        this.ways = new TroubleWays(showRows, model::allowNull, this::mayFill, this::fill);
         this.rules = new RulesView(model, editors);
-        this.panel = new ColumnPanelView(model, commands::drop, showRows);
+        this.panel = new ColumnPanelView(model, commands::drop, ways);
         this.add = Buttons.flat("Add a column", Feather.PLUS, commands::addColumn);
         wait.setOnFinished(event -> model.trouble().look());
         build();
@@ -188,6 +188,21 @@ public final class DesignView implements Page, DesignCommands.Screen {
             }
         });
         return item;
+    }
+
+    private boolean mayFill(String name) {
+        Table now = model.tableProperty().get();
+        return now != null
+                && now.column(name)
+                        .filter(column -> FillModel.mayFill(now, column))
+                        .isPresent();
+    }
+
+    private void fill(String column) {
+        Table now = model.tableProperty().get();
+        if (now != null) {
+            editors.fill(now.name(), column);
+        }
     }
 
     private static Button tool(String words, Feather icon, Runnable action) {
@@ -303,7 +318,7 @@ public final class DesignView implements Page, DesignCommands.Screen {
     private void showTrouble() {
         trouble.getChildren()
                 .setAll(model.trouble().found().stream()
-                        .map(each -> new TroubleLine(each, showRows, model::allowNull))
+                        .map(each -> new TroubleLine(each, ways))
                         .toList());
         show(trouble, !trouble.getChildren().isEmpty());
     }

@@ -21,22 +21,27 @@ import org.schemawright.migration.schema.ForeignKey;
  * @param column the column that it is about, by its name in the draft; null where it is about several or none
  * @param words what is wrong with how many rows, as a sentence
  * @param place where they can be seen; null where there is no way to show exactly those
- * @param stops whether the run stops at them; else values are converted
+ * @param stops whether the run stops at them; else values are converted, or filled in
+ * @param lack whether they have no value in a column that is to have one
  */
 record RowsInTheWay(
         Change change,
         @Nullable String column,
         String words,
         @Nullable RowsPlace place,
-        boolean stops) {
+        boolean stops,
+        boolean lack) {
 
     /** Whether allowing NULL would let them be. */
     boolean isForLackOfValues() {
-        return change instanceof Change.AlterColumn alter
-                        && alter.before().nullable()
-                        && !alter.after().nullable()
-                        && words.contains("no value")
-                || change instanceof Change.AddColumn;
+        return lack;
+    }
+
+    /** Whether it is a column that they have, so that a value of their own would do. */
+    boolean isForLackOfAnOldValue() {
+        return lack
+                && change instanceof Change.AlterColumn alter
+                && alter.before().type().raw().equals(alter.after().type().raw());
     }
 
     /** What a look at the rows has found; rows that nobody could count are left to the review. */
@@ -58,9 +63,17 @@ record RowsInTheWay(
                     column(hazard.change(), pending).orElse(null),
                     words(asked, rows, hazard.change(), stops),
                     HazardPlaces.of(asked, sqlite).orElse(null),
-                    stops));
+                    stops,
+                    isLack(asked, hazard.change())));
         }
         return found;
+    }
+
+    private static boolean isLack(HazardRows asked, Change change) {
+        return asked instanceof HazardRows.Lacking
+                        && change instanceof Change.AlterColumn alter
+                        && alter.demandsValues()
+                || asked instanceof HazardRows.All && change instanceof Change.AddColumn;
     }
 
     private static String words(HazardRows asked, RowsFound found, Change change, boolean stops) {
@@ -68,6 +81,9 @@ record RowsInTheWay(
         String rows = more + NumberWords.count(found.count(), "row");
         boolean one = found.count() == 1;
         return switch (asked) {
+            case HazardRows.Lacking lacking
+            when change instanceof Change.AlterColumn alter && alter.fill() != null ->
+                rows + (one ? " gets " : " get ") + alter.fill() + " in " + String.join(", ", lacking.columns()) + ".";
             case HazardRows.Lacking lacking ->
                 rows + (one ? " has" : " have") + " no value in " + String.join(", ", lacking.columns()) + ".";
             case HazardRows.Alike alike ->

@@ -100,6 +100,15 @@ public final class SchemaEditors {
         overlay.show(new CheckView(model, closing(model)).card(), Pos.TOP_CENTER, () -> {});
     }
 
+    /** Asks what rows without a value in a column get, which has to have one. */
+    public void fill(ObjectName table, String column) {
+        Drawing drawing = drawing();
+        drawing.schema().table(table).flatMap(drawn -> drawn.column(column)).ifPresent(drawn -> {
+            FillModel model = new FillModel(drawing, table, drawn);
+            overlay.show(new FillView(model, closing(model)).card(), Pos.TOP_CENTER, () -> {});
+        });
+    }
+
     private void rename(ObjectName table, @Nullable String column) {
         RenameModel model = new RenameModel(drawing(), table, column);
         overlay.show(new RenameView(model, closing(model)).card(), Pos.TOP_CENTER, () -> {});

@@ -1,6 +1,5 @@
 package org.schemawright.desktop.design;
 
-import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -16,10 +15,9 @@ final class TroubleLine extends FlowPane {
     /**
      * A line.
      *
-     * @param showRows opens rows of the database
-     * @param allowNull lets a column be without a value
+     * @param ways what can be done about them
      */
-    TroubleLine(RowsInTheWay trouble, Consumer<RowsPlace> showRows, Consumer<String> allowNull) {
+    TroubleLine(RowsInTheWay trouble, TroubleWays ways) {
         super(10, 2);
         getStyleClass().addAll("trouble-line", trouble.stops() ? "danger" : "warning");
         setAlignment(Pos.CENTER_LEFT);
@@ -31,14 +29,22 @@ final class TroubleLine extends FlowPane {
         getChildren().add(words);
         RowsPlace place = trouble.place();
         if (place != null) {
-            Hyperlink show = Buttons.link("Show these rows", () -> showRows.accept(place));
+            Hyperlink show =
+                    Buttons.link("Show these rows", () -> ways.showRows().accept(place));
             show.getStyleClass().add("show-rows");
             show.setAccessibleText("Show these rows of " + place.table());
             getChildren().add(show);
         }
         String column = trouble.column();
         if (column != null && trouble.isForLackOfValues()) {
-            Hyperlink allow = Buttons.link("Allow NULL", () -> allowNull.accept(column));
+            if (trouble.isForLackOfAnOldValue() && ways.mayFill().test(column)) {
+                Hyperlink fill = Buttons.link(trouble.stops() ? "Fill with a value" : "Another value", () -> ways.fill()
+                        .accept(column));
+                fill.getStyleClass().add("fill-rows");
+                fill.setAccessibleText("Fill " + column + " with a value");
+                getChildren().add(fill);
+            }
+            Hyperlink allow = Buttons.link("Allow NULL", () -> ways.allowNull().accept(column));
             allow.getStyleClass().add("allow-null");
             allow.setAccessibleText("Allow NULL in " + column);
             getChildren().add(allow);

@@ -144,7 +144,7 @@ class ChangeJournalTest {
                 new Change.AddColumn(BOOK, full, null, key),
                 new Change.DropColumn(BOOK, "n"),
                 new Change.RenameColumn(BOOK, "n", "m"),
-                new Change.AlterColumn(BOOK, full, full.withName("x")),
+                new Change.AlterColumn(BOOK, full, full.withName("x"), "'?'"),
                 new Change.OrderColumns(BOOK, List.of("n", "m"), List.of("m", "n")),
                 new Change.AddConstraint(BOOK, key),
                 new Change.DropConstraint(BOOK, table.constraints().getFirst()),

@@ -100,6 +100,9 @@ class ChangeWordsTest {
         assertThat(words.sentence(new Change.AlterColumn(
                         CUSTOMER, Column.of("country", ColumnType.of("INTEGER", TypeKind.INTEGER), true), country)))
                 .isEqualTo("Column country of Customer: type from integer to text 40, must have a value, default 'en'");
+        Column note = Column.of("note", ColumnType.of("TEXT", TypeKind.TEXT), true);
+        assertThat(words.sentence(new Change.AlterColumn(CUSTOMER, note, note.notNull(), "'?'")))
+                .isEqualTo("Column note of Customer: must have a value, rows without one get '?'");
         Change.OrderColumns order =
                 new Change.OrderColumns(CUSTOMER, List.of("id", "name", "email"), List.of("email", "id", "name"));
         assertThat(words.sentence(order)).isEqualTo("Move column email of Customer to the front");

@@ -77,6 +77,22 @@ class MergedChangesTest {
     }
 
     @Test
+    void whatRowsAreFilledWithStaysAsLongAsTheyHaveToHaveAValue() {
+        Column filled = TITLE.notNull();
+        Change.AlterColumn fill = new Change.AlterColumn(BOOK, filled, filled, "'?'");
+        Change.AlterColumn both = new Change.AlterColumn(BOOK, TITLE, filled, "'?'");
+        assertThat(after(alter(TITLE, filled), fill)).containsExactly(both);
+        assertThat(after(alter(TITLE, filled), fill, new Change.AlterColumn(BOOK, filled, filled, "'!'")))
+                .containsExactly(new Change.AlterColumn(BOOK, TITLE, filled, "'!'"));
+        Column given = filled.withDefault(new DefaultValue("'none'"));
+        assertThat(after(both, alter(filled, given)))
+                .containsExactly(new Change.AlterColumn(BOOK, TITLE, given, "'?'"));
+        assertThat(after(both, rename("title", "name"), alter(given.withName("name"), TITLE.withName("name"))))
+                .containsExactly(rename("title", "name"));
+        assertThat(after(both, alter(filled, TITLE))).isEmpty();
+    }
+
+    @Test
     void anEditAfterARenameJoinsTheOneBeforeIt() {
         Column filled = TITLE.notNull();
         Column given = filled.withDefault(new DefaultValue("'none'"));

@@ -125,6 +125,59 @@ class DesignModelTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void rowsWithoutAValueAreFilledByTheRevision(boolean sqlite) throws Exception {
+        try (DesignFixture fixture = new DesignFixture(sqlite, folder)) {
+            DesignModel model = fixture.design("book");
+            edit(model, "pages").nullable.set(false);
+            model.commit();
+            model.trouble().look();
+            RowsInTheWay trouble = model.trouble().found().getFirst();
+            assertThat(trouble.isForLackOfAnOldValue()).isTrue();
+
+            FillModel fill = new FillModel(
+                    model.drawing(), fixture.named("book"), line(model, "pages").shown());
+            fill.valueProperty().set("many");
+            assertThat(fill.problem()).isNotEmpty();
+            assertThat(fill.ready().get()).isFalse();
+            fill.valueProperty().set("288");
+            assertThat(fill.problem()).isEmpty();
+            assertThat(fill.ready().get()).isTrue();
+            model.change(fill.changes());
+
+            Change.AlterColumn alter = (Change.AlterColumn) fixture.pending().getFirst();
+            assertThat(fixture.pending()).hasSize(1);
+            assertThat(alter.fill()).isEqualTo("288");
+            assertThat(line(model, "pages").mark()).isEqualTo("changed");
+            model.trouble().look();
+            assertThat(model.trouble().found()).singleElement().satisfies(filled -> {
+                assertThat(filled.words()).isEqualTo("2 rows get 288 in pages.");
+                assertThat(filled.stops()).isFalse();
+            });
+            edit(model, "pages").name.set("page_count");
+            model.commit();
+            fixture.applied("book");
+            assertThat(fixture.values("select page_count from book order by id"))
+                    .containsExactly("341", "288", "288");
+        }
+    }
+
+    @Test
+    void oneValueDoesNotDoForAColumnThatTellsRowsApart() throws Exception {
+        try (DesignFixture fixture = new DesignFixture(true, folder)) {
+            Table author = fixture.workspace()
+                    .schemaProperty()
+                    .get()
+                    .table(fixture.named("author"))
+                    .orElseThrow();
+            assertThat(author.columns())
+                    .filteredOn(column -> FillModel.mayFill(author, column))
+                    .map(Column::name)
+                    .containsExactly("name");
+        }
+    }
+
     @Test
     void aMovedColumnIsPutBack() throws Exception {
         try (DesignFixture fixture = new DesignFixture(true, folder)) {

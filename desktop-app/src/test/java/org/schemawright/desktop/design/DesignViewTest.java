@@ -158,6 +158,14 @@ class DesignViewTest {
         robot.interact(
                 () -> robot.lookup("#column-rows .show-rows").<Hyperlink>query().fire());
         assertThat(shown).containsExactly(new RowsPlace(fixture.named("book"), "\"pages\" IS NULL"));
+        robot.interact(
+                () -> robot.lookup("#column-rows .fill-rows").<Hyperlink>query().fire());
+        robot.clickOn("#fill-value").write("1 x");
+        Button submit = robot.lookup("#design-submit").query();
+        assertThat(submit.isDisabled()).isTrue();
+        robot.eraseText(2).push(KeyCode.ENTER);
+        await(() -> texts(robot).contains("2 rows get 1 in pages."));
+        assertThat(((Change.AlterColumn) fixture.pending().getFirst()).fill()).isEqualTo("1");
         robot.interact(() ->
                 robot.lookup("#column-rows .allow-null").<Hyperlink>query().fire());
         assertThat(fixture.pending()).isEmpty();

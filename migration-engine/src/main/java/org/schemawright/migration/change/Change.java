@@ -76,8 +76,26 @@ public sealed interface Change {
         }
     }
 
-    /** A column gets another type, nullability, default or collation under the same name. */
-    record AlterColumn(ObjectName table, Column before, Column after) implements Change {}
+    /**
+     * A column gets another type, nullability, default or collation under the same name.
+     *
+     * @param fill what rows without a value get when the column must have one, as SQL; null for nothing: then they stop it
+     */
+    record AlterColumn(
+            ObjectName table,
+            Column before,
+            Column after,
+            @Nullable String fill) implements Change {
+
+        public AlterColumn(ObjectName table, Column before, Column after) {
+            this(table, before, after, null);
+        }
+
+        /** Whether rows without a value may be there, and no longer afterwards. */
+        public boolean demandsValues() {
+            return before.nullable() && !after.nullable();
+        }
+    }
 
     /**
      * The columns of a table stand in another order. Columns that the lists leave out stay behind the one that they stand

@@ -31,6 +31,7 @@ final class ChangeRun {
     private Set<ObjectRef> gone = new HashSet<>();
 
     private final List<Found> hazards = new ArrayList<>();
+    private final List<Fill> fills = new ArrayList<>();
 
     /** @param table the table it is about, by its present name */
     private record Found(Hazard hazard, ObjectName table) {}
@@ -75,12 +76,44 @@ final class ChangeRun {
         if (!fits(change)) {
             return false;
         }
+        follow(change);
         found.forEach(hazard -> hazards.add(new Found(hazard, change.table())));
         if (change instanceof Change.RenameTable rename) {
             hazards.replaceAll(
                     one -> one.table().equals(rename.table()) ? new Found(one.hazard(), newName(rename)) : one);
         }
         return true;
+    }
+
+    /** What rows get before anything but the renames, by the names that they have then. */
+    List<Fill> fills() {
+        return List.copyOf(fills);
+    }
+
+    private void follow(Change change) {
+        switch (change) {
+            case Change.AlterColumn alter
+            when alter.fill() != null && alter.demandsValues() && !isMade(alter) ->
+                fills.add(new Fill(alter.table(), alter.after().name(), alter.fill()));
+            case Change.RenameTable rename ->
+                fills.replaceAll(fill -> fill.table().equals(rename.table())
+                        ? new Fill(newName(rename), fill.column(), fill.value())
+                        : fill);
+            case Change.RenameColumn rename ->
+                fills.replaceAll(fill ->
+                        fill.table().equals(rename.table()) && fill.column().equals(rename.column())
+                                ? new Fill(fill.table(), rename.newName(), fill.value())
+                                : fill);
+            default -> {}
+        }
+        // What goes in the end needs nothing.
+        fills.removeIf(
+                fill -> gone.contains(table(fill.table())) || gone.contains(column(fill.table(), fill.column())));
+    }
+
+    private boolean isMade(Change.AlterColumn alter) {
+        return made.contains(table(alter.table()))
+                || made.contains(column(alter.table(), alter.after().name()));
     }
 
     private boolean fits(Change change) {

@@ -151,7 +151,14 @@ final class HazardFinder {
     private void alterColumn(Change.AlterColumn alter, ValueFit fit, List<Hazard> hazards) {
         String column = alter.after().name();
         String name = alter.table() + "." + column;
-        if (alter.before().nullable() && !alter.after().nullable()) {
+        if (alter.demandsValues() && alter.fill() != null) {
+            hazards.add(new Hazard(
+                    Kind.CHANGES_VALUES,
+                    alter,
+                    "Rows of " + alter.table() + " without a value in " + column + " get " + alter.fill()
+                            + ". Going back leaves it there.",
+                    rows.lacking(alter.table(), List.of(column))));
+        } else if (alter.demandsValues()) {
             hazards.add(new Hazard(
                     Kind.ROWS_MAY_BREAK_RULE,
                     alter,

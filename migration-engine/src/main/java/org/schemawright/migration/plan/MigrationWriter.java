@@ -16,7 +16,16 @@ public interface MigrationWriter {
      * @return empty where nothing has to be done
      * @throws ImpossibleChange when the engine has no way from one to the other that keeps the rows
      */
-    List<Statement> write(DatabaseSchema from, DatabaseSchema to);
+    default List<Statement> write(DatabaseSchema from, DatabaseSchema to) {
+        return write(from, to, List.of());
+    }
+
+    /**
+     * The same, where rows get values first.
+     *
+     * @param fills by the names in {@code from}
+     */
+    List<Statement> write(DatabaseSchema from, DatabaseSchema to, List<Fill> fills);
 
     /**
      * The same on the way back, where what was taken away is put back. Rows of which nothing is kept get a value that says

@@ -96,7 +96,7 @@ public final class Planner {
         KeptData kept = KeptData.of(renamed, after, keeping, first);
         up.addAll(run.renames());
         up.addAll(kept.keep());
-        up.addAll(migrations.write(renamed, after));
+        up.addAll(migrations.write(renamed, after, run.fills()));
         back.add(kept, () -> Stream.of(migrations.writeBack(after, renamed, kept), kept.letGo(), run.renamesBack())
                 .flatMap(List::stream));
         hazards.addAll(run.hazards(kept));

@@ -1,6 +1,7 @@
 package org.schemawright.migration.postgresql;
 
 import java.util.List;
+import org.schemawright.migration.plan.Fill;
 import org.schemawright.migration.plan.KeptData;
 import org.schemawright.migration.plan.MigrationWriter;
 import org.schemawright.migration.plan.Statement;
@@ -10,8 +11,11 @@ import org.schemawright.migration.schema.DatabaseSchema;
 final class PostgresqlMigrationWriter implements MigrationWriter {
 
     @Override
-    public List<Statement> write(DatabaseSchema from, DatabaseSchema to) {
-        return new PostgresqlMigration(from, to, null).statements();
+    public List<Statement> write(DatabaseSchema from, DatabaseSchema to, List<Fill> fills) {
+        StatementList out = new StatementList();
+        fills.forEach(fill -> ColumnFill.write(fill, from, out));
+        out.addAll(new PostgresqlMigration(from, to, null).statements());
+        return out.all();
     }
 
     @Override

@@ -79,7 +79,7 @@ final class SaferStatements {
     /** The hazard as it is where rows get a default. */
     private Hazard filled(Hazard hazard) {
         if (hazard.kind() != Hazard.Kind.ROWS_MAY_BREAK_RULE
-                || !(hazard.change() instanceof Change.AlterColumn(ObjectName table, Column _, Column after))
+                || !(hazard.change() instanceof Change.AlterColumn(ObjectName table, Column _, Column after, String _))
                 || hazard.rows().stream().noneMatch(HazardRows.Lacking.class::isInstance)
                 || !fills.containsKey(new ObjectRef(ObjectKind.COLUMN, table, after.name()))) {
             return hazard;
@@ -94,7 +94,9 @@ final class SaferStatements {
 
     private void fill(String table, String column) {
         for (Table was : plan.before().tables()) {
-            if (!SqlName.quote(was.name()).equals(table) || goesByAnotherName(table)) {
+            if (!SqlName.quote(was.name()).equals(table)
+                    || goesByAnotherName(table)
+                    || ColumnFill.isIn(plan, table, column)) {
                 continue;
             }
             plan.after().table(was.name()).stream()

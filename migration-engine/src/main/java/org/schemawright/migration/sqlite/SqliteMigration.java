@@ -13,6 +13,7 @@ import org.schemawright.migration.change.Change;
 import org.schemawright.migration.change.Difference;
 import org.schemawright.migration.change.SchemaDiffer;
 import org.schemawright.migration.dialect.SqlName;
+import org.schemawright.migration.plan.Fill;
 import org.schemawright.migration.plan.KeptData;
 import org.schemawright.migration.plan.KeptRows;
 import org.schemawright.migration.plan.Statement;
@@ -63,7 +64,8 @@ final class SqliteMigration {
         this.meanwhile = meanwhile();
     }
 
-    List<Statement> statements() {
+    /** @param fills what rows get first; the foreign keys of all rows are looked at behind them too */
+    List<Statement> statements(List<Fill> fills) {
         List<Table> gone = from.tables().stream().filter(t -> !stays(t.name())).toList();
         List<Table> made = to.tables().stream().filter(t -> !stays(t.name())).toList();
         SqliteForeignKeyCheck check = new SqliteForeignKeyCheck(
@@ -71,6 +73,10 @@ final class SqliteMigration {
                 to,
                 changed.stream().filter(name -> stays(name) && isRebuilt(name)).collect(Collectors.toSet()));
         out.addAll(check.begin());
+        fills.forEach(fill -> add(
+                "UPDATE " + SqlName.quote(fill.table()) + " SET " + SqlName.quote(fill.column()) + " = " + fill.value()
+                        + " WHERE " + SqlName.quote(fill.column()) + " IS NULL",
+                "Rows without a value in " + fill.column() + " get " + fill.value() + "."));
         goingTriggers()
                 .forEach(t -> add("DROP TRIGGER " + SqlName.quote(t.name()), "The trigger " + t.name() + " goes."));
         from.views().stream()
