@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.widget.Nodes;
 import org.schemawright.desktop.widget.Texts;
 
 /** A list of what can be chosen for a cell, narrowed while one types; arrows move in it, Enter takes. */
@@ -146,8 +147,7 @@ final class ChoicesAid extends VBox implements CellAid {
         int rows = Math.clamp(list.getItems().size(), 0, MOST_SHOWN);
         list.setPrefHeight(rows * ROW_HEIGHT + 2);
         list.setMinHeight(rows * ROW_HEIGHT + 2);
-        list.setVisible(rows > 0);
-        list.setManaged(rows > 0);
+        Nodes.show(list, rows > 0);
         if (!moved) {
             CellChoice meant = text.isBlank() ? null : choices.meant(text);
             if (meant == null) {

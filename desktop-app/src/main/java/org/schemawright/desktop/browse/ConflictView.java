@@ -24,6 +24,7 @@ import org.schemawright.desktop.changeset.ChangeWords;
 import org.schemawright.desktop.changeset.RowChange;
 import org.schemawright.desktop.widget.Buttons;
 import org.schemawright.desktop.widget.Icons;
+import org.schemawright.desktop.widget.Nodes;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.Shortcut;
 import org.schemawright.desktop.widget.Texts;
@@ -113,8 +114,7 @@ final class ConflictView {
     void showPosition() {
         int count = review.conflicts().count();
         position.setText(NumberWords.grouped(review.conflicts().position()) + " of " + NumberWords.grouped(count));
-        steps.setVisible(count > 1);
-        steps.setManaged(count > 1);
+        Nodes.show(steps, count > 1);
     }
 
     /** Gives the keyboard to the first choice that is open, else to the next step. */

@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.widget.Nodes;
 
 /** Lies over the table and keeps the cell editor and the bubble at their cells, however the table scrolls. */
 final class GridOverlay extends Pane {
@@ -28,8 +29,7 @@ final class GridOverlay extends Pane {
         why.setId("fixed-reason");
         why.setWrapText(true);
         why.setMaxWidth(420);
-        why.setManaged(false);
-        why.setVisible(false);
+        Nodes.show(why, false);
         getChildren().addAll(editor, bubble, why);
         editor.aidProperty().addListener((p, before, now) -> showAid(before, now));
     }

@@ -44,7 +44,7 @@ final class HazardCard extends VBox {
                         : Icons.of(Feather.ALERT_TRIANGLE, 16, red ? "danger-text" : "warning-text"));
         title.getStyleClass().addAll("strong", "hazard-title");
         title.setMaxWidth(Double.MAX_VALUE);
-        VBox body = new VBox(6, wrapped(hazard.words(), ""));
+        VBox body = new VBox(6, Texts.wrapped(hazard.words(), ""));
         body.getStyleClass().add("hazard-words");
         body.getChildren().addAll(facts(hazard, look, sqlite, open));
         getChildren().addAll(title, body);
@@ -56,17 +56,17 @@ final class HazardCard extends VBox {
         }
         Problem problem = look.problem();
         if (problem != null) {
-            return List.of(wrapped("The rows could not be counted: " + problem.title(), "muted"));
+            return List.of(Texts.wrapped("The rows could not be counted: " + problem.title(), "muted"));
         }
         Optional<HazardFacts> facts = look.of(hazard);
         if (facts.isEmpty()) {
-            return look.looking() ? List.of(wrapped("The rows are being counted …", "muted")) : List.of();
+            return look.looking() ? List.of(Texts.wrapped("The rows are being counted …", "muted")) : List.of();
         }
         List<Node> nodes = new ArrayList<>();
         List<RowsFound> found = facts.get().found();
         for (int i = 0; i < found.size(); i++) {
             RowsFound rows = found.get(i);
-            Label number = wrapped(HazardWords.number(rows), rows.isNone() ? "muted" : "medium");
+            Label number = Texts.wrapped(HazardWords.number(rows), rows.isNone() ? "muted" : "medium");
             number.getStyleClass().add("hazard-number");
             HBox line = new HBox(8, number);
             line.setAlignment(Pos.BASELINE_LEFT);
@@ -100,15 +100,5 @@ final class HazardCard extends VBox {
         copy.getStyleClass().add("copy-query");
         copy.setTooltip(new Tooltip(rows.query().sql()));
         return copy;
-    }
-
-    private static Label wrapped(String words, String style) {
-        Label label = new Label(words);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        if (!style.isEmpty()) {
-            label.getStyleClass().add(style);
-        }
-        return label;
     }
 }

@@ -20,6 +20,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.widget.Buttons;
 import org.schemawright.desktop.widget.FocusOrder;
 import org.schemawright.desktop.widget.Icons;
+import org.schemawright.desktop.widget.Nodes;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.Shortcut;
 import org.schemawright.desktop.widget.Texts;
@@ -93,8 +94,7 @@ final class LinkChipsView extends VBox {
             made.add(Texts.hint(more < 0 ? "…" : "none"));
         }
         flow.getChildren().setAll(made);
-        adder.setVisible(shown.editable());
-        adder.setManaged(shown.editable());
+        Nodes.show(adder, shown.editable());
         if (at >= 0) {
             focus(Math.min(at, made.size() - 1));
         }

@@ -22,6 +22,7 @@ import org.schemawright.desktop.widget.Buttons;
 import org.schemawright.desktop.widget.FoldedDetails;
 import org.schemawright.desktop.widget.Icons;
 import org.schemawright.desktop.widget.Moments;
+import org.schemawright.desktop.widget.Nodes;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.Overlay;
 import org.schemawright.desktop.widget.Texts;
@@ -87,17 +88,17 @@ final class ReviewFooter extends VBox {
         boolean busy = model.busyProperty().get();
         boolean writable = model.workspace().database().readOnlyReason().isEmpty();
         schema.render();
-        show(apply, pending.rows() > 0);
+        Nodes.show(apply, pending.rows() > 0);
         apply.setText("Apply " + NumberWords.count(pending.rows(), "row change"));
         apply.setDisable(busy || !writable);
-        show(check, pending.rows() > 0);
+        Nodes.show(check, pending.rows() > 0);
         check.setDisable(busy || !writable);
-        show(cancel, model.canCancel());
+        Nodes.show(cancel, model.canCancel());
         ReviewResult result = model.resultProperty().get();
         boolean kept =
                 model.workspace().rowWork().undoApply().possibleProperty().get();
-        show(undo, result instanceof ReviewResult.Applied && kept);
-        show(upgrade, result instanceof ReviewResult.Generated);
+        Nodes.show(undo, result instanceof ReviewResult.Applied && kept);
+        Nodes.show(upgrade, result instanceof ReviewResult.Generated);
         upgrade.setDisable(busy || !writable);
         renderConflicts(busy);
         say(result, pending);
@@ -108,8 +109,8 @@ final class ReviewFooter extends VBox {
         ConflictModel only = count == 1 ? model.conflicts().shownProperty().get() : null;
         // A single row that is gone has its own two ways, above.
         boolean shown = count > 1 || only != null && !only.gone();
-        show(mine, shown);
-        show(theirs, shown);
+        Nodes.show(mine, shown);
+        Nodes.show(theirs, shown);
         mine.setText(count == 1 ? "Keep mine" : "Mine for all " + NumberWords.grouped(count));
         theirs.setText(count == 1 ? "Take theirs" : "Theirs for all " + NumberWords.grouped(count));
         mine.setDisable(busy);
@@ -241,7 +242,7 @@ final class ReviewFooter extends VBox {
         if (!technical.isBlank()) {
             detailsLink.getChildren().add(new FoldedDetails(technical, details).link());
         }
-        show(detailsLink, !technical.isBlank());
+        Nodes.show(detailsLink, !technical.isBlank());
     }
 
     private void say(@Nullable Node icon, String heading, String words) {
@@ -251,7 +252,7 @@ final class ReviewFooter extends VBox {
         }
         title.setText(heading);
         text.setText(words);
-        show(text, !words.isEmpty());
+        Nodes.show(text, !words.isEmpty());
         fold("");
     }
 
@@ -265,10 +266,5 @@ final class ReviewFooter extends VBox {
 
     private static Node bad() {
         return Icons.of(Feather.ALERT_CIRCLE, 20, "danger-text");
-    }
-
-    private static void show(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 }

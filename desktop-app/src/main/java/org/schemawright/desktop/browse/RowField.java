@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.rows.LargeValue;
+import org.schemawright.desktop.widget.Nodes;
 import org.schemawright.desktop.widget.ShortText;
 import org.schemawright.desktop.widget.Shortcut;
 
@@ -185,8 +186,7 @@ final class RowField extends HBox {
         String words = bad != null ? bad.sentence() : cell.changed() ? "was " + shortValue(cell.before()) : "";
         note.setText(words);
         note.pseudoClassStateChanged(BAD, bad != null);
-        note.setVisible(!words.isEmpty());
-        note.setManaged(!words.isEmpty());
+        Nodes.show(note, !words.isEmpty());
     }
 
     private void begin() {

@@ -27,6 +27,7 @@ import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.widget.Buttons;
 import org.schemawright.desktop.widget.FileDialogs;
 import org.schemawright.desktop.widget.Icons;
+import org.schemawright.desktop.widget.Nodes;
 import org.schemawright.desktop.widget.NoticeBar;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.Page;
@@ -298,19 +299,14 @@ public final class RowGridView implements Page {
         filter.refresh();
         String reason = model.readOnlyReasonProperty().get();
         readOnly.setText(reason);
-        show(readOnly, !reason.isEmpty());
+        Nodes.show(readOnly, !reason.isEmpty());
         keyOffer.refresh();
-        show(addRow, reason.isEmpty());
-        show(deleteRow, reason.isEmpty());
+        Nodes.show(addRow, reason.isEmpty());
+        Nodes.show(deleteRow, reason.isEmpty());
         int bad = model.edits().badCountProperty().get();
         badWords.setText(NumberWords.count(bad, "value") + " to correct:");
-        show(badNote, bad > 0);
+        Nodes.show(badNote, bad > 0);
         empty.render();
-    }
-
-    private static void show(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 
     private void edit(@Nullable String typed) {

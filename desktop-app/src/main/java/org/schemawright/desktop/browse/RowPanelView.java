@@ -23,6 +23,7 @@ import org.schemawright.desktop.widget.Badge;
 import org.schemawright.desktop.widget.Buttons;
 import org.schemawright.desktop.widget.EmptyState;
 import org.schemawright.desktop.widget.Icons;
+import org.schemawright.desktop.widget.Nodes;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.Shortcut;
 import org.schemawright.desktop.widget.Texts;
@@ -152,8 +153,7 @@ final class RowPanelView {
             now.forEach(each -> shownLinks.add(new LinkChipsView(model, each, open, aids)));
             shownLinks.forEach(LinkChipsView::shown);
             links.getChildren().setAll(shownLinks);
-            links.setVisible(!now.isEmpty());
-            links.setManaged(!now.isEmpty());
+            Nodes.show(links, !now.isEmpty());
         }
     }
 
@@ -188,8 +188,7 @@ final class RowPanelView {
         title.setText(model.title());
         subject.setText(model.subject());
         boolean twice = model.subject().equals(model.title());
-        subject.setVisible(!twice);
-        subject.setManaged(!twice);
+        Nodes.show(subject, !twice);
         badge.getChildren().setAll(badges());
         shownFields.forEach(RowField::render);
         showPointsTo();
@@ -257,8 +256,7 @@ final class RowPanelView {
 
     private static void section(VBox box, String heading, List<Node> lines) {
         box.getChildren().clear();
-        box.setManaged(!lines.isEmpty());
-        box.setVisible(!lines.isEmpty());
+        Nodes.show(box, !lines.isEmpty());
         if (!lines.isEmpty()) {
             Label title = Texts.strong(heading);
             title.getStyleClass().add("muted");

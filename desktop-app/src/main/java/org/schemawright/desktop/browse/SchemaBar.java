@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.widget.Buttons;
 import org.schemawright.desktop.widget.Icons;
+import org.schemawright.desktop.widget.Nodes;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.Overlay;
 import org.schemawright.desktop.widget.Texts;
@@ -112,7 +113,7 @@ final class SchemaBar extends VBox {
         boolean busy = model.busyProperty().get();
         boolean running = model.schema().work().rehearsal().isRunning();
         boolean writable = model.workspace().database().readOnlyReason().isEmpty();
-        show(this, pending.schemaChanges() > 0);
+        Nodes.show(this, pending.schemaChanges() > 0);
         boolean ready = !busy && plan != null;
         rehearse.setDisable(!ready || running);
         rehearse.setText(
@@ -123,9 +124,9 @@ final class SchemaBar extends VBox {
         save.setDisable(!ready || running);
         discard.setDisable(busy || running);
         message.setDisable(busy);
-        show(keep, model.schema().asksToKeep());
+        Nodes.show(keep, model.schema().asksToKeep());
         keep.setDisable(busy || running);
-        show(lost, plan != null && WayBack.hasNone(plan));
+        Nodes.show(lost, plan != null && WayBack.hasNone(plan));
         suggest();
     }
 
@@ -162,10 +163,5 @@ final class SchemaBar extends VBox {
             return String.join("", sentences);
         }
         return sentences.getFirst() + " and " + NumberWords.count(sentences.size() - 1, "more change");
-    }
-
-    private static void show(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 }

@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.widget.Buttons;
+import org.schemawright.desktop.widget.Nodes;
 import org.schemawright.desktop.widget.Texts;
 
 /** A condition in the engine's own SQL, and below it why the last filter that was asked for is not shown. */
@@ -79,8 +80,8 @@ final class SqlConditionBar extends VBox {
         String words =
                 !early.isEmpty() ? early : problem == null ? "" : (problem.title() + " " + problem.advice()).strip();
         reason.setText(words);
-        show(reason, !words.isEmpty());
-        show(line, open);
+        Nodes.show(reason, !words.isEmpty());
+        Nodes.show(line, open);
         field.pseudoClassStateChanged(BAD, open && !words.isEmpty());
         setVisible(open || !words.isEmpty());
         setManaged(isVisible());
@@ -120,10 +121,5 @@ final class SqlConditionBar extends VBox {
             return;
         }
         event.consume();
-    }
-
-    private static void show(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 }

@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
+import org.schemawright.desktop.widget.Nodes;
 import org.schemawright.desktop.widget.NumberWords;
 
 /** The scroll bar of all rows: lies over that of the table, which knows only its window. Tells the row while it is dragged. */
@@ -32,8 +33,7 @@ final class WindowBar extends Pane {
         bar.setAccessibleText("Rows");
         bar.setFocusTraversable(false);
         row.getStyleClass().add("row-number-tip");
-        row.setManaged(false);
-        row.setVisible(false);
+        Nodes.show(row, false);
         row.setMouseTransparent(true);
         getChildren().addAll(bar, row);
         window.topProperty().addListener((p, old, now) -> follow());

@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.widget.Buttons;
+import org.schemawright.desktop.widget.Nodes;
 import org.schemawright.desktop.widget.NoticeBar;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.Texts;
@@ -79,8 +80,7 @@ final class CompareBar {
         words.setText(working ? "Making the revision…" : waits.isEmpty() ? summary() : waits);
         told.setText(model.toldProperty().get());
         told.setManaged(!told.getText().isEmpty());
-        cancel.setVisible(working);
-        cancel.setManaged(working);
+        Nodes.show(cancel, working);
         make.setText("Make a revision of " + NumberWords.count(model.steps(), "difference") + "…");
         make.setDisable(working || !waits.isEmpty() || made != null);
     }

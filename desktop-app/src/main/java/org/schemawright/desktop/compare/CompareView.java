@@ -25,6 +25,7 @@ import org.schemawright.desktop.widget.DiffText;
 import org.schemawright.desktop.widget.EmptyState;
 import org.schemawright.desktop.widget.FocusOrder;
 import org.schemawright.desktop.widget.Icons;
+import org.schemawright.desktop.widget.Nodes;
 import org.schemawright.desktop.widget.NoticeBar;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.Page;
@@ -183,8 +184,7 @@ public final class CompareView implements Page {
         String waits = from.isEmpty() ? model.right().missing() : from;
         compare.setDisable(!waits.isEmpty() || model.stateProperty().get() instanceof CompareState.Comparing);
         missing.setText(waits);
-        missing.setVisible(!waits.isEmpty());
-        missing.setManaged(!waits.isEmpty());
+        Nodes.show(missing, !waits.isEmpty());
     }
 
     private void showState() {

@@ -58,8 +58,8 @@ final class RenameQuestions extends ScrollPane {
     }
 
     private Node question(RenameGuess guess) {
-        Label words = wrapped(Texts.plain(ask(guess)));
-        Label evidence = wrapped(Texts.hint(first(String.join(", ", guess.evidence()))
+        Label words = Texts.wrapped(Texts.plain(ask(guess)));
+        Label evidence = Texts.wrapped(Texts.hint(first(String.join(", ", guess.evidence()))
                 + ". Renamed, it keeps its values;" + " otherwise the one is dropped and the other is new."));
         Node renamed = Buttons.plain("It was renamed", null, () -> model.rename(guess));
         renamed.getStyleClass().add("say-renamed");
@@ -73,7 +73,7 @@ final class RenameQuestions extends ScrollPane {
     }
 
     private static Node answered(String words, Runnable takeBack) {
-        Label label = wrapped(Texts.plain(words));
+        Label label = Texts.wrapped(Texts.plain(words));
         HBox.setHgrow(label, Priority.ALWAYS);
         label.setMaxWidth(Double.MAX_VALUE);
         Node back = Buttons.link("Ask again", takeBack);
@@ -112,11 +112,5 @@ final class RenameQuestions extends ScrollPane {
 
     private static String first(String words) {
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
-    }
-
-    private static Label wrapped(Label label) {
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 }

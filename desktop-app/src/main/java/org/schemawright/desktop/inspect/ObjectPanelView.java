@@ -19,6 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.widget.Buttons;
 import org.schemawright.desktop.widget.EmptyState;
 import org.schemawright.desktop.widget.Icons;
+import org.schemawright.desktop.widget.Nodes;
 import org.schemawright.desktop.widget.SqlText;
 import org.schemawright.desktop.widget.Texts;
 import org.schemawright.migration.schema.ObjectRef;
@@ -136,20 +137,17 @@ public final class ObjectPanelView {
         set(problem, details.problem());
         showFacts(details);
         boolean hasSql = withSql && !details.sql().isEmpty();
-        definition.setVisible(hasSql);
-        definition.setManaged(hasSql);
+        Nodes.show(definition, hasSql);
         if (hasSql && !sql.getText().equals(details.sql())) {
             sql.setText(details.sql());
         }
-        references.setVisible(object != null);
-        references.setManaged(object != null);
+        Nodes.show(references, object != null);
         references.show(object, details.references());
     }
 
     private static void set(Label label, @Nullable String text) {
         label.setText(text == null ? "" : text);
-        label.setVisible(text != null);
-        label.setManaged(text != null);
+        Nodes.show(label, text != null);
     }
 
     private void showFacts(ObjectDetails details) {

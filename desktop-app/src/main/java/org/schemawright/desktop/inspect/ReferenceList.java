@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.widget.Icons;
+import org.schemawright.desktop.widget.Nodes;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.ShortText;
 import org.schemawright.desktop.widget.Texts;
@@ -71,10 +72,8 @@ final class ReferenceList extends VBox {
         list.setPrefHeight(height);
         list.setMaxHeight(height);
         boolean empty = references.isEmpty();
-        list.setVisible(!empty);
-        list.setManaged(!empty);
-        nothing.setVisible(empty);
-        nothing.setManaged(empty);
+        Nodes.show(list, !empty);
+        Nodes.show(nothing, empty);
         count.setText(empty ? "" : NumberWords.grouped(references.size()));
     }
 

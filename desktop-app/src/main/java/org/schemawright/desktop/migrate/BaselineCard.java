@@ -23,7 +23,7 @@ final class BaselineCard extends VBox {
         setSpacing(14);
         VBox lines = new VBox(8);
         found.forEach(words -> lines.getChildren()
-                .add(new HBox(8, Icons.of(Feather.DATABASE, 14, "muted"), wrapped(new Label(words)))));
+                .add(new HBox(8, Icons.of(Feather.DATABASE, 14, "muted"), Texts.wrapped(new Label(words)))));
         TextField message = new TextField("Baseline");
         message.setId("baseline-message");
         Label caption = Texts.hint("Message");
@@ -40,15 +40,9 @@ final class BaselineCard extends VBox {
                         Texts.sectionTitle("Make baseline"),
                         lines,
                         new VBox(4, caption, message),
-                        wrapped(Texts.hint("The present schema becomes the first revision, a file in the migrations"
+                        Texts.wrapped(Texts.hint("The present schema becomes the first revision, a file in the migrations"
                                 + " folder, and is recorded as applied. Nothing is run; no table is changed. It has no"
                                 + " way back: base is the empty database of others.")),
                         buttons);
-    }
-
-    private static Label wrapped(Label label) {
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        return label;
     }
 }

@@ -26,7 +26,7 @@ final class DriftCard extends VBox {
         setSpacing(14);
         VBox lines = new VBox(8);
         report.differences().forEach(difference -> lines.getChildren().add(line(difference)));
-        report.notes().forEach(note -> lines.getChildren().add(wrapped(Texts.hint(note))));
+        report.notes().forEach(note -> lines.getChildren().add(Texts.wrapped(Texts.hint(note))));
         ScrollPane scroll = new ScrollPane(lines);
         scroll.setFitToWidth(true);
         scroll.setMaxHeight(320);
@@ -58,16 +58,16 @@ final class DriftCard extends VBox {
                         Texts.sectionTitle("What differs from " + model.names(report.revisions())),
                         scroll,
                         new VBox(4, caption, message),
-                        wrapped(Texts.hint("The revision says what is here already and is recorded as applied;"
+                        Texts.wrapped(Texts.hint("The revision says what is here already and is recorded as applied;"
                                 + " nothing is run. Other databases get it by their next upgrade. Or put the database back"
                                 + " to what its revisions make.")),
                         buttons);
     }
 
     private static HBox line(Difference difference) {
-        VBox words = new VBox(2, wrapped(new Label(DifferenceWords.of(difference) + ".")));
+        VBox words = new VBox(2, Texts.wrapped(new Label(DifferenceWords.of(difference) + ".")));
         DifferenceWords.details(difference)
-                .forEach(detail -> words.getChildren().add(wrapped(Texts.hint(detail))));
+                .forEach(detail -> words.getChildren().add(Texts.wrapped(Texts.hint(detail))));
         return new HBox(
                 8,
                 difference.added()
@@ -76,11 +76,5 @@ final class DriftCard extends VBox {
                                 ? Icons.of(Feather.MINUS, 14, "danger-text")
                                 : Icons.of(Feather.EDIT_2, 14, "warning-text"),
                 words);
-    }
-
-    private static Label wrapped(Label label) {
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        return label;
     }
 }

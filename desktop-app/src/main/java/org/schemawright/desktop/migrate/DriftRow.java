@@ -10,6 +10,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.widget.Buttons;
 import org.schemawright.desktop.widget.FocusOrder;
 import org.schemawright.desktop.widget.Icons;
+import org.schemawright.desktop.widget.Nodes;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.Overlay;
 import org.schemawright.desktop.widget.Texts;
@@ -38,8 +39,7 @@ final class DriftRow {
 
     void show() {
         boolean seen = !model.rows().isEmpty() && !model.runningProperty().get();
-        node.setVisible(seen);
-        node.setManaged(seen);
+        Nodes.show(node, seen);
         DriftState state = model.care().driftProperty().get();
         if (state.equals(known)) {
             return;

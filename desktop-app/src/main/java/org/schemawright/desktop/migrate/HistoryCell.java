@@ -18,6 +18,7 @@ import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.widget.Badge;
 import org.schemawright.desktop.widget.Moments;
+import org.schemawright.desktop.widget.Nodes;
 import org.schemawright.desktop.widget.Tone;
 
 /** A revision in the history: marker of the current one, dot on its lane, message, author and time. */
@@ -43,8 +44,7 @@ final class HistoryCell extends ListCell<@Nullable HistoryRow> {
         drag.from(marker);
         hint.getStyleClass().addAll("accent-text", "small-text");
         hint.setMinWidth(USE_PREF_SIZE);
-        hint.setVisible(false);
-        hint.setManaged(false);
+        Nodes.show(hint, false);
         drag.to(this, hint);
         getStyleClass().add("history-cell");
         lanes.setMinHeight(HEIGHT);

@@ -8,6 +8,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseDragEvent;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.widget.Nodes;
 
 /** The marker of the current revision is dragged to another one, which asks the same as upgrade and downgrade do. */
 final class MarkerDrag {
@@ -64,8 +65,7 @@ final class MarkerDrag {
 
     private static void show(ListCell<@Nullable HistoryRow> cell, Node hint, boolean seen) {
         cell.pseudoClassStateChanged(TARGET, seen);
-        hint.setVisible(seen);
-        hint.setManaged(seen);
+        Nodes.show(hint, seen);
     }
 
     private boolean may() {

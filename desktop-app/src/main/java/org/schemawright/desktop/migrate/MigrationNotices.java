@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.widget.Dialogs;
 import org.schemawright.desktop.widget.FocusOrder;
+import org.schemawright.desktop.widget.Nodes;
 import org.schemawright.desktop.widget.NoticeBar;
 import org.schemawright.desktop.widget.Overlay;
 import org.schemawright.desktop.widget.Tone;
@@ -80,8 +81,7 @@ final class MigrationNotices {
     }
 
     private void seen(boolean seen) {
-        node.setVisible(seen);
-        node.setManaged(seen);
+        Nodes.show(node, seen);
     }
 
     private static Trouble locked(String holder) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.widget.Buttons;
 import org.schemawright.desktop.widget.Icons;
+import org.schemawright.desktop.widget.Nodes;
 import org.schemawright.desktop.widget.Overlay;
 import org.schemawright.desktop.widget.ShortText;
 import org.schemawright.desktop.widget.Texts;
@@ -109,7 +110,6 @@ final class MigrationsBar {
     }
 
     private static void seen(Node node, boolean seen) {
-        node.setVisible(seen);
-        node.setManaged(seen);
+        Nodes.show(node, seen);
     }
 }

@@ -7,7 +7,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.widget.Buttons;
@@ -46,14 +45,14 @@ final class PutBackCard extends VBox {
         scroll.getStyleClass().add("run-card-scroll");
         scroll.setMaxHeight(360);
         scroll.setFocusTraversable(false);
-        Label title = wrapped(Texts.sectionTitle("Put the database back to " + target + "?"));
+        Label title = Texts.wrapped(Texts.sectionTitle("Put the database back to " + target + "?"));
         HBox buttons = new HBox(Buttons.plain("Cancel", null, cancel), confirm);
         buttons.getStyleClass().add("dialog-buttons");
         getChildren()
                 .addAll(
                         title,
                         scroll,
-                        wrapped(Texts.hint("It is tried on an empty copy of the schema first. No revision stays of it;"
+                        Texts.wrapped(Texts.hint("It is tried on an empty copy of the schema first. No revision stays of it;"
                                 + " values that go are kept beside.")),
                         buttons);
         enable();
@@ -71,11 +70,5 @@ final class PutBackCard extends VBox {
 
     private void enable() {
         confirm.setDisable(!accepted.stream().allMatch(CheckBox::isSelected));
-    }
-
-    private static Label wrapped(Label label) {
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 }

@@ -43,14 +43,14 @@ final class RevisionSides extends VBox {
         asked = true;
         Label waiting = Texts.hint("The revisions up to this one are replayed in a scratch database…");
         waiting.setGraphic(Icons.of(Feather.LOADER, 14, "accent-text"));
-        getChildren().setAll(wrapped(waiting));
+        getChildren().setAll(Texts.wrapped(waiting));
         model.care().around(revision, this::show, this::show);
     }
 
     private void show(ComparedSchemas schemas) {
         List<BeforeAfter.Entry> entries = model.care().sides(schemas);
         if (entries.isEmpty()) {
-            getChildren().setAll(wrapped(Texts.muted("It leaves the schema as it is.")));
+            getChildren().setAll(Texts.wrapped(Texts.muted("It leaves the schema as it is.")));
             return;
         }
         BeforeAfter sides = new BeforeAfter(false);
@@ -70,12 +70,6 @@ final class RevisionSides extends VBox {
 
     private void show(Problem problem) {
         asked = false;
-        getChildren().setAll(wrapped(Texts.plain(problem.title())), wrapped(Texts.hint(problem.advice())));
-    }
-
-    private static Label wrapped(Label label) {
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
+        getChildren().setAll(Texts.wrapped(Texts.plain(problem.title())), Texts.wrapped(Texts.hint(problem.advice())));
     }
 }

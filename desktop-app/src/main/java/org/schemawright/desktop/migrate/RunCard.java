@@ -18,6 +18,7 @@ import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.widget.Buttons;
 import org.schemawright.desktop.widget.Icons;
 import org.schemawright.desktop.widget.Moments;
+import org.schemawright.desktop.widget.Nodes;
 import org.schemawright.desktop.widget.NoticeBar;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.Texts;
@@ -164,7 +165,6 @@ final class RunCard extends VBox {
     }
 
     private static void seen(Region node, boolean seen) {
-        node.setVisible(seen);
-        node.setManaged(seen);
+        Nodes.show(node, seen);
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.widget.Icons;
 import org.schemawright.desktop.widget.Moments;
+import org.schemawright.desktop.widget.Nodes;
 import org.schemawright.desktop.widget.NoticeBar;
 import org.schemawright.desktop.widget.SqlText;
 import org.schemawright.desktop.widget.Texts;
@@ -70,8 +71,7 @@ final class RunPane extends VBox {
         title.setText(run.title());
         time.setText(Moments.took(run.took()));
         end.getChildren().clear();
-        progress.setVisible(outcome == null);
-        progress.setManaged(outcome == null);
+        Nodes.show(progress, outcome == null);
         progress.setText(run.progressWords());
         if (outcome == null) {
             return;

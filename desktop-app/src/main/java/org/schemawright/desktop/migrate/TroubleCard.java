@@ -9,7 +9,6 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.widget.Buttons;
@@ -31,7 +30,7 @@ final class TroubleCard extends VBox {
     TroubleCard(Trouble trouble, boolean readOnly, Consumer<WayOut> go) {
         boolean danger = trouble.tone() == Tone.DANGER;
         getStyleClass().addAll("trouble", danger ? "danger" : "warning");
-        Label title = wrapped(Texts.strong(trouble.title()));
+        Label title = Texts.wrapped(Texts.strong(trouble.title()));
         HBox head = new HBox(
                 10,
                 Icons.of(
@@ -44,7 +43,7 @@ final class TroubleCard extends VBox {
         VBox body = new VBox(8);
         body.getStyleClass().add("trouble-body");
         if (!trouble.text().isEmpty()) {
-            body.getChildren().add(wrapped(Texts.plain(trouble.text())));
+            body.getChildren().add(Texts.wrapped(Texts.plain(trouble.text())));
         }
         if (!trouble.changes().isEmpty()) {
             changes.getStyleClass().add("trouble-changes");
@@ -68,7 +67,7 @@ final class TroubleCard extends VBox {
         button.setId("way-" + way.action().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         button.setAccessibleHelp(way.meaning());
         button.setDisable(readOnly && changesDatabase(way));
-        Label meaning = wrapped(Texts.hint(way.meaning()));
+        Label meaning = Texts.wrapped(Texts.hint(way.meaning()));
         HBox.setHgrow(meaning, Priority.ALWAYS);
         HBox line = new HBox(10, button, meaning);
         line.getStyleClass().add("trouble-way");
@@ -96,11 +95,5 @@ final class TroubleCard extends VBox {
                     Buttons.link("Show " + NumberWords.count(lines.size() - most, "more line"), () -> show(lines, 400));
             changes.getChildren().add(more);
         }
-    }
-
-    private static Label wrapped(Label label) {
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 }

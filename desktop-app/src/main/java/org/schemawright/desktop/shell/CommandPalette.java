@@ -16,6 +16,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.widget.Kbd;
+import org.schemawright.desktop.widget.Nodes;
 import org.schemawright.desktop.widget.SearchField;
 import org.schemawright.desktop.widget.Texts;
 
@@ -75,10 +76,8 @@ final class CommandPalette extends VBox {
         list.getSelectionModel().select(0);
         double rows = Math.clamp(hits.size(), 1, MOST_ROWS);
         list.setPrefHeight(rows * ROW + 2);
-        list.setVisible(!hits.isEmpty());
-        list.setManaged(!hits.isEmpty());
-        nothing.setVisible(hits.isEmpty());
-        nothing.setManaged(hits.isEmpty());
+        Nodes.show(list, !hits.isEmpty());
+        Nodes.show(nothing, hits.isEmpty());
     }
 
     private void keyPressed(KeyEvent event) {

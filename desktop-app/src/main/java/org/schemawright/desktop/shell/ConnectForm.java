@@ -27,6 +27,7 @@ import org.schemawright.desktop.connection.Environment;
 import org.schemawright.desktop.widget.Buttons;
 import org.schemawright.desktop.widget.FocusOrder;
 import org.schemawright.desktop.widget.Icons;
+import org.schemawright.desktop.widget.Nodes;
 import org.schemawright.desktop.widget.Texts;
 
 /** Connects to a server: by a URL that is read while one types, or by its parts. */
@@ -199,7 +200,6 @@ final class ConnectForm extends VBox {
     }
 
     private static void visible(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
+        Nodes.show(node, visible);
     }
 }

@@ -1,6 +1,7 @@
 package org.schemawright.desktop.shell;
 
 import org.schemawright.desktop.browse.PendingWords;
+import org.schemawright.desktop.widget.Nodes;
 import org.schemawright.desktop.widget.NoticeBar;
 import org.schemawright.desktop.widget.Tone;
 import org.schemawright.desktop.workspace.Restored;
@@ -19,8 +20,7 @@ final class RestoredNotice {
             if (!restored.again().isEmpty()) {
                 bar.action("Review", view::review).action("Discard", () -> {
                     workspace.changeSet().discardAll();
-                    bar.setVisible(false);
-                    bar.setManaged(false);
+                    Nodes.show(bar, false);
                 });
             }
         }

@@ -21,6 +21,7 @@ import org.schemawright.desktop.widget.Badge;
 import org.schemawright.desktop.widget.Buttons;
 import org.schemawright.desktop.widget.Icons;
 import org.schemawright.desktop.widget.Kbd;
+import org.schemawright.desktop.widget.Nodes;
 import org.schemawright.desktop.widget.Texts;
 import org.schemawright.desktop.widget.Theme;
 import org.schemawright.desktop.widget.Tone;
@@ -68,8 +69,7 @@ final class TopBar extends StackPane {
         logo.getStyleClass().add("logo");
         left.getChildren().setAll(logo, Texts.strong("Schemawright"));
         searchWords.setText("Search recent databases, commands");
-        sideButton.setVisible(false);
-        sideButton.setManaged(false);
+        Nodes.show(sideButton, false);
         showState();
     }
 
@@ -97,8 +97,7 @@ final class TopBar extends StackPane {
             left.getChildren().add(badge);
         }
         searchWords.setText("Search tables, columns, commands");
-        sideButton.setVisible(true);
-        sideButton.setManaged(true);
+        Nodes.show(sideButton, true);
         showState();
     }
 

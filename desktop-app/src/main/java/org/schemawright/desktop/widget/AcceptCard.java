@@ -57,7 +57,7 @@ public final class AcceptCard extends VBox {
         getChildren()
                 .addAll(
                         Texts.sectionTitle(question.title()),
-                        wrapped(question.text(), "muted"),
+                        Texts.wrapped(question.text(), "muted"),
                         losses.size() > MOST_AT_ONCE ? scrolled(list) : list,
                         buttons);
     }
@@ -82,7 +82,7 @@ public final class AcceptCard extends VBox {
         tick.setMnemonicParsing(false);
         tick.getStyleClass().addAll("accept-tick", "strong");
         tick.setAccessibleText(loss.name() + ". " + loss.words() + " " + String.join(" ", loss.facts()));
-        VBox below = new VBox(2, wrapped(loss.words(), ""));
+        VBox below = new VBox(2, Texts.wrapped(loss.words(), ""));
         below.setStyle("-fx-padding: 0 0 0 28px;");
         for (String fact : loss.facts()) {
             Label line = new Label(fact);
@@ -92,15 +92,5 @@ public final class AcceptCard extends VBox {
         }
         list.getChildren().add(new VBox(4, tick, below));
         return tick;
-    }
-
-    private static Label wrapped(String words, String style) {
-        Label label = new Label(words);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        if (!style.isEmpty()) {
-            label.getStyleClass().add(style);
-        }
-        return label;
     }
 }

@@ -1,6 +1,7 @@
 package org.schemawright.desktop.widget;
 
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 
 /** Labels by their role. */
 public final class Texts {
@@ -36,6 +37,18 @@ public final class Texts {
 
     public static Label sectionTitle(String text) {
         return styled(text, "section-title");
+    }
+
+    /** The same label over as many lines as it needs; what is beside it does not squeeze it. */
+    public static Label wrapped(Label label) {
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    /** Words over as many lines as they need; the style class may be empty. */
+    public static Label wrapped(String words, String styleClass) {
+        return wrapped(styleClass.isEmpty() ? plain(words) : styled(words, styleClass));
     }
 
     private static Label styled(String text, String styleClass) {

@@ -65,6 +65,7 @@ public final class RevisionFolder {
 
     private RevisionGraph read(FolderReading reading) throws IOException {
         List<Path> files = FolderReading.files(folder.resolve(VERSIONS_NAME));
+        reading.readAhead(files);
         files.forEach(reading::read);
         List<HistoryProblem> problems = new ArrayList<>(reading.problems());
         problems.addAll(RevisionSums.read(folder).problems(reading.revisions(), files));
