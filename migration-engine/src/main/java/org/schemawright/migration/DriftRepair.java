@@ -119,7 +119,7 @@ public final class DriftRepair {
     private Revision revision(ScratchFolder copy, MigrationPlan plan, List<String> applied, BooleanSupplier cancelled)
             throws IOException, SQLException, RefusedException {
         List<String> below = applied.isEmpty() ? List.of("base") : applied;
-        NewRevision wish = new NewRevision("Put back", "Schemawright", below, List.of(), List.of());
-        return engine.generate(reach, copy.path(), plan, wish, cancelled).revision();
+        return engine.generate(reach, copy.path(), plan, NewRevision.puttingBack(below), cancelled)
+                .revision();
     }
 }

@@ -40,9 +40,10 @@ final class BaselineCard extends VBox {
                         Texts.sectionTitle("Make baseline"),
                         lines,
                         new VBox(4, caption, message),
-                        Texts.wrapped(Texts.hint("The present schema becomes the first revision, a file in the migrations"
-                                + " folder, and is recorded as applied. Nothing is run; no table is changed. It has no"
-                                + " way back: base is the empty database of others.")),
+                        Texts.wrapped(
+                                Texts.hint("The present schema becomes the first revision, a file in the migrations"
+                                        + " folder, and is recorded as applied. Nothing is run; no table is changed. It has no"
+                                        + " way back: base is the empty database of others.")),
                         buttons);
     }
 }

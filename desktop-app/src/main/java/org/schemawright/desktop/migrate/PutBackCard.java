@@ -52,8 +52,9 @@ final class PutBackCard extends VBox {
                 .addAll(
                         title,
                         scroll,
-                        Texts.wrapped(Texts.hint("It is tried on an empty copy of the schema first. No revision stays of it;"
-                                + " values that go are kept beside.")),
+                        Texts.wrapped(
+                                Texts.hint("It is tried on an empty copy of the schema first. No revision stays of it;"
+                                        + " values that go are kept beside.")),
                         buttons);
         enable();
     }

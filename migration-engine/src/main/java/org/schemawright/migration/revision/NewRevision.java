@@ -14,6 +14,9 @@ import java.util.List;
  */
 public record NewRevision(
         String message, String author, List<String> onTopOf, List<String> dependsOn, List<String> branches) {
+
+    private static final String PUTTING_BACK = "Schemawright, putting back";
+
     public NewRevision {
         onTopOf = List.copyOf(onTopOf);
         dependsOn = List.copyOf(dependsOn);
@@ -23,5 +26,15 @@ public record NewRevision(
     /** On top of the only head. */
     public NewRevision(String message, String author) {
         this(message, author, List.of("head"), List.of(), List.of());
+    }
+
+    /** One that undoes what somebody has changed beside the revisions; it runs once, and no file of it stays. */
+    public static NewRevision puttingBack(List<String> onTopOf) {
+        return new NewRevision("Put back", PUTTING_BACK, onTopOf, List.of(), List.of());
+    }
+
+    /** Whether a row of history by this author is what a killed run has left of such a one. */
+    public static boolean isPuttingBack(String author) {
+        return author.equals(PUTTING_BACK);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.migration.revision.NewRevision;
 import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.revision.RevisionFile;
 import org.schemawright.migration.revision.RevisionGraph;
@@ -22,6 +23,7 @@ final class RecordedHistory {
     private final Set<String> partial = new LinkedHashSet<>();
     private final Set<String> unknown = new LinkedHashSet<>();
     private final Set<Key> ours = new LinkedHashSet<>();
+    private final Set<Key> traces = new LinkedHashSet<>();
 
     /** What Liquibase knows a change set by; the author is left out, so that a corrected name changes nothing. */
     record Key(String id, String path) {
@@ -57,7 +59,9 @@ final class RecordedHistory {
             } else {
                 RevisionFile.idOfLogicalPath(row.key().path()).ifPresent(id -> {
                     ours.add(row.key());
-                    if (graph.find(id).isEmpty()) {
+                    if (NewRevision.isPuttingBack(row.author())) {
+                        traces.add(row.key());
+                    } else if (graph.find(id).isEmpty()) {
                         unknown.add(id);
                     }
                 });
@@ -87,6 +91,11 @@ final class RecordedHistory {
     /** Ids that the database has but the folder does not. */
     List<String> unknown() {
         return List.copyOf(unknown);
+    }
+
+    /** What a killed run has left that put something back: it did so, and its row says nothing any more. */
+    Set<Key> traces() {
+        return Set.copyOf(traces);
     }
 
     /** The row of a step; empty when it is not applied. */

@@ -71,12 +71,15 @@ final class Stamp {
             stamp(word, after);
         }
         List<String> statements = new ArrayList<>(List.of(rows.table()));
+        history.traces().forEach(key -> statements.add(rows.delete(key)));
         List<Revision> added = new ArrayList<>();
         Set<String> removed = new LinkedHashSet<>(history.begun());
         removed.removeAll(after);
         if (purge) {
             removed.addAll(history.unknown());
-            history.ours().forEach(key -> statements.add(rows.delete(key)));
+            history.ours().stream()
+                    .filter(key -> !history.traces().contains(key))
+                    .forEach(key -> statements.add(rows.delete(key)));
         }
         for (StoredRevision stored : graph.ordered()) {
             Revision revision = stored.revision();

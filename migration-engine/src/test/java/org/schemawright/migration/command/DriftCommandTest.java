@@ -10,9 +10,16 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.schemawright.migration.MigrationEngine;
 import org.schemawright.migration.postgresql.TestPostgres;
+import org.schemawright.migration.rehearse.DriftReport;
+import org.schemawright.migration.rehearse.TestReach;
+import org.schemawright.migration.revision.NewRevision;
+import org.schemawright.migration.run.RunOutcome;
+import org.schemawright.migration.sqlite.SqliteDialect;
 
 /** What somebody changed by hand becomes a revision, or is undone. */
 class DriftCommandTest {
@@ -108,6 +115,37 @@ class DriftCommandTest {
                 .contains("\"statements\" :")
                 .contains("by_name");
         assertThat(run("drift").status()).isZero();
+    }
+
+    /** What a process leaves that is killed when the schema is put back and the record of that is not removed yet. */
+    @Test
+    void aPutBackThatWasKilledLeavesNoUnknownRevision() throws Exception {
+        url = "jdbc:sqlite:" + base.resolve("shop.db");
+        drifts();
+        Path copy = base.resolve("copy");
+        try (Stream<Path> files = Files.walk(base.resolve("migrations"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(base.resolve("migrations").relativize(file)));
+            }
+        }
+        MigrationEngine engine = new MigrationEngine(new SqliteDialect());
+        TestReach reach = TestReach.at(url);
+        DriftReport report = engine.drift(reach).of(copy, () -> false);
+        engine.generate(
+                reach,
+                copy,
+                engine.plan(report.actual(), report.expected(), List.of()),
+                NewRevision.puttingBack(List.of("head")),
+                () -> false);
+        assertThat(engine.upgrade(reach, copy, null, event -> {}, () -> false)).isInstanceOf(RunOutcome.Finished.class);
+
+        assertThat(run("check").out()).isEqualTo("All is in order.\n");
+        assertThat(run("current").out()).contains("Shop").doesNotContain("Put back");
+        String traces = "SELECT count(*) FROM databasechangelog WHERE author LIKE '%putting back%'";
+        assertThat(query(traces)).isEqualTo("1");
+        execute("CREATE INDEX by_town ON shop (name)");
+        assertThat(run("drift", "--put-back").out()).contains("as its revisions make it");
+        assertThat(query(traces)).as("the next one takes it away").isEqualTo("0");
     }
 
     @Test
