@@ -17,7 +17,7 @@ import org.schemawright.migration.schema.Relationships;
 import org.schemawright.migration.schema.Table;
 
 /** What goes when a table or one of its columns is dropped. */
-final class DropModel implements EditorModel {
+final class DropModel implements Dropping {
 
     private final DatabaseSchema schema;
     private final ObjectName table;
@@ -32,16 +32,18 @@ final class DropModel implements EditorModel {
 
     // Properties
 
-    String title() {
+    @Override
+    public String title() {
         return column == null ? "Drop table " + table : "Drop column " + column + " of " + table;
     }
 
-    String verb() {
+    @Override
+    public String verb() {
         return column == null ? "Drop table" : "Drop column";
     }
 
-    /** Sentences on what is lost, the worst first. */
-    List<String> losses() {
+    @Override
+    public List<String> losses() {
         List<String> losses = new ArrayList<>();
         losses.add(column == null ? "All rows of " + table + " are lost." : "All values of " + column + " are lost.");
         Optional<Table> found = schema.table(table);

@@ -14,7 +14,7 @@ final class DropView {
 
     private final EditorCard card;
 
-    DropView(DropModel model, EditorCard.Closing closing) {
+    DropView(Dropping model, EditorCard.Closing closing) {
         VBox body = new VBox(6);
         body.getStyleClass().add("design-losses");
         for (String loss : model.losses()) {

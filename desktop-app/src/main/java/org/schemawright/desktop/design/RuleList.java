@@ -127,6 +127,9 @@ final class RuleList extends VBox {
         if (line.isElsewhere()) {
             return Icons.of(Feather.CORNER_DOWN_LEFT, 14, "muted");
         }
+        if (line.trigger() != null) {
+            return Icons.of(Feather.ZAP, 14, "muted");
+        }
         KeyMark.Kind kind = line.kind();
         return kind == null ? Icons.of(Feather.CHECK_SQUARE, 14, "muted") : ColumnCell.icon(kind);
     }

@@ -8,14 +8,16 @@ import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.schema.CheckConstraint;
 import org.schemawright.migration.schema.Constraint;
+import org.schemawright.migration.schema.Dependency;
 import org.schemawright.migration.schema.ForeignKey;
 import org.schemawright.migration.schema.Index;
 import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.PrimaryKey;
 import org.schemawright.migration.schema.Table;
+import org.schemawright.migration.schema.Trigger;
 import org.schemawright.migration.schema.UniqueKey;
 
-/** Below the columns: the foreign keys, the keys and indexes, and the checks of the table. */
+/** Below the columns: the foreign keys, the keys and indexes, the checks and the triggers of the table. */
 final class RulesView extends HBox {
 
     private final DesignModel model;
@@ -23,6 +25,7 @@ final class RulesView extends HBox {
     private final RuleList references;
     private final RuleList keys;
     private final RuleList checks;
+    private final RuleList triggers;
 
     RulesView(DesignModel model, SchemaEditors editors) {
         this.model = model;
@@ -43,9 +46,19 @@ final class RulesView extends HBox {
                 "check",
                 "design-checks",
                 new RuleList.Acts(this::addCheck, this::change, this::dropOrPutBack));
+        triggers = new RuleList(
+                "Triggers",
+                "trigger",
+                "design-triggers",
+                new RuleList.Acts(this::addTrigger, this::change, this::dropOrPutBack));
+        // What is left over goes to all alike; these differ in what their lines say.
+        references.setPrefWidth(180);
+        keys.setPrefWidth(120);
+        checks.setPrefWidth(120);
+        triggers.setPrefWidth(80);
         setMinHeight(120);
         setPrefHeight(220);
-        getChildren().addAll(references, keys, checks);
+        getChildren().addAll(references, keys, checks, triggers);
     }
 
     void show() {
@@ -53,6 +66,7 @@ final class RulesView extends HBox {
         references.show(rules.references(), model.canChange());
         keys.show(rules.keys(), model.canChange());
         checks.show(rules.checks(), model.canChange());
+        triggers.show(rules.triggers(), model.canChange());
     }
 
     void addReference() {
@@ -75,7 +89,16 @@ final class RulesView extends HBox {
         open(table -> editors.check(table, null));
     }
 
+    void addTrigger() {
+        open(editors::newTrigger);
+    }
+
     private void change(RuleLine line) {
+        Trigger trigger = line.trigger();
+        if (trigger != null) {
+            open(table -> editors.editText(trigger.ref()));
+            return;
+        }
         open(table -> {
             switch (line.constraint()) {
                 case ForeignKey key -> editors.foreignKey(table, key);
@@ -99,7 +122,13 @@ final class RulesView extends HBox {
         }
     }
 
-    private static Change change(RuleLine line, ObjectName table) {
+    private Change change(RuleLine line, ObjectName table) {
+        Trigger trigger = line.trigger();
+        if (trigger != null) {
+            return line.isDropped()
+                    ? new Change.ReplaceObject(null, trigger, needs(trigger))
+                    : Change.ReplaceObject.drop(trigger);
+        }
         @Nullable Constraint constraint = line.constraint();
         if (constraint != null) {
             return line.isDropped()
@@ -108,6 +137,12 @@ final class RulesView extends HBox {
         }
         Index index = Objects.requireNonNull(line.index());
         return line.isDropped() ? new Change.CreateIndex(table, index) : new Change.DropIndex(table, index);
+    }
+
+    private List<Dependency> needs(Trigger trigger) {
+        return model.workspace().schemaProperty().get().dependencies().stream()
+                .filter(dependency -> dependency.user().equals(trigger.ref()))
+                .toList();
     }
 
     private void open(Consumer<ObjectName> editor) {

@@ -12,6 +12,7 @@ import org.schemawright.migration.change.ImpossibleChange;
 import org.schemawright.migration.schema.CheckConstraint;
 import org.schemawright.migration.schema.ForeignKey;
 import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.ObjectRef;
 
 /** Opens the small editors whose result is a pending schema change of the workspace. */
 public final class SchemaEditors {
@@ -19,6 +20,7 @@ public final class SchemaEditors {
     private final Workspace workspace;
     private final Overlay overlay;
     private final Consumer<Change> onAdded;
+    private final TextEditors texts;
 
     /**
      * Editors above a window.
@@ -31,6 +33,7 @@ public final class SchemaEditors {
         this.workspace = workspace;
         this.overlay = overlay;
         this.onAdded = onAdded;
+        this.texts = new TextEditors(workspace, overlay, this::closing);
     }
 
     /** Begins a new table. */
@@ -107,6 +110,36 @@ public final class SchemaEditors {
             FillModel model = new FillModel(drawing, table, drawn);
             overlay.show(new FillView(model, closing(model)).card(), Pos.TOP_CENTER, () -> {});
         });
+    }
+
+    /** Begins a new view, of a table where one is given. */
+    public void newView(@Nullable ObjectName of) {
+        texts.newView(of);
+    }
+
+    /** Begins a new trigger on a table or view. */
+    public void newTrigger(ObjectName on) {
+        texts.newTrigger(on);
+    }
+
+    /** Begins a new function. */
+    public void newFunction() {
+        texts.newFunction(null);
+    }
+
+    /** Whether it is a view, trigger or routine of the draft, whose SQL can be written anew. */
+    public boolean canEditText(ObjectRef object) {
+        return texts.canEdit(object);
+    }
+
+    /** Opens the SQL of a view, trigger or routine. */
+    public void editText(ObjectRef object) {
+        texts.edit(object);
+    }
+
+    /** Drops a view, trigger or routine, after saying what goes with it. */
+    public void dropText(ObjectRef object) {
+        texts.drop(object);
     }
 
     private void rename(ObjectName table, @Nullable String column) {

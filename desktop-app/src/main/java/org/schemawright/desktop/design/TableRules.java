@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.change.ChangedSchema;
 import org.schemawright.migration.change.ImpossibleChange;
+import org.schemawright.migration.change.SqlToken;
+import org.schemawright.migration.change.SqlTokens;
 import org.schemawright.migration.schema.CheckConstraint;
 import org.schemawright.migration.schema.Constraint;
 import org.schemawright.migration.schema.DatabaseSchema;
@@ -21,6 +24,7 @@ import org.schemawright.migration.schema.Index;
 import org.schemawright.migration.schema.OtherConstraint;
 import org.schemawright.migration.schema.PrimaryKey;
 import org.schemawright.migration.schema.Table;
+import org.schemawright.migration.schema.Trigger;
 import org.schemawright.migration.schema.UniqueKey;
 
 /**
@@ -29,10 +33,14 @@ import org.schemawright.migration.schema.UniqueKey;
  * @param references its foreign keys, then what refers to it
  * @param keys its primary key, unique keys and indexes
  * @param checks its checks, and what other rules there are
+ * @param triggers what fires on it
  */
-record TableRules(List<RuleLine> references, List<RuleLine> keys, List<RuleLine> checks) {
+record TableRules(List<RuleLine> references, List<RuleLine> keys, List<RuleLine> checks, List<RuleLine> triggers) {
 
-    static final TableRules NONE = new TableRules(List.of(), List.of(), List.of());
+    private static final Set<String> WHEN =
+            Set.of("BEFORE", "AFTER", "INSTEAD", "INSERT", "UPDATE", "DELETE", "TRUNCATE");
+
+    static final TableRules NONE = new TableRules(List.of(), List.of(), List.of(), List.of());
 
     /**
      * The rules of a drafted table.
@@ -43,7 +51,8 @@ record TableRules(List<RuleLine> references, List<RuleLine> keys, List<RuleLine>
      */
     static TableRules of(
             DatabaseSchema stored, List<Change> changes, DatabaseSchema draft, Table table, boolean isNew) {
-        Table was = isNew ? null : renamed(stored, changes).table(table.name()).orElse(null);
+        DatabaseSchema before = isNew ? DatabaseSchema.empty(null) : renamed(stored, changes);
+        Table was = before.table(table.name()).orElse(null);
         List<RuleLine> constraints = lines(
                 table.constraints(),
                 was == null ? List.of() : was.constraints(),
@@ -65,7 +74,9 @@ record TableRules(List<RuleLine> references, List<RuleLine> keys, List<RuleLine>
         keys.addAll(indexes);
         keys.sort(Comparator.comparing(line -> Objects.requireNonNull(line.kind())));
         references.addAll(fromElsewhere(draft, table));
-        return new TableRules(references, keys, checks);
+        List<RuleLine> triggers =
+                lines(draft.triggersOf(table.name()), before.triggersOf(table.name()), Trigger::name, TableRules::line);
+        return new TableRules(references, keys, checks, triggers);
     }
 
     /** The schema of the database under the names of the draft. */
@@ -165,6 +176,17 @@ record TableRules(List<RuleLine> references, List<RuleLine> keys, List<RuleLine>
                 parts + where,
                 index.unique() ? "unique index" : "index",
                 index.unique() ? KeyMark.Kind.UNIQUE : KeyMark.Kind.INDEX);
+    }
+
+    private static RuleLine line(Trigger trigger, DesignLine.State state) {
+        String when = SqlTokens.of(trigger.definition()).stream()
+                .map(SqlToken::keyword)
+                .dropWhile(word -> !WHEN.contains(word))
+                .takeWhile(word -> !word.equals("ON"))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining(" "))
+                .toLowerCase(Locale.ROOT);
+        return new RuleLine(state, null, null, trigger, trigger.name(), when, null);
     }
 
     private static List<RuleLine> fromElsewhere(DatabaseSchema draft, Table table) {

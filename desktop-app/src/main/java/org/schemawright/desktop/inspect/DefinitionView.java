@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -13,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.schemawright.desktop.widget.Buttons;
 import org.schemawright.desktop.widget.EmptyState;
 import org.schemawright.desktop.widget.Icons;
 import org.schemawright.desktop.widget.Page;
@@ -32,19 +34,24 @@ public final class DefinitionView implements Page {
     private final HBox bar = new HBox(8);
     private final Label kind = Texts.muted("");
     private final SqlText sql = new SqlText(true);
+    private final Button edit;
+    private final ObjectActions actions;
     private final EmptyState gone = new EmptyState(
             Icons.of(Feather.CODE, 28), "It is no longer there", "Somebody has dropped or renamed it. Close this tab.");
     private final InvalidationListener changed = observable -> render();
 
     public DefinitionView(Workspace workspace, ObjectRef object, ObjectActions actions) {
         this.object = object;
+        this.actions = actions;
         this.model = new ObjectModel(workspace);
         this.panel = new ObjectPanelView(model, actions, false);
         title.set(ObjectWords.name(object) + " definition");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         kind.setMinWidth(0);
-        bar.getChildren().addAll(kind, space, sql.copyButton());
+        edit = Buttons.flat("Edit SQL\u2026", Feather.EDIT_2, () -> actions.editSql(object));
+        edit.setId("definition-edit");
+        bar.getChildren().addAll(kind, space, edit, sql.copyButton());
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("definition-bar");
         sql.setId("definition-sql");
@@ -106,6 +113,8 @@ public final class DefinitionView implements Page {
         ObjectDetails details = model.detailsProperty().get();
         gone.setVisible(details == null);
         sql.setVisible(details != null);
+        edit.setVisible(details != null && actions.canEditSql(object));
+        edit.setManaged(edit.isVisible());
         if (details != null) {
             kind.setText(details.kind());
             if (!sql.getText().equals(details.sql())) {

@@ -10,4 +10,10 @@ public interface ObjectActions {
 
     /** Shows the definition of an object in a page of its own. */
     void showDefinition(ObjectRef object);
+
+    /** Whether the SQL of an object can be written anew: that of a view, trigger or routine that will be there. */
+    boolean canEditSql(ObjectRef object);
+
+    /** Opens the SQL of an object to be written anew. */
+    void editSql(ObjectRef object);
 }

@@ -7,6 +7,7 @@ import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -41,6 +42,8 @@ public final class ObjectPanelView {
     private final EmptyState nothing = new EmptyState(
             Icons.of(Feather.CODE, 28), "No object selected", "Select a line of the tree to see its definition.");
     private final boolean withSql;
+    private final ObjectActions actions;
+    private final Button edit;
     private final InvalidationListener changed = observable -> render();
 
     /**
@@ -51,6 +54,15 @@ public final class ObjectPanelView {
     public ObjectPanelView(ObjectModel model, ObjectActions actions, boolean withSql) {
         this.model = model;
         this.withSql = withSql;
+        this.actions = actions;
+        edit = Buttons.icon(Feather.EDIT_2, "Edit SQL", () -> {
+            ObjectDetails details = model.detailsProperty().get();
+            ObjectRef object = details == null ? null : details.ref();
+            if (object != null) {
+                actions.editSql(object);
+            }
+        });
+        edit.setId("object-edit");
         references = new ReferenceList(actions::goTo);
         title.getStyleClass().add("object-title");
         title.setMinWidth(0);
@@ -87,6 +99,7 @@ public final class ObjectPanelView {
                 4,
                 heading,
                 space,
+                edit,
                 sql.copyButton(),
                 Buttons.icon(Feather.MAXIMIZE_2, "Show definition in a tab", () -> {
                     ObjectDetails details = model.detailsProperty().get();
@@ -136,6 +149,8 @@ public final class ObjectPanelView {
         set(comment, details.comment());
         set(problem, details.problem());
         showFacts(details);
+        edit.setVisible(object != null && actions.canEditSql(object));
+        edit.setManaged(edit.isVisible());
         boolean hasSql = withSql && !details.sql().isEmpty();
         Nodes.show(definition, hasSql);
         if (hasSql && !sql.getText().equals(details.sql())) {

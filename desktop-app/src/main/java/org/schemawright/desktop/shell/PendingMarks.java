@@ -1,9 +1,12 @@
 package org.schemawright.desktop.shell;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.schemawright.desktop.changeset.PendingNames;
 import org.schemawright.desktop.changeset.RowChange;
 import org.schemawright.desktop.shell.TreeEntry.Mark;
@@ -11,7 +14,10 @@ import org.schemawright.migration.change.Change;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.ObjectRef;
+import org.schemawright.migration.schema.SqlObject;
 import org.schemawright.migration.schema.Table;
+import org.schemawright.migration.schema.View;
 
 /** What pending changes mean for the lines of the tree: which tables and columns are new, changed or on their way out. */
 final class PendingMarks {
@@ -19,6 +25,7 @@ final class PendingMarks {
     private final DatabaseSchema schema;
     private final DatabaseSchema draft;
     private final Set<ObjectName> touched = new HashSet<>();
+    private final Set<ObjectRef> written = new HashSet<>();
     private final PendingNames names;
 
     PendingMarks(DatabaseSchema schema, DatabaseSchema draft, List<RowChange> rows, List<Change> changes) {
@@ -27,6 +34,10 @@ final class PendingMarks {
         rows.forEach(change -> touched.add(change.table()));
         this.names = new PendingNames(changes);
         for (Change change : changes) {
+            if (change instanceof Change.ReplaceObject replace) {
+                written.add(replace.ref());
+                Optional.ofNullable(replace.after()).map(SqlObject::ref).ifPresent(written::add);
+            }
             touched.add(change.table());
             if (change instanceof Change.RenameTable rename) {
                 touched.add(rename.table().withName(rename.newName()));
@@ -62,6 +73,31 @@ final class PendingMarks {
                 .flatMap(then -> then.column(nameThen))
                 .map(then -> then.equals(column) ? Mark.NONE : Mark.CHANGED)
                 .orElse(Mark.ADDED);
+    }
+
+    /** What is pending on a view or trigger. */
+    Mark of(SqlObject object) {
+        if (!written.contains(object.ref())) {
+            return Mark.NONE;
+        }
+        return !has(draft, object) ? Mark.REMOVED : has(schema, object) ? Mark.CHANGED : Mark.ADDED;
+    }
+
+    private static boolean has(DatabaseSchema schema, SqlObject object) {
+        return Stream.of(schema.views(), schema.triggers(), schema.routines())
+                .flatMap(List::stream)
+                .anyMatch(one -> one.ref().equals(object.ref()));
+    }
+
+    /** The views of the draft with those that are about to go, by name. */
+    List<View> views() {
+        List<View> all = new ArrayList<>(draft.views());
+        schema.views().stream()
+                .filter(view ->
+                        written.contains(view.ref()) && draft.view(view.name()).isEmpty())
+                .forEach(all::add);
+        all.sort(Comparator.comparing(View::name));
+        return all;
     }
 
     /** The tables of the draft with those that are about to go, by name. */

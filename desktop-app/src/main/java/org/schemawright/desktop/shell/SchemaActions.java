@@ -3,6 +3,7 @@ package org.schemawright.desktop.shell;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.ObjectRef;
 import org.schemawright.migration.schema.Table;
 
 /** What can be done with the lines of the tree. */
@@ -31,6 +32,20 @@ interface SchemaActions extends SchemaWays {
     void dropTable(ObjectName table);
 
     void dropColumn(ObjectName table, String column);
+
+    /** Begins a new view, of a table where one is given. */
+    void newView(@Nullable ObjectName of);
+
+    /** Begins a new trigger on a table or view. */
+    void newTrigger(ObjectName on);
+
+    /** Whether routines are made here: not on SQLite. */
+    boolean hasRoutines();
+
+    void newFunction();
+
+    /** Drops a view, trigger or routine. */
+    void dropText(ObjectRef object);
 
     void copyName(String name);
 }

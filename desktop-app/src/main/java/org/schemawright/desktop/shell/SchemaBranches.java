@@ -102,7 +102,7 @@ final class SchemaBranches {
             }
             addIndexes(table.name(), table.indexes());
         }
-        draft.views().forEach(view -> {
+        marks.views().forEach(view -> {
             add(view.name(), view.ref().kind(), tables.of(shown(view.name()), view));
             addIndexes(view.name(), view.indexes());
         });
@@ -110,7 +110,7 @@ final class SchemaBranches {
                 .forEach(trigger -> add(
                         trigger.table(),
                         GroupKind.TRIGGERS,
-                        Branch.leaf(new TreeEntry.TriggerLine(trigger, shown(trigger.table())))));
+                        Branch.leaf(new TreeEntry.TriggerLine(trigger, shown(trigger.table()), marks.of(trigger)))));
         draft.types().forEach(type -> add(type.name(), type.kind(), object(type.ref(), "")));
         draft.sequences().forEach(sequence -> {
             ObjectName owner = sequence.ownerTable();

@@ -126,6 +126,49 @@ final class SchemaEditing implements SchemaActions {
     }
 
     @Override
+    public boolean canEditSql(ObjectRef object) {
+        return canChangeSchema() && editors.canEditText(object);
+    }
+
+    @Override
+    public void editSql(ObjectRef object) {
+        if (canChangeSchema()) {
+            editors.editText(object);
+        }
+    }
+
+    @Override
+    public void newView(@Nullable ObjectName of) {
+        if (canChangeSchema()) {
+            editors.newView(of);
+        }
+    }
+
+    @Override
+    public void newTrigger(ObjectName on) {
+        if (canChangeSchema()) {
+            editors.newTrigger(on);
+        }
+    }
+
+    @Override
+    public boolean hasRoutines() {
+        return !workspace.database().dialect().id().equals("sqlite");
+    }
+
+    @Override
+    public void newFunction() {
+        if (canChangeSchema()) {
+            editors.newFunction();
+        }
+    }
+
+    @Override
+    public void dropText(ObjectRef object) {
+        editors.dropText(object);
+    }
+
+    @Override
     public void copyName(String name) {
         Clipboards.copy(name);
     }

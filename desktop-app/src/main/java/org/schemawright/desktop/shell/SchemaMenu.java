@@ -19,8 +19,8 @@ final class SchemaMenu {
 
     static final Shortcut OPEN = Shortcut.of("Open table", new KeyCodeCombination(KeyCode.ENTER));
     static final Shortcut ADD_COLUMN = Shortcut.of("Add a column", new KeyCodeCombination(KeyCode.INSERT));
-    static final Shortcut RENAME = Shortcut.of("Rename table or column", new KeyCodeCombination(KeyCode.F2));
-    static final Shortcut DROP = Shortcut.of("Drop table or column", new KeyCodeCombination(KeyCode.DELETE));
+    static final Shortcut RENAME = Shortcut.of("Rename, or edit SQL", new KeyCodeCombination(KeyCode.F2));
+    static final Shortcut DROP = Shortcut.of("Drop it", new KeyCodeCombination(KeyCode.DELETE));
 
     private SchemaMenu() {}
 
@@ -35,6 +35,7 @@ final class SchemaMenu {
                 if (rows != null) {
                     items.add(open(() -> actions.open(rows)));
                 }
+                text(items, entry, actions);
             }
         }
         if (entry != null && entry.ref() != null) {
@@ -52,10 +53,38 @@ final class SchemaMenu {
             items.add(new SeparatorMenuItem());
         }
         items.add(change("New table\u2026", Feather.PLUS_SQUARE, actions, actions::newTable));
+        ObjectName of = entry instanceof TreeEntry.TableLine line ? line.table().name() : null;
+        items.add(change("New view\u2026", Feather.EYE, actions, () -> actions.newView(of)));
+        if (actions.hasRoutines()) {
+            items.add(change("New function\u2026", Feather.CODE, actions, actions::newFunction));
+        }
         if (entry != null && !(entry instanceof TreeEntry.Group)) {
             items.add(item("Copy name", Icons.of(Feather.COPY), () -> actions.copyName(entry.name())));
         }
         return items;
+    }
+
+    /** What is written as SQL can be written anew. */
+    private static void text(List<MenuItem> items, TreeEntry entry, SchemaActions actions) {
+        ObjectRef object = entry.ref();
+        if (object == null || !actions.canEditSql(object)) {
+            return;
+        }
+        items.add(keyed(change("Edit SQL\u2026", Feather.EDIT_2, actions, () -> actions.editSql(object)), RENAME));
+        if (entry instanceof TreeEntry.ViewLine line) {
+            items.add(trigger(line.view().name(), actions));
+        }
+        items.add(keyed(
+                change(
+                        "Drop " + object.kind().word() + "\u2026",
+                        Feather.TRASH_2,
+                        actions,
+                        () -> actions.dropText(object)),
+                DROP));
+    }
+
+    private static MenuItem trigger(ObjectName on, SchemaActions actions) {
+        return change("New trigger\u2026", Feather.ZAP, actions, () -> actions.newTrigger(on));
     }
 
     private static void definition(TreeEntry entry, SchemaActions actions) {
@@ -80,6 +109,8 @@ final class SchemaMenu {
             actions.renameTable(line.table().name());
         } else if (entry instanceof TreeEntry.ColumnLine line) {
             actions.renameColumn(line.owner(), line.column().name());
+        } else if (entry.ref() != null && actions.canEditSql(entry.ref())) {
+            actions.editSql(entry.ref());
         }
     }
 
@@ -102,6 +133,8 @@ final class SchemaMenu {
             actions.dropTable(line.table().name());
         } else if (entry instanceof TreeEntry.ColumnLine line) {
             actions.dropColumn(line.owner(), line.column().name());
+        } else if (entry.ref() != null && actions.canEditSql(entry.ref())) {
+            actions.dropText(entry.ref());
         }
     }
 
@@ -122,6 +155,7 @@ final class SchemaMenu {
                     change("Add column\u2026", Feather.PLUS, actions, () -> actions.addColumn(name)), ADD_COLUMN));
             items.add(keyed(
                     change("Rename table\u2026", Feather.EDIT_2, actions, () -> actions.renameTable(name)), RENAME));
+            items.add(trigger(name, actions));
             items.add(change("Duplicate table\u2026", Feather.COPY, actions, () -> actions.duplicateTable(name)));
             items.add(keyed(change("Drop table\u2026", Feather.TRASH_2, actions, () -> actions.dropTable(name)), DROP));
         }

@@ -93,7 +93,7 @@ final class SchemaTreeCell extends TreeCell<TreeEntry> {
             case TreeEntry.SchemaLine schema ->
                 show(ObjectIcons.of(ObjectKind.SCHEMA), Mark.NONE, NumberWords.grouped(schema.tables()));
             case TreeEntry.TableLine table -> showTable(table);
-            case TreeEntry.ViewLine view -> show(TreeIcons.of(view.view()), Mark.NONE, "");
+            case TreeEntry.ViewLine view -> show(TreeIcons.of(view.view()), view.mark(), pending(view.mark()));
             case TreeEntry.ColumnLine column -> {
                 detail.setText(column.words());
                 show(TreeIcons.of(column), column.mark(), column.mark() == Mark.ADDED ? "new" : "");
@@ -104,7 +104,10 @@ final class SchemaTreeCell extends TreeCell<TreeEntry> {
                         column.column().type().words());
             case TreeEntry.ConstraintLine line -> show(TreeIcons.of(line.constraint()), line.detail());
             case TreeEntry.IndexLine line -> show(TreeIcons.of(line.index()), line.detail());
-            case TreeEntry.TriggerLine line -> show(TreeIcons.of(line.trigger()), line.detail());
+            case TreeEntry.TriggerLine line -> {
+                detail.setText(line.detail());
+                show(TreeIcons.of(line.trigger()), line.mark(), pending(line.mark()));
+            }
             case TreeEntry.ObjectLine line -> show(ObjectIcons.of(line.ref().kind()), line.detail());
             case TreeEntry.UnreadLine line ->
                 show(
@@ -126,6 +129,15 @@ final class SchemaTreeCell extends TreeCell<TreeEntry> {
             return 0;
         }
         return shown.length() <= LONGEST_KEPT ? USE_PREF_SIZE : LEAST_OF_A_LONG_NAME;
+    }
+
+    /** What comes or goes says so; what changes has a dot. */
+    private static String pending(Mark mark) {
+        return switch (mark) {
+            case ADDED -> "new";
+            case REMOVED -> "dropped";
+            case CHANGED, NONE -> "";
+        };
     }
 
     private void showTable(TreeEntry.TableLine line) {

@@ -61,8 +61,10 @@ final class TableBranches {
     }
 
     Branch of(String shownName, View view) {
-        return Branch.of(new TreeEntry.ViewLine(shownName, view), () -> below(view), filter -> view.columns().stream()
-                .anyMatch(column -> filter.finds(column.name())));
+        return Branch.of(
+                new TreeEntry.ViewLine(shownName, view, marks.of(view)),
+                () -> below(view),
+                filter -> view.columns().stream().anyMatch(column -> filter.finds(column.name())));
     }
 
     private boolean holds(Table table, NameFilter filter) {
@@ -108,7 +110,12 @@ final class TableBranches {
     }
 
     private void addBelongings(List<Branch> lines, ObjectName owner, List<Index> indexes) {
-        add(lines, owner, GroupKind.TRIGGERS, draft.triggersOf(owner), t -> new TreeEntry.TriggerLine(t, ""));
+        add(
+                lines,
+                owner,
+                GroupKind.TRIGGERS,
+                draft.triggersOf(owner),
+                t -> new TreeEntry.TriggerLine(t, "", marks.of(t)));
         add(lines, owner, GroupKind.INDEXES, indexes, i -> new TreeEntry.IndexLine(owner, i, parts(i)));
         List<OtherObject> carried = others.getOrDefault(owner, List.of());
         for (GroupKind group : List.of(GroupKind.RULES, GroupKind.POLICIES, GroupKind.OTHERS)) {

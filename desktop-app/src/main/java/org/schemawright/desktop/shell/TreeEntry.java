@@ -108,7 +108,7 @@ sealed interface TreeEntry {
      *
      * @param name without its schema where that stands above it
      */
-    record ViewLine(String name, View view) implements TreeEntry {
+    record ViewLine(String name, View view, Mark mark) implements TreeEntry {
         @Override
         public String id() {
             return "view " + view.name();
@@ -247,7 +247,7 @@ sealed interface TreeEntry {
      *
      * @param detail its table, where that does not stand above it
      */
-    record TriggerLine(Trigger trigger, String detail) implements TreeEntry {
+    record TriggerLine(Trigger trigger, String detail, Mark mark) implements TreeEntry {
         @Override
         public String name() {
             return trigger.name();

@@ -38,6 +38,14 @@ final class WindowCommands implements WindowActions {
                 Command.of("Undo last Apply", Feather.ROTATE_CCW, this::canUndoApply, this::undoApply),
                 Command.of("New table\u2026", Feather.PLUS_SQUARE, this::isOpen, on(view -> view.editing()
                         .newTable())),
+                Command.of("New view\u2026", Feather.EYE, this::isOpen, on(view -> view.editing()
+                        .newView(view.ways().currentTable().orElse(null)))),
+                Command.of("New trigger\u2026", Feather.ZAP, this::hasTable, on(view -> view.ways()
+                        .currentTable()
+                        .ifPresent(view.editing()::newTrigger))),
+                Command.of("New function\u2026", Feather.CODE, this::hasRoutines, on(view -> view.editing()
+                        .newFunction())),
+                Command.of("Edit SQL\u2026", Feather.EDIT_2, this::canEditSql, onObject(WorkspaceWays::editSql)),
                 Command.of(Shortcuts.DESIGN, Feather.EDIT_3, this::hasTable, on(view -> view.ways()
                         .designCurrent())),
                 Command.of(
@@ -164,6 +172,18 @@ final class WindowCommands implements WindowActions {
     private boolean hasTable() {
         WorkspaceView view = window.view();
         return view != null && showsPages() && view.ways().currentTable().isPresent();
+    }
+
+    private boolean hasRoutines() {
+        WorkspaceView view = window.view();
+        return view != null && view.editing().hasRoutines();
+    }
+
+    private boolean canEditSql() {
+        WorkspaceView view = window.view();
+        return view != null
+                && showsPages()
+                && view.ways().current().filter(view.ways()::canEditSql).isPresent();
     }
 
     private Runnable onObject(BiConsumer<WorkspaceWays, ObjectRef> action) {

@@ -56,6 +56,16 @@ final class WorkspaceWays implements SchemaWays {
     }
 
     @Override
+    public boolean canEditSql(ObjectRef object) {
+        return view.editing().canEditSql(object);
+    }
+
+    @Override
+    public void editSql(ObjectRef object) {
+        view.editing().editSql(object);
+    }
+
+    @Override
     public void goTo(ObjectRef object) {
         view.leaveFullPage();
         view.tree().setVisible(true);

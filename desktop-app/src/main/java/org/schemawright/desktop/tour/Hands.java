@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
@@ -21,6 +22,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
+import org.fxmisc.richtext.StyleClassedTextArea;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.task.Background;
 import org.schemawright.desktop.task.FxThread;
@@ -95,12 +97,15 @@ final class Hands {
     void type(String selector, String text) throws InterruptedException {
         Node node = waitFor(selector);
         act(() -> {
-            if (!(node instanceof TextInputControl field)) {
-                throw new IllegalStateException("Not a text field: " + selector);
+            node.requestFocus();
+            switch (node) {
+                case TextInputControl field -> {
+                    field.setText(text);
+                    field.end();
+                }
+                case StyleClassedTextArea area -> area.replaceText(text);
+                default -> throw new IllegalStateException("Not a text field: " + selector);
             }
-            field.requestFocus();
-            field.setText(text);
-            field.end();
         });
     }
 
@@ -119,6 +124,29 @@ final class Hands {
     void key(String selector, KeyCode code) throws InterruptedException {
         Node node = waitFor(selector);
         act(() -> Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
+    }
+
+    /** Waits until a label says something with these words in it. */
+    void waitFor(String label, String words) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!read(label).contains(words)) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException(label + " never said: " + words);
+            }
+            pause();
+        }
+        rest();
+    }
+
+    /** The words of a label or of a text. */
+    String read(String selector) throws InterruptedException {
+        Node node = waitFor(selector);
+        String words = onFxThread(() -> switch (node) {
+            case Labeled label -> label.getText();
+            case StyleClassedTextArea area -> area.getText();
+            default -> throw new IllegalStateException("No words: " + selector);
+        });
+        return words == null ? "" : words;
     }
 
     /** The first visible node that the selector finds, as soon as it is there. */

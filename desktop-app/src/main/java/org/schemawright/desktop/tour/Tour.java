@@ -84,6 +84,7 @@ public final class Tour {
         apply(table);
         addColumn(table);
         design(table);
+        write();
         migrate();
         compare(table);
         command("Show the diagram");
@@ -231,6 +232,28 @@ public final class Tour {
         hands.waitFor("#fk-target");
         picture("design-reference");
         hands.key("#fk-target", KeyCode.ESCAPE);
+        hands.act(() -> workspace().changeSet().discardAll());
+    }
+
+    /** A view that the database does not understand, and one that it does; then a trigger. */
+    private void write() throws InterruptedException {
+        command("New view");
+        hands.waitFor("#text-said", "Shows ");
+        String sql = hands.read("#text-sql");
+        hands.type("#text-sql", sql.replaceFirst("\nFROM ", "\nFORM "));
+        hands.waitFor("#text-said", "syntax error");
+        picture("view-wrong");
+        hands.type("#text-sql", sql);
+        hands.waitFor("#text-said", "Shows ");
+        picture("view");
+        hands.press("#design-submit");
+        command("New trigger");
+        hands.waitFor("#text-said", "s");
+        picture("trigger");
+        hands.key("#text-sql", KeyCode.ESCAPE);
+        hands.press("#review");
+        picture("review-view");
+        hands.press("#review-back");
         hands.act(() -> workspace().changeSet().discardAll());
     }
 

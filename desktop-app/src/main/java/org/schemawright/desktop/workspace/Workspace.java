@@ -29,6 +29,8 @@ import org.schemawright.migration.plan.Statement;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.ObjectRef;
+import org.schemawright.migration.schema.SqlObject;
+import org.schemawright.migration.schema.View;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -239,6 +241,25 @@ public final class Workspace implements AutoCloseable {
                 },
                 this::show,
                 onProblem);
+    }
+
+    /** Who asks the engine about the text of a view, trigger or routine of the draft; null for a new one. To be closed. */
+    public TextChecks textChecks(@Nullable SqlObject old) {
+        return new TextChecks(this, engine, old);
+    }
+
+    /** The one statement that makes a view, trigger or routine of the draft, as a person would write it. */
+    public String text(SqlObject object) {
+        String sql =
+                engine.definition(object.ref(), draft.get()).getFirst().sql().strip();
+        // A materialized view is made without its rows, and filled afterwards.
+        String later = "WITH NO DATA";
+        return object instanceof View view
+                        && view.materialized()
+                        && !view.options().contains(later)
+                        && sql.endsWith(later)
+                ? sql.substring(0, sql.length() - later.length()).strip()
+                : sql;
     }
 
     /** The SQL that makes an object of a schema, in the database's own words; empty where the schema has none such. */
