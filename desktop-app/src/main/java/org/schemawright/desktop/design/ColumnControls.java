@@ -6,6 +6,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.task.FxThread;
 import org.schemawright.migration.schema.ObjectName;
 
 /** The controls of one column, bound to its draft. */
@@ -32,9 +33,21 @@ final class ColumnControls {
         box.setVisibleRowCount(14);
         box.getEditor().textProperty().bindBidirectional(column.type);
         box.getEditor().getStyleClass().add("mono");
+        typedOver(box);
         box.setMaxWidth(Double.MAX_VALUE);
         box.setAccessibleText("Type");
         return box;
+    }
+
+    /** Whoever comes by Tab types over what the field has, as in any other field. */
+    static void typedOver(ComboBox<?> box) {
+        TextField field = box.getEditor();
+        field.focusedProperty().addListener((property, before, now) -> {
+            if (now && !field.isPressed()) {
+                // Later, for on its way to the keyboard the field selects nothing.
+                FxThread.later(field::selectAll);
+            }
+        });
     }
 
     static TextField defaultValue(ColumnDraft column) {

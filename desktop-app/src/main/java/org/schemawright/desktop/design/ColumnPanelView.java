@@ -179,6 +179,7 @@ final class ColumnPanelView {
         box.setMaxWidth(Double.MAX_VALUE);
         box.getEditor().getStyleClass().add("mono");
         box.getEditor().textProperty().bindBidirectional(property);
+        ColumnControls.typedOver(box);
         // Chosen with the pointer or by the arrows: its text stands in the field by then.
         box.setOnHidden(event -> model.commit());
         follow(box.getEditor(), field);

@@ -42,6 +42,9 @@ final class DesignCommands {
         /** Brings the selected column into sight. */
         void follow();
 
+        /** Begins to type the name of the selected column. */
+        void editName();
+
         /** Another column is selected, or the same says other things. */
         void selected();
     }
@@ -114,7 +117,7 @@ final class DesignCommands {
     void addColumn() {
         if (model.canChange()) {
             model.addColumn(model.emptyColumn());
-            screen.edit(null);
+            screen.editName();
         }
     }
 

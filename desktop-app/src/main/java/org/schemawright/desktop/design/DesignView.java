@@ -11,7 +11,9 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
@@ -38,6 +40,9 @@ public final class DesignView implements Page, DesignCommands.Screen {
 
     /** So long after an edit the rows of the database are looked at. */
     private static final Duration STILL_EDITING = Duration.millis(350);
+
+    /** So wide the words of all tools have room. */
+    private static final double WORDS_FROM = 860;
 
     private final DesignModel model;
     private final TroubleWays ways;
@@ -136,6 +141,21 @@ public final class DesignView implements Page, DesignCommands.Screen {
         root.getStyleClass().add("design-page");
         root.getStylesheets().add(styles());
         root.getChildren().addAll(tools, middle);
+        // Wider than its place, the page would be cut off at the right.
+        root.setMinWidth(0);
+        root.widthProperty().addListener((property, before, now) -> showWords(now.doubleValue() >= WORDS_FROM));
+    }
+
+    /** Where there is little room the tools do without words, which their tips have then. */
+    private void showWords(boolean shown) {
+        for (Node node : tools.getChildren()) {
+            if (node instanceof Labeled tool && tool.getStyleClass().contains("tool-button")) {
+                tool.setContentDisplay(shown ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
+                if (tool.getTooltip() == null) {
+                    tool.setTooltip(new Tooltip(tool.getText()));
+                }
+            }
+        }
     }
 
     /** Columns that most tables have, each added at once. */
@@ -285,6 +305,12 @@ public final class DesignView implements Page, DesignCommands.Screen {
     @Override
     public void follow() {
         table.move(0, 0);
+    }
+
+    @Override
+    public void editName() {
+        table.turnTo(ColumnPart.NAME);
+        edit(null);
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.schemawright.desktop.widget.Tone;
 final class EditorCard extends VBox {
 
     private final Label note = Texts.hint("");
+    private final Label title;
     private final Button submit;
 
     /**
@@ -50,7 +51,14 @@ final class EditorCard extends VBox {
         note.setMinWidth(0);
         HBox buttons = new HBox(note, space, cancel, submit);
         buttons.getStyleClass().add("dialog-buttons");
-        getChildren().addAll(Texts.sectionTitle(words.title()), body, buttons);
+        title = Texts.sectionTitle(words.title());
+        getChildren().addAll(title, body, buttons);
+    }
+
+    /** Says what it edits by now. */
+    void retitle(String words, String verb) {
+        title.setText(words);
+        submit.setText(verb);
     }
 
     /** Words beside the buttons. */

@@ -51,7 +51,12 @@ final class ForeignKeyModel implements EditorModel {
                 this::taken);
         target.addListener((property, before, now) -> {
             List<List<String>> keys = targetKeys();
-            targetKey.set(keys.isEmpty() ? null : keys.getFirst());
+            @Nullable List<String> first = keys.isEmpty() ? null : keys.getFirst();
+            if (Objects.equals(first, targetKey.get())) {
+                // The key of another table, which only has the same name.
+                guessColumns();
+            }
+            targetKey.set(first);
         });
         targetKey.addListener((property, before, now) -> guessColumns());
         if (key != null) {

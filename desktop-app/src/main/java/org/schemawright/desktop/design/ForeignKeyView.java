@@ -30,6 +30,7 @@ final class ForeignKeyView {
     private final Field nameField;
     private final Field deleteField;
     private final Field updateField;
+    private List<ObjectProperty<@Nullable String>> paired = List.of();
     private boolean filling;
 
     ForeignKeyView(ForeignKeyModel model, EditorCard.Closing closing) {
@@ -109,6 +110,7 @@ final class ForeignKeyView {
         key.getItems().setAll(model.targetKeys());
         key.setValue(referred);
         pairs.getChildren().clear();
+        paired = List.copyOf(model.columns());
         for (int i = 0; referred != null && i < model.columns().size(); i++) {
             ComboBox<@Nullable String> column = new ComboBox<>();
             column.setId("fk-column-" + (i + 1));
@@ -128,6 +130,10 @@ final class ForeignKeyView {
     }
 
     private void check() {
+        if (!filling && !paired.equals(model.columns())) {
+            fill();
+            return;
+        }
         targetField.show(model.targetProblem(), model.targetProperty().get() != null);
         keyField.setDisable(model.targetKeys().size() < 2);
         nameField.show(model.nameProblem(), true);

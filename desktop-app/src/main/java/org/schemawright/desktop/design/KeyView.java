@@ -62,24 +62,15 @@ final class KeyView {
                 new HBox(12, kindField, nameField),
                 new VBox(4, Texts.hint("Columns, in their order"), lines, partsProblem, add),
                 conditionField);
-        card = new EditorCard(
-                new EditorCard.Words(
-                        (model.isNew() ? "New " : "")
-                                + (model.isNew()
-                                        ? model.kindProperty().get().word()
-                                        : model.kindProperty().get().title())
-                                + " of " + model.table(),
-                        (model.isNew() ? "Add " : "Change ")
-                                + model.kindProperty().get().word(),
-                        Tone.ACCENT),
-                body,
-                model,
-                closing);
+        card = new EditorCard(new EditorCard.Words(title(), verb(), Tone.ACCENT), body, model, closing);
         card.setPrefWidth(560);
         wait.setOnFinished(event -> model.askEngine());
         model.parts().addListener((ListChangeListener<KeyPart>)
                 change -> fill(change.getList().size()));
-        model.kindProperty().addListener(property -> fill(0));
+        model.kindProperty().addListener(property -> {
+            card.retitle(title(), verb());
+            fill(0);
+        });
         model.versionProperty().addListener(property -> check());
         if (model.parts().isEmpty()) {
             model.add("");
@@ -90,6 +81,15 @@ final class KeyView {
 
     EditorCard card() {
         return card;
+    }
+
+    private String title() {
+        KeyDraft.Kind kind = model.kindProperty().get();
+        return (model.isNew() ? "New " + kind.word() : kind.title()) + " of " + model.table();
+    }
+
+    private String verb() {
+        return (model.isNew() ? "Add " : "Change ") + model.kindProperty().get().word();
     }
 
     private static TextField field(String id) {
@@ -126,6 +126,7 @@ final class KeyView {
         if (index) {
             column.getEditor().getStyleClass().add("mono");
             column.getEditor().textProperty().bindBidirectional(part.text);
+            ColumnControls.typedOver(column);
         } else {
             column.setValue(part.text.get().isEmpty() ? null : part.text.get());
             column.setOnAction(event -> part.text.set(column.getValue() == null ? "" : column.getValue()));

@@ -4,13 +4,11 @@ import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
-import org.schemawright.desktop.problem.ProblemException;
 import org.schemawright.desktop.task.RunningTask;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.HazardFacts;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.plan.Hazard;
-import org.schemawright.migration.plan.MigrationPlan;
 import org.schemawright.migration.schema.ObjectName;
 
 /** Looks which rows of one table do not go with what is pending on it; beside the JavaFX thread, and only reading. */
@@ -36,20 +34,17 @@ final class TroubleLook {
     void look() {
         stop();
         List<Change> pending = workspace.changeSet().schemaChanges();
-        MigrationPlan plan = pending.isEmpty() ? null : plan();
-        List<Hazard> here = plan == null
-                ? List.of()
-                : plan.hazards().stream().filter(this::isHere).toList();
-        if (plan == null || here.isEmpty()) {
+        if (pending.isEmpty()) {
             found.clear();
             return;
         }
         long mine = turn;
         running = workspace
                 .schemaWork()
-                .facts(
-                        plan.withHazards(here),
+                .factsOfPending(
+                        this::isHere,
                         facts -> take(mine, facts, pending),
+                        // The review says why it cannot be planned.
                         problem -> take(mine, List.of(), pending));
     }
 
@@ -58,15 +53,6 @@ final class TroubleLook {
         if (running != null) {
             running.cancel();
             running = null;
-        }
-    }
-
-    private @Nullable MigrationPlan plan() {
-        try {
-            return workspace.schemaWork().plan();
-        } catch (ProblemException | IllegalArgumentException told) {
-            // The review says why.
-            return null;
         }
     }
 

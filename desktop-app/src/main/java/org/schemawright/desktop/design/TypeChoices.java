@@ -22,6 +22,12 @@ final class TypeChoices {
             "INT", "BIGINT", "SMALLINT", "DOUBLE", "FLOAT", "DECIMAL(10,2)", "CHAR(2)", "TIME", "TIMESTAMP", "ANY");
 
     private static final List<String> MORE_POSTGRESQL = List.of(
+            "int",
+            "bool",
+            "varchar(100)",
+            "decimal(10,2)",
+            "float8",
+            "timestamptz",
             "character(2)",
             "time with time zone",
             "json",

@@ -46,6 +46,10 @@ final class MigrationsBar {
             model.cancel();
         });
         note.setMinWidth(0);
+        // Their words are shortened before a button is cut off.
+        down.setMinWidth(Region.USE_PREF_SIZE);
+        toHead.setMinWidth(0);
+        up.setMinWidth(0);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         node.getChildren().addAll(down, note, space, cancel, toHead, up);

@@ -3,6 +3,7 @@ package org.schemawright.desktop.migrate;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -240,12 +241,23 @@ public final class MigrationsView implements Page {
 
     private void fill(List<HistoryRow> rows) {
         selecting = true;
-        list.getItems().setAll(rows);
-        list.getSelectionModel().select(model.selectedProperty().get());
+        // The same rows stay as they are: filling a long list anew takes longer than a frame.
+        if (!areSame(list.getItems(), rows)) {
+            list.getItems().setAll(rows);
+        }
+        HistoryRow selected = model.selectedProperty().get();
+        if (list.getSelectionModel().getSelectedItem() != selected) {
+            list.getSelectionModel().select(selected);
+        }
         selecting = false;
         if (!left.getChildren().contains(history)) {
             left.getChildren().setAll(history);
         }
+    }
+
+    private static boolean areSame(List<? extends @Nullable HistoryRow> shown, List<HistoryRow> rows) {
+        return shown.size() == rows.size()
+                && IntStream.range(0, rows.size()).allMatch(i -> shown.get(i) == rows.get(i));
     }
 
     private Node empty() {

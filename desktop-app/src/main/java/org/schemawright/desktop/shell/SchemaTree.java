@@ -40,6 +40,7 @@ final class SchemaTree extends VBox {
     private final ReadOnlyObjectWrapper<@Nullable TreeEntry> chosen = new ReadOnlyObjectWrapper<>();
     private Runnable onReached = () -> {};
     private final BooleanProperty empty = new SimpleBooleanProperty();
+    private boolean visited;
     private boolean filling;
 
     SchemaTree(SchemaTreeModel model, SchemaActions actions) {
@@ -114,6 +115,7 @@ final class SchemaTree extends VBox {
         if (selected() == null) {
             tree.getSelectionModel().selectFirst();
         }
+        visited = true;
         chosen.set(selected());
         onReached.run();
     }
@@ -228,7 +230,7 @@ final class SchemaTree extends VBox {
     }
 
     private void selectionChanged() {
-        if (!filling && (tree.isFocused() || chosen.get() != null)) {
+        if (!filling && (tree.isFocused() || visited)) {
             chosen.set(selected());
         }
     }

@@ -5,6 +5,7 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -79,8 +80,9 @@ final class WorkspaceView extends StackPane {
         HBox.setHgrow(middle, Priority.ALWAYS);
         tree.chosenProperty().addListener((property, before, now) -> side.choose(now));
         tree.whenReached(() -> side.bringToFront(true));
-        tabs.focusWithinProperty().addListener((property, before, now) -> {
-            if (now) {
+        // Not by the tabs' own focusWithin, which misses what comes to the keyboard in a page that was just put there.
+        sceneProperty().flatMap(Scene::focusOwnerProperty).addListener((property, before, now) -> {
+            if (FocusOrder.hasKeyboard(tabs)) {
                 side.bringToFront(false);
             }
         });

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.schemawright.desktop.problem.Problem;
@@ -12,9 +14,11 @@ import org.schemawright.desktop.task.RunningTask;
 import org.schemawright.migration.HazardFacts;
 import org.schemawright.migration.MigrationEngine;
 import org.schemawright.migration.StatementLock;
+import org.schemawright.migration.change.Change;
 import org.schemawright.migration.change.ImpossibleChange;
 import org.schemawright.migration.plan.Hazard;
 import org.schemawright.migration.plan.MigrationPlan;
+import org.schemawright.migration.schema.DatabaseSchema;
 
 /**
  * How the pending schema changes are to be done, what they endanger, and their rehearsal. What was chosen holds until none
@@ -64,9 +68,19 @@ public final class SchemaWork implements AutoCloseable {
      * @throws ImpossibleChange when they do not fit the schema
      */
     public MigrationPlan plan() {
-        MigrationPlan direct = engine.plan(
-                workspace.schemaProperty().get(), workspace.changeSet().schemaChanges(), keeps.get());
-        return gentle.get() ? engine.safer(direct) : direct;
+        return planner().get();
+    }
+
+    /** Plans what is pending now, on any thread and whenever it is asked. */
+    private Supplier<MigrationPlan> planner() {
+        DatabaseSchema schema = workspace.schemaProperty().get();
+        List<Change> changes = workspace.changeSet().schemaChanges();
+        boolean keep = keeps.get();
+        boolean gently = gentle.get();
+        return () -> {
+            MigrationPlan direct = engine.plan(schema, changes, keep);
+            return gently ? engine.safer(direct) : direct;
+        };
     }
 
     /** What the pending schema changes endanger; empty where they do not fit together, which planning says. */
@@ -90,9 +104,37 @@ public final class SchemaWork implements AutoCloseable {
 
     /** Looks which rows of the database a plan endangers; reads only. */
     public RunningTask facts(MigrationPlan plan, Consumer<List<HazardFacts>> onFacts, Consumer<Problem> onProblem) {
+        return facts(() -> plan, onFacts, onProblem);
+    }
+
+    /**
+     * Plans what is pending now and looks which rows of the database it endangers, all of it beside the JavaFX thread; that
+     * it cannot be planned is a problem like any other.
+     *
+     * @param wanted the hazards that are looked at
+     */
+    public RunningTask factsOfPending(
+            Predicate<Hazard> wanted, Consumer<List<HazardFacts>> onFacts, Consumer<Problem> onProblem) {
+        Supplier<MigrationPlan> planner = planner();
+        return facts(
+                () -> {
+                    MigrationPlan plan = planner.get();
+                    return plan.withHazards(
+                            plan.hazards().stream().filter(wanted).toList());
+                },
+                onFacts,
+                onProblem);
+    }
+
+    private RunningTask facts(
+            Supplier<MigrationPlan> planner, Consumer<List<HazardFacts>> onFacts, Consumer<Problem> onProblem) {
         return looking.run(
                 "Counting the rows that are in danger",
                 progress -> {
+                    MigrationPlan plan = planner.get();
+                    if (plan.hazards().isEmpty()) {
+                        return List.of();
+                    }
                     try (Connection connection = workspace.database().reader()) {
                         return engine.facts(plan, connection, progress::cancelled);
                     } catch (CancellationException stopped) {
