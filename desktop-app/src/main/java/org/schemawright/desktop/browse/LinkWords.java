@@ -37,6 +37,18 @@ final class LinkWords {
 
     /** Whether a row was linked or unlinked, in a sentence; empty for any other change. */
     Optional<String> sentence(RowChange change) {
+        return pair(
+                change,
+                change instanceof RowChange.Insert ? "Link " : "Unlink ",
+                change instanceof RowChange.Insert ? " with " : " from ");
+    }
+
+    /** The two rows that are linked, or no longer; empty for any other change. */
+    Optional<String> pair(RowChange change) {
+        return pair(change, "", " and ");
+    }
+
+    private Optional<String> pair(RowChange change, String before, String between) {
         LinkTable link = change instanceof RowChange.Update
                 ? null
                 : workspace.links().link(change.table()).orElse(null);
@@ -48,10 +60,7 @@ final class LinkWords {
         if (one.isEmpty() || other.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                change instanceof RowChange.Insert
-                        ? "Link " + one + " with " + other
-                        : "Unlink " + one + " from " + other);
+        return Optional.of(before + one + between + other);
     }
 
     private String side(RowChange change, Relationship side) {

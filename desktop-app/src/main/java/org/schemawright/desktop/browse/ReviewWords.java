@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.schemawright.desktop.changeset.ChangeWords;
+import org.schemawright.desktop.changeset.NewRowKey;
 import org.schemawright.desktop.changeset.RowChange;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.workspace.Workspace;
@@ -18,10 +19,12 @@ import org.schemawright.migration.schema.ObjectName;
 /** Puts pending changes into the lines and sentences of the review. */
 final class ReviewWords {
 
+    private final Workspace workspace;
     private final ChangeWords words;
     private final LinkWords links;
 
     private ReviewWords(Workspace workspace, LinkWords links) {
+        this.workspace = workspace;
         this.words = new ChangeWords(workspace.schemaProperty().get(), workspace.labels());
         this.links = links;
     }
@@ -66,10 +69,28 @@ final class ReviewWords {
             }
             for (RowChange row : rowsHere) {
                 items.add(new ReviewItem.Row(
-                        row, title(row), words.cells(row), trouble.getOrDefault(row, RowTrouble.NONE)));
+                        row, title(row), cells(row), trouble.getOrDefault(row, RowTrouble.NONE)));
             }
         }
         return items;
+    }
+
+    /** A new row that has no key yet is called by its name. */
+    private List<ChangeWords.Cell> cells(RowChange row) {
+        return words.cells(row).stream()
+                .map(cell -> row.after(cell.column()) instanceof NewRowKey place
+                        ? new ChangeWords.Cell(cell.column(), cell.before(), named(place))
+                        : cell)
+                .toList();
+    }
+
+    private String named(NewRowKey place) {
+        return place
+                + workspace.changeSet()
+                        .inserted(place.insertId())
+                        .flatMap(words::label)
+                        .map(name -> " · " + name)
+                        .orElse("");
     }
 
     private static String note(Collection<Change> schema, Collection<RowChange> rows) {
@@ -112,6 +133,7 @@ final class ReviewWords {
                         : label + " ("
                                 + subject.substring(change.table().toString().length())
                                         .strip() + ")")
+                .or(() -> links.pair(change))
                 .orElse(isNew ? "a new row" : subject);
     }
 

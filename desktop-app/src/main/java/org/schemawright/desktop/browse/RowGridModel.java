@@ -332,6 +332,8 @@ public final class RowGridModel {
     private void refresh() {
         if (seenSchema == workspace.schemaProperty().get()) {
             reload();
+            // Nobody has listened while the page was away: what was pending may be applied by now.
+            changesChanged();
         } else {
             start();
         }

@@ -1,6 +1,7 @@
 package org.schemawright.desktop.browse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 import static org.schemawright.desktop.browse.BrowseFixture.column;
 
 import java.nio.file.Path;
@@ -139,6 +140,20 @@ class RowGridModelTest {
         model.deleteRows(List.of(0, 1));
         assertThat(names(model)).containsExactly("Ursula", "Iain", "First", "Tove");
         assertThat(model.row(0).state()).isEqualTo(GridRow.State.DELETED);
+    }
+
+    @Test
+    void newRowsThatWereAppliedWhileThePageWasAwayAreStoredOnes() {
+        RowGridModel model = books.grid("author");
+        model.edits().type(model.row(model.addRow(0)), column(model, "name"), "New");
+        assertThat(names(model)).containsExactly("Ursula", "New", "Iain", "Tove");
+        model.detach();
+        books.workspace().rowWork().apply(outcome -> {}, problem -> fail(problem.title()));
+
+        model.attach();
+
+        assertThat(names(model)).containsExactly("Ursula", "Iain", "Tove", "New");
+        assertThat(model.row(3).state()).isEqualTo(GridRow.State.PLAIN);
     }
 
     @Test
