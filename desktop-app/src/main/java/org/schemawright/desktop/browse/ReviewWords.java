@@ -68,8 +68,7 @@ final class ReviewWords {
                         hazards.stream().filter(h -> h.change().equals(change)).toList()));
             }
             for (RowChange row : rowsHere) {
-                items.add(new ReviewItem.Row(
-                        row, title(row), cells(row), trouble.getOrDefault(row, RowTrouble.NONE)));
+                items.add(new ReviewItem.Row(row, title(row), cells(row), trouble.getOrDefault(row, RowTrouble.NONE)));
             }
         }
         return items;
@@ -86,7 +85,8 @@ final class ReviewWords {
 
     private String named(NewRowKey place) {
         return place
-                + workspace.changeSet()
+                + workspace
+                        .changeSet()
                         .inserted(place.insertId())
                         .flatMap(words::label)
                         .map(name -> " · " + name)

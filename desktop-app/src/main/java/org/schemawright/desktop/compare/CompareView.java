@@ -118,6 +118,11 @@ public final class CompareView implements Page {
     }
 
     @Override
+    public boolean standsAlone() {
+        return true;
+    }
+
+    @Override
     public void shown() {
         model.start();
         left.refresh();

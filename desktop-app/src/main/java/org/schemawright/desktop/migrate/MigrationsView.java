@@ -135,6 +135,11 @@ public final class MigrationsView implements Page {
     }
 
     @Override
+    public boolean standsAlone() {
+        return true;
+    }
+
+    @Override
     public void shown() {
         model.rows().addListener(onChange);
         model.selectedProperty().addListener(onChange);

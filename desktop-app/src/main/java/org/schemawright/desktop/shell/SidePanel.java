@@ -28,6 +28,7 @@ final class SidePanel extends VBox {
     private final HBox tabs = new HBox(pageTab, objectTab);
     private final StackPane content = new StackPane();
     private @Nullable Node pageSide;
+    private boolean pageAlone;
     private boolean wanted = true;
     private boolean objectChosen;
     private boolean objectInFront;
@@ -56,6 +57,7 @@ final class SidePanel extends VBox {
     /** Shows what belongs to the page in front. */
     void showPage(@Nullable Page page) {
         pageSide = page == null ? null : page.side();
+        pageAlone = page != null && page.standsAlone();
         pageTab.setText(page == null ? "Row" : page.sideName());
         layOut();
     }
@@ -105,7 +107,7 @@ final class SidePanel extends VBox {
     }
 
     private void layOut() {
-        boolean showObject = objectChosen && (objectInFront || pageSide == null);
+        boolean showObject = objectChosen && (objectInFront || pageSide == null && !pageAlone);
         Node shown = showObject ? object.node() : pageSide;
         tabs.setVisible(objectChosen && pageSide != null);
         pageTab.setSelected(!showObject);

@@ -343,6 +343,9 @@ final class WorkspaceView extends StackPane {
     private void showSide(@Nullable Page page) {
         side.showPage(page);
         status.showPage(fullPage == null ? page : fullPage);
+        if (!FocusOrder.hasKeyboard(tree)) {
+            tabs.currentKey().flatMap(pages::named).ifPresent(ways::reveal);
+        }
     }
 
     private void count() {

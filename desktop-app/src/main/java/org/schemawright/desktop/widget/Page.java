@@ -38,6 +38,11 @@ public interface Page {
         return "Row";
     }
 
+    /** Whether it needs the whole width: what is selected in the tree stands beside it only while one is in the tree. */
+    default boolean standsAlone() {
+        return false;
+    }
+
     /** Words for the status line's left, after connection and engine: {@code 407 of 3 503 rows}. */
     default ReadOnlyStringProperty statusProperty() {
         return new ReadOnlyStringWrapper("").getReadOnlyProperty();

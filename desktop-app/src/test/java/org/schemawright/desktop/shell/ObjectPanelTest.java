@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +37,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class ObjectPanelTest {
 
     private static final ObjectRef AUTHOR = ObjectRef.of(ObjectKind.TABLE, ObjectName.of("author"));
+    private static final ObjectRef BOOK = ObjectRef.of(ObjectKind.TABLE, ObjectName.of("book"));
 
     @TempDir
     static Path folder;
@@ -102,6 +104,25 @@ class ObjectPanelTest {
         robot.interact(() -> ways().goTo(AUTHOR));
         assertThat(robot.lookup("#object-panel").tryQuery()).isPresent();
         assertThat(context.window().view().tabs().keys()).isEqualTo(List.of("rows author"));
+    }
+
+    @Test
+    void theTreeAndThePanelFollowThePageInFront(FxRobot robot) throws Exception {
+        WorkspaceView view = context.window().view();
+        robot.interact(() -> view.open(AUTHOR.name()));
+        robot.interact(() -> view.open(BOOK.name()));
+        TabPane tabs = robot.lookup("#page-tabs").query();
+        robot.interact(() -> {
+            ways().goTo(BOOK);
+            tabs.requestFocus();
+            tabs.getSelectionModel().selectFirst();
+        });
+        assertThat(view.tree().chosenProperty().get().ref()).isEqualTo(AUTHOR);
+
+        robot.interact(view::showMigrations);
+        assertThat(robot.lookup("#object-panel").tryQuery()).isEmpty();
+        robot.interact(() -> ways().goTo(BOOK));
+        assertThat(robot.lookup("#object-panel").tryQuery()).isPresent();
     }
 
     @Test
