@@ -289,11 +289,7 @@ final class ColumnPanelView {
 
     private void showRows(DesignLine line) {
         List<Node> found = new ArrayList<>();
-        for (RowsInTheWay trouble : model.trouble().found()) {
-            if (line.name().equals(trouble.column())) {
-                found.add(new TroubleLine(trouble, ways));
-            }
-        }
+        model.trouble().of(line).forEach(trouble -> found.add(new TroubleLine(trouble, ways)));
         rows.getChildren().setAll(found);
     }
 

@@ -6,11 +6,9 @@ import java.util.Objects;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
-import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -23,20 +21,17 @@ import org.schemawright.desktop.widget.Shortcut;
 /** The columns of the table, line by line; cells are typed over in place. */
 final class ColumnTable extends TableView<DesignLine> {
 
-    private static final PseudoClass NEW = PseudoClass.getPseudoClass("new-row");
-    private static final PseudoClass DELETED = PseudoClass.getPseudoClass("deleted-row");
-
     private final DesignModel model;
     private final DesignCommands commands;
     private final Map<ColumnPart, TableColumn<DesignLine, DesignLine>> parts = new LinkedHashMap<>();
     private final Map<Shortcut, Runnable> keys;
     private final InvalidationListener onUse = property -> refresh();
     private final ListChangeListener<DesignLine> onLines = change -> follow();
-    private final ListChangeListener<RowsInTheWay> onTrouble = change -> refresh();
+    private final ListChangeListener<RowsInTheWay> onTrouble = change -> tell();
     private ColumnPart part = ColumnPart.NAME;
     private boolean following;
 
-    ColumnTable(DesignModel model, DesignCommands commands) {
+    ColumnTable(DesignModel model, DesignCommands commands, TroubleWays ways) {
         this.model = model;
         this.commands = commands;
         this.keys = commands.keys();
@@ -44,7 +39,6 @@ final class ColumnTable extends TableView<DesignLine> {
         getStyleClass().add("design-columns");
         setAccessibleText("Columns of " + model.origin());
         getSelectionModel().setCellSelectionEnabled(true);
-        setFixedCellSize(28);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
         setPlaceholder(new EmptyState(Icons.table(), "No columns", "Insert adds one."));
         for (ColumnPart each : ColumnPart.values()) {
@@ -64,7 +58,7 @@ final class ColumnTable extends TableView<DesignLine> {
         }
         LineDrag drag = new LineDrag(model.moves());
         setRowFactory(view -> {
-            Row row = new Row();
+            DesignRow row = new DesignRow(model, ways);
             drag.over(row);
             return row;
         });
@@ -123,6 +117,15 @@ final class ColumnTable extends TableView<DesignLine> {
             }
         }
         return null;
+    }
+
+    private void tell() {
+        for (Node node : lookupAll(".table-row-cell")) {
+            if (node instanceof DesignRow row) {
+                row.follow();
+            }
+        }
+        refresh();
     }
 
     private int row() {
@@ -213,17 +216,5 @@ final class ColumnTable extends TableView<DesignLine> {
             }
         }
         return false;
-    }
-
-    /** A line, tinted by what is pending on the column. */
-    private static final class Row extends TableRow<DesignLine> {
-
-        @Override
-        protected void updateItem(@Nullable DesignLine line, boolean empty) {
-            super.updateItem(line, empty);
-            DesignLine.State state = line == null || empty ? DesignLine.State.SAME : line.state();
-            pseudoClassStateChanged(NEW, state == DesignLine.State.NEW);
-            pseudoClassStateChanged(DELETED, state == DesignLine.State.DROPPED);
-        }
     }
 }

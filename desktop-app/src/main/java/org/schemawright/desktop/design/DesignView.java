@@ -78,10 +78,10 @@ public final class DesignView implements Page, DesignCommands.Screen {
     public DesignView(DesignModel model, SchemaEditors editors, Consumer<RowsPlace> showRows) {
         this.model = model;
         this.commands = new DesignCommands(model, editors, this);
-        this.table = new ColumnTable(model, commands);
+        this.ways = new TroubleWays(showRows, model::allowNull, this::mayFill, this::fill);
+        this.table = new ColumnTable(model, commands, ways);
         this.layer = new CellLayer(model, table);
         this.editors = editors;
-        this.ways = new TroubleWays(showRows, model::allowNull, this::mayFill, this::fill);
         this.rules = new RulesView(model, editors);
         this.panel = new ColumnPanelView(model, commands::drop, ways);
         this.add = Buttons.flat("Add a column", Feather.PLUS, commands::addColumn);
@@ -341,9 +341,12 @@ public final class DesignView implements Page, DesignCommands.Screen {
         rules.show();
     }
 
+    /** What is about several columns, or none; the rest stands below its line. */
     private void showTrouble() {
         trouble.getChildren()
                 .setAll(model.trouble().found().stream()
+                        .filter(each -> model.lines().stream()
+                                .noneMatch(line -> line.name().equals(each.column())))
                         .map(each -> new TroubleLine(each, ways))
                         .toList());
         show(trouble, !trouble.getChildren().isEmpty());

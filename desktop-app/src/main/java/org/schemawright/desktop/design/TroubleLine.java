@@ -1,9 +1,12 @@
 package org.schemawright.desktop.design;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.widget.Buttons;
 import org.schemawright.desktop.widget.Icons;
@@ -11,6 +14,24 @@ import org.schemawright.desktop.workspace.HazardPlaces.RowsPlace;
 
 /** How many rows do not go with a change, and the way to them. */
 final class TroubleLine extends FlowPane {
+
+    /** The same on one line, however narrow: the words give way to the links. */
+    static HBox inRow(RowsInTheWay trouble, TroubleWays ways) {
+        TroubleLine line = new TroubleLine(trouble, ways);
+        HBox row = new HBox(line.getHgap());
+        row.getStyleClass().addAll(line.getStyleClass());
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getChildren().setAll(List.copyOf(line.getChildren()));
+        row.getChildren().forEach(node -> {
+            if (node instanceof Label words) {
+                words.setWrapText(false);
+                words.setMinWidth(0);
+            } else if (node instanceof Hyperlink link) {
+                link.setMinWidth(Region.USE_PREF_SIZE);
+            }
+        });
+        return row;
+    }
 
     /**
      * A line.

@@ -30,6 +30,11 @@ final class TroubleLook {
         return found;
     }
 
+    /** Those about a column. */
+    List<RowsInTheWay> of(DesignLine line) {
+        return found.stream().filter(each -> line.name().equals(each.column())).toList();
+    }
+
     /** Looks at what is pending now. */
     void look() {
         stop();

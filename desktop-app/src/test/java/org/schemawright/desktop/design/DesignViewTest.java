@@ -155,6 +155,14 @@ class DesignViewTest {
         assertThat(book().column("pages").orElseThrow().nullable()).isFalse();
         await(() -> robot.lookup("#column-rows .show-rows").tryQuery().isPresent());
         assertThat(texts(robot)).contains("2 rows have no value in pages.");
+        await(() -> robot.lookup("#design-columns .show-rows").tryQuery().isPresent());
+        robot.interact(() -> {});
+        Node below = robot.lookup("#design-columns .show-rows").query();
+        double end = name(robot, "pages").localToScene(0, 0).getY() + 20;
+        assertThat(below.localToScene(0, 0).getY()).as("right below its line").isBetween(end, end + 20);
+        assertThat(name(robot, "price").localToScene(0, 0).getY())
+                .as("and the next line below that")
+                .isGreaterThan(end + 25);
         robot.interact(
                 () -> robot.lookup("#column-rows .show-rows").<Hyperlink>query().fire());
         assertThat(shown).containsExactly(new RowsPlace(fixture.named("book"), "\"pages\" IS NULL"));
