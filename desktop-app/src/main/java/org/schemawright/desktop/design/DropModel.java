@@ -12,6 +12,7 @@ import org.schemawright.migration.change.SqlTokens;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.Index;
 import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.ObjectRef;
 import org.schemawright.migration.schema.Relationship;
 import org.schemawright.migration.schema.Relationships;
 import org.schemawright.migration.schema.Table;
@@ -22,12 +23,15 @@ final class DropModel implements Dropping {
     private final DatabaseSchema schema;
     private final ObjectName table;
     private final @Nullable String column;
+    /** On PostgreSQL what reads it cannot stay. */
+    private final TextUsers along;
 
     /** The whole table when the column is null. */
     DropModel(Drawing drawing, ObjectName table, @Nullable String column) {
         this.schema = drawing.schema();
         this.table = table;
         this.column = column;
+        this.along = TextUsers.of(ref -> drawing.isPostgresql() && isOfIt(ref), schema);
     }
 
     // Properties
@@ -63,7 +67,9 @@ final class DropModel implements Dropping {
                         column == null
                                 ? "The trigger " + trigger.name() + " goes with it."
                                 : "The trigger " + trigger.name() + " names it and may stop working."));
+        along.going().forEach(one -> losses.add("The " + TextUsers.name(one.ref()) + " needs it and goes too."));
         schema.views().stream()
+                .filter(view -> !along.going().contains(view))
                 .filter(view -> SqlTokens.mention(view.definition(), table.name())
                         && (column == null || SqlTokens.mention(view.definition(), column)))
                 .forEach(view -> losses.add("The view " + view.name() + " names it and will stop working."));
@@ -80,6 +86,25 @@ final class DropModel implements Dropping {
     @Override
     public Change change() {
         return column == null ? new Change.DropTable(table) : new Change.DropColumn(table, column);
+    }
+
+    @Override
+    public List<Change> changes() {
+        List<Change> changes = new ArrayList<>(along.drops());
+        changes.add(change());
+        return changes;
+    }
+
+    /** The table or column, and what goes with it by itself. */
+    private boolean isOfIt(ObjectRef ref) {
+        if (!ref.name().equals(table)) {
+            return false;
+        }
+        return switch (ref.kind()) {
+            case COLUMN -> column == null || ref.part().equals(column);
+            case TABLE, TRIGGER, RULE, POLICY, CONSTRAINT -> column == null;
+            default -> false;
+        };
     }
 
     private void keys(Table dropped, List<String> losses) {

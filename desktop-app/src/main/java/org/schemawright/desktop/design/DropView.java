@@ -24,11 +24,13 @@ final class DropView {
             line.setAlignment(Pos.TOP_LEFT);
             body.getChildren().add(line);
         }
+        VBox told =
+                model.losses().isEmpty() ? new VBox(Texts.plain("Nothing else needs it, and no rows are lost.")) : body;
         Label later = Texts.hint("Nothing happens yet: it becomes a pending change, which you can review and undo.");
         later.setWrapText(true);
         card = new EditorCard(
                 new EditorCard.Words(model.title(), model.verb(), Tone.DANGER),
-                new VBox(12, body, later),
+                new VBox(12, told, later),
                 model,
                 closing);
         card.setPrefWidth(480);

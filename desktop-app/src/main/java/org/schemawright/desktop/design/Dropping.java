@@ -9,6 +9,6 @@ interface Dropping extends EditorModel {
 
     String verb();
 
-    /** Sentences on what is lost, the worst first. */
+    /** Sentences on what is lost, the worst first; empty where nothing is. */
     List<String> losses();
 }

@@ -54,19 +54,19 @@ final class TextEditors {
 
     /** Whether there is an editor for what is pointed at. */
     boolean canEdit(ObjectRef object) {
-        return TextDropModel.found(drawing().schema(), object).isPresent();
+        return TextUsers.found(drawing().schema(), object).isPresent();
     }
 
     /** Opens the text of a view, trigger or routine; does nothing where it is not there. */
     void edit(ObjectRef object) {
-        TextDropModel.found(drawing().schema(), object)
+        TextUsers.found(drawing().schema(), object)
                 .ifPresent(found ->
                         open(new TextDraft(found.ref().kind(), found, null, workspace.text(found)), made -> {}));
     }
 
     /** Drops a view, trigger or routine, after saying what goes with it. */
     void drop(ObjectRef object) {
-        TextDropModel.found(drawing().schema(), object).ifPresent(found -> {
+        TextUsers.found(drawing().schema(), object).ifPresent(found -> {
             TextDropModel model = new TextDropModel(drawing(), found);
             overlay.show(new DropView(model, closing.apply(model)).card(), Pos.CENTER, () -> {});
         });

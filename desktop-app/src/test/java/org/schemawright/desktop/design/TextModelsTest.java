@@ -1,0 +1,166 @@
+package org.schemawright.desktop.design;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.schemawright.desktop.workspace.Workspace;
+import org.schemawright.migration.change.Change;
+import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.SqlObject;
+import org.schemawright.migration.schema.View;
+
+/** Views and triggers while they are written and dropped, on a real database of either engine. */
+class TextModelsTest {
+
+    @TempDir
+    Path folder;
+
+    private static Drawing drawing(DesignFixture books) {
+        Workspace workspace = books.workspace();
+        return new Drawing(workspace.draftProperty().get(), workspace.database().dialect());
+    }
+
+    /** Writes a text, has it checked, and makes it pending. */
+    private static void write(DesignFixture books, TextDraft draft) {
+        TextModel model = new TextModel(draft, books.workspace().textChecks(draft.old()));
+        model.askEngine();
+        assertThat(model.problem()).isEmpty();
+        assertThat(model.ready().get()).as(model.understood()).isTrue();
+        books.workspace().changeSchema(model.changes());
+        model.close();
+    }
+
+    private static View view(DesignFixture books, String name) {
+        return books.workspace().draftProperty().get().view(books.named(name)).orElseThrow();
+    }
+
+    private static TextDraft edit(DesignFixture books, SqlObject object, String from, String to) {
+        String text = books.workspace().text(object);
+        assertThat(text).containsPattern(from);
+        return new TextDraft(object.ref().kind(), object, null, text.replaceFirst(from, to));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void templatesWorkAsTheyStand(boolean sqlite) throws Exception {
+        try (DesignFixture books = new DesignFixture(sqlite, folder)) {
+            for (String table : List.of("author", "book")) {
+                ObjectName name = books.named(table);
+                write(books, new TextTemplates(drawing(books)).view(name));
+                if (!sqlite) {
+                    write(books, new TextTemplates(drawing(books)).function(name));
+                    write(books, new TextTemplates(drawing(books)).function(null));
+                }
+                write(books, new TextTemplates(drawing(books)).trigger(name, null));
+            }
+            write(books, new TextTemplates(drawing(books)).trigger(books.named("titles"), null));
+            write(books, new TextTemplates(drawing(books)).view(null));
+            assertThat(books.pending()).hasSize(sqlite ? 6 : 10);
+            assertThat(books.applied("book").columns()).hasSize(5);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatIsTypedIsCheckedOnTheDraftAndFollowsRenames(boolean sqlite) throws Exception {
+        try (DesignFixture books = new DesignFixture(sqlite, folder)) {
+            Workspace workspace = books.workspace();
+            TextDraft draft = new TextTemplates(drawing(books))
+                    .view(books.named("book"))
+                    .withText("CREATE VIEW long AS SELECT title FROM book WHERE leaves > 500");
+            TextModel refused = new TextModel(draft, workspace.textChecks(null));
+            refused.askEngine();
+            assertThat(refused.problem()).contains("leaves");
+            assertThat(refused.problemAt()).isEqualTo(draft.text().indexOf("leaves"));
+            assertThat(refused.ready().get()).isFalse();
+            refused.close();
+
+            workspace.changeSchema(List.of(new Change.RenameColumn(books.named("book"), "pages", "leaves")));
+            write(books, draft);
+            assertThat(books.pending()).hasSize(2);
+            workspace.changeSchema(List.of(new Change.RenameColumn(books.named("book"), "leaves", "sheets")));
+            assertThat(view(books, "long").definition()).contains("sheets").doesNotContain("leaves");
+            write(books, edit(books, view(books, "long"), "500", "300"));
+            assertThat(books.applied("book").column("sheets")).isPresent();
+            assertThat(books.values("SELECT title FROM long")).containsExactly("Dispossessed");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void editsOfOneViewAreOneChangeAndUndoTakesOneStepBack(boolean sqlite) throws Exception {
+        try (DesignFixture books = new DesignFixture(sqlite, folder)) {
+            Workspace workspace = books.workspace();
+            View stored = view(books, "titles");
+            write(books, edit(books, stored, "(?i)(select +)title", "$1id, title"));
+            assertThat(view(books, "titles").columns()).hasSize(2);
+            write(books, edit(books, view(books, "titles"), "id,", "id, pages,"));
+            assertThat(books.pending()).hasSize(1);
+            workspace.changeSet().undo();
+            assertThat(view(books, "titles").columns()).hasSize(2);
+            workspace.changeSet().redo();
+            assertThat(view(books, "titles").columns()).hasSize(3);
+            workspace.changeSet().revertSchemaChange(books.pending().getFirst());
+            assertThat(view(books, "titles")).isEqualTo(stored);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aDropTakesAlongWhatNeedsIt(boolean sqlite) throws Exception {
+        try (DesignFixture books = new DesignFixture(sqlite, folder)) {
+            TextDraft draft = new TextTemplates(drawing(books))
+                    .view(null)
+                    .withText("CREATE VIEW initials AS SELECT substr(title, 1, 1) AS initial FROM titles");
+            write(books, draft);
+            books.applied("book");
+            books.workspace().changeSet().schemaChangesSaved(books.pending());
+            books.workspace().refreshSchema(problem -> {});
+
+            TextDropModel drop = new TextDropModel(drawing(books), view(books, "titles"));
+            assertThat(drop.losses()).containsExactly("The view initials needs it and goes too.");
+            assertThat(drop.ready().get()).isTrue();
+            books.workspace().changeSchema(drop.changes());
+            assertThat(books.pending()).hasSize(2);
+            assertThat(books.workspace().draftProperty().get().views()).isEmpty();
+            books.applied("book");
+
+            books.workspace().changeSet().discardAll();
+            books.workspace().refreshSchema(problem -> {});
+            assertThat(books.workspace().schemaProperty().get().views()).isEmpty();
+        }
+    }
+
+    @Test
+    void onPostgresqlTablesAndFunctionsSayWhatGoesAlongOrForbidsIt() throws Exception {
+        try (DesignFixture books = new DesignFixture(false, folder)) {
+            books.run(
+                    "CREATE FUNCTION half(a integer) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT a / 2'",
+                    "ALTER TABLE author ADD COLUMN rank integer DEFAULT half(4)");
+            books.workspace().refreshSchema(problem -> {});
+            SqlObject half = Objects.requireNonNull(routine(books));
+            TextDropModel forbidden = new TextDropModel(drawing(books), half);
+            assertThat(forbidden.losses())
+                    .containsExactly("The column rank of author needs function half. Change that first.");
+            assertThat(forbidden.ready().get()).isFalse();
+
+            DropModel table = new DropModel(drawing(books), books.named("book"), null);
+            assertThat(table.losses()).contains("The view titles needs it and goes too.");
+            books.workspace().changeSchema(table.changes());
+            assertThat(books.applied("author").columns()).hasSize(4);
+        }
+    }
+
+    private static @Nullable SqlObject routine(DesignFixture books) {
+        return books.workspace().draftProperty().get().routines().stream()
+                .findFirst()
+                .orElse(null);
+    }
+}
