@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.schemawright.desktop.widget.Buttons;
 import org.schemawright.desktop.widget.FocusOrder;
+import org.schemawright.desktop.widget.Nodes;
 import org.schemawright.desktop.widget.ShortText;
 import org.schemawright.desktop.widget.Texts;
 
@@ -21,6 +22,7 @@ final class BadValueBubble extends VBox {
     private final Runnable onCorrected;
     private final Label sentence = new Label();
     private final HBox fixes = new HBox(14);
+    private final HBox ways = new HBox(14);
 
     BadValueBubble(RowGridModel model, Runnable onCorrected) {
         super(4);
@@ -33,7 +35,7 @@ final class BadValueBubble extends VBox {
         sentence.setMaxWidth(420);
         Label key = Texts.hint(GridKeys.CORRECT.keyWords());
         fixes.setAlignment(Pos.CENTER_LEFT);
-        HBox ways = new HBox(14, fixes, key);
+        ways.getChildren().addAll(fixes, key);
         getChildren().addAll(sentence, ways);
         setManaged(false);
         setVisible(false);
@@ -58,8 +60,11 @@ final class BadValueBubble extends VBox {
         for (CellEdits.Fix fix : model.edits().fixes(row, column, bad)) {
             fixes.getChildren().add(link(fix.words(), () -> model.edits().apply(model.row(position), column, fix)));
         }
-        fixes.getChildren()
-                .add(link(putBackWords(row, column), () -> model.edits().putBack(model.row(position), column)));
+        if (model.edits().canPutBack(row, column)) {
+            fixes.getChildren()
+                    .add(link(putBackWords(row, column), () -> model.edits().putBack(model.row(position), column)));
+        }
+        Nodes.show(ways, !fixes.getChildren().isEmpty());
         setVisible(true);
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ public final class CellEdits {
     private final Map<Place, BadValue> bad = new LinkedHashMap<>();
     private final ReadOnlyIntegerWrapper badCount = new ReadOnlyIntegerWrapper();
 
+    private final RefusedCells refused;
     private List<String> keyColumns = List.of();
 
     /** A cell, by the identity of its row. */
@@ -44,6 +46,7 @@ public final class CellEdits {
         this.changes = workspace.changeSet();
         this.table = table;
         this.text = new CellWords(workspace.database().dialect().id());
+        this.refused = new RefusedCells(workspace, table);
         this.onBadValues = onBadValues;
     }
 
@@ -65,15 +68,36 @@ public final class CellEdits {
 
     GridCell cell(GridRow row, GridColumn column) {
         Object identity = row.identity();
-        return row.cell(column, identity == null ? null : bad.get(new Place(identity, column.name())));
+        BadValue typed = identity == null ? null : bad.get(new Place(identity, column.name()));
+        String sentence = typed == null ? refused.sentence(row, column.name()) : null;
+        GridCell cell = row.cell(column, typed);
+        // What has no place in a line is no text to go on from.
+        if (sentence == null || LargeCellModel.suits(column, cell)) {
+            return cell;
+        }
+        Object value = cell.value();
+        return row.cell(column, new BadValue(value == null ? "" : text.editText(value), sentence));
+    }
+
+    /** Whether something was typed into a cell or is pending on it that can be taken back. */
+    boolean canPutBack(GridRow row, GridColumn column) {
+        Object identity = row.identity();
+        return identity != null && bad.containsKey(new Place(identity, column.name()))
+                || switch (row.change()) {
+                    case RowChange.Update update -> update.values().containsKey(column.name());
+                    case RowChange.Insert insert -> insert.values().containsKey(column.name());
+                    case RowChange.Delete d -> false;
+                    case null -> false;
+                };
     }
 
     /** Whether a row has a cell to correct. */
     boolean hasBad(GridRow row) {
         Object identity = row.identity();
-        return !bad.isEmpty()
-                && identity != null
-                && bad.keySet().stream().anyMatch(p -> p.row().equals(identity));
+        return refused.has(row)
+                || !bad.isEmpty()
+                        && identity != null
+                        && bad.keySet().stream().anyMatch(p -> p.row().equals(identity));
     }
 
     /** Whether a cell takes edits. */
@@ -86,9 +110,11 @@ public final class CellEdits {
         return FixedCells.reason(row, column, keyColumns, changes);
     }
 
-    /** Where cells are to be corrected, in the order they were typed. */
+    /** Where cells are to be corrected, in the order they were typed; those that were refused come last. */
     List<Place> badPlaces() {
-        return List.copyOf(bad.keySet());
+        return Stream.concat(bad.keySet().stream(), refused.places().stream())
+                .distinct()
+                .toList();
     }
 
     /** The pending changes of this table. */
@@ -221,16 +247,16 @@ public final class CellEdits {
         return values;
     }
 
-    /** Forgets what stands in new rows that are gone. */
+    /** Forgets what stands in new rows that are gone, and what was refused and is pending no longer. */
     void forgetLost() {
         if (bad.isEmpty()) {
+            badCount.set(badPlaces().size());
             return;
         }
         Collection<Long> here =
                 changes.insertsInto(table).stream().map(RowChange.Insert::id).collect(Collectors.toSet());
-        if (bad.keySet().removeIf(p -> p.row() instanceof Long id && !here.contains(id))) {
-            badCount.set(bad.size());
-        }
+        bad.keySet().removeIf(p -> p.row() instanceof Long id && !here.contains(id));
+        badCount.set(badPlaces().size());
     }
 
     private void forgetBad(Collection<GridRow> rows) {
@@ -269,7 +295,7 @@ public final class CellEdits {
     }
 
     private void badChanged() {
-        badCount.set(bad.size());
+        badCount.set(badPlaces().size());
         onBadValues.run();
     }
 

@@ -18,6 +18,7 @@ final class LinkAdder extends StackPane {
     private final LinkedRows links;
     private final Button add;
     private final TextField field = new TextField();
+    private String unknown = "";
     private final FieldAid aid = new FieldAid(field, this::take);
 
     LinkAdder(RowPanelModel model, LinkedRows links, AidLayer layer) {
@@ -59,12 +60,13 @@ final class LinkAdder extends StackPane {
 
     private @Nullable CellAid list(CellAid.Field door) {
         return new ChoicesAid(
-                new LinkTaker(model.grid().workspace(), links).choices(),
+                new LinkTaker(model.grid().workspace(), links, this::askAgain).choices(),
                 "Rows of " + links.far().name(),
                 door);
     }
 
     private void take() {
+        unknown = "";
         CellAid help = aid.close();
         String typed = field.getText();
         boolean taken = help != null && help.take(typed);
@@ -73,7 +75,25 @@ final class LinkAdder extends StackPane {
         }
         if (field.isFocused()) {
             openList();
+            // The answer may have been there at once.
+            retype();
         }
+    }
+
+    /** What nobody is called by stays in the field; the list offers to make it. */
+    private void askAgain(String typed) {
+        unknown = typed;
+        if (aid.isOpen()) {
+            retype();
+        }
+    }
+
+    private void retype() {
+        if (field.isFocused() && field.getText().isEmpty() && !unknown.isEmpty()) {
+            field.setText(unknown);
+            field.end();
+        }
+        unknown = "";
     }
 
     private void close() {

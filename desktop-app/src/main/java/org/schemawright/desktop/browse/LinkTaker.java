@@ -1,10 +1,15 @@
 package org.schemawright.desktop.browse;
 
+import java.util.function.Consumer;
 import org.schemawright.desktop.rows.ReferencedRow;
 import org.schemawright.desktop.workspace.Workspace;
 
-/** Takes the row that is to be linked with the current one. */
-record LinkTaker(Workspace workspace, LinkedRows links) implements ReferenceChoices.Taker {
+/**
+ * Takes the row that is to be linked with the current one.
+ *
+ * @param onUnknown told what was typed where no row is called that
+ */
+record LinkTaker(Workspace workspace, LinkedRows links, Consumer<String> onUnknown) implements ReferenceChoices.Taker {
 
     /** The rows that can be linked. */
     ReferenceChoices choices() {
@@ -28,6 +33,12 @@ record LinkTaker(Workspace workspace, LinkedRows links) implements ReferenceChoi
         return false;
     }
 
+    /** A text means nothing by itself here: what no row is called, a new one can be. */
+    @Override
+    public boolean makesNew() {
+        return true;
+    }
+
     @Override
     public void take(ReferencedRow chosen) {
         links.add(chosen);
@@ -38,6 +49,7 @@ record LinkTaker(Workspace workspace, LinkedRows links) implements ReferenceChoi
 
     @Override
     public void refuse(String typed, String sentence) {
-        links.say(sentence);
+        links.say(sentence + " Take the new one from the list, or type another name.");
+        onUnknown.accept(typed);
     }
 }

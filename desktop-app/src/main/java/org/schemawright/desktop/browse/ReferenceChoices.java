@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.changeset.NewRowKey;
@@ -51,6 +52,11 @@ final class ReferenceChoices extends CellChoices {
 
         /** Whether keys are words, so that words can be a key as well as a name. */
         boolean isText();
+
+        /** Whether words that no row is called mean a new row. */
+        default boolean makesNew() {
+            return false;
+        }
 
         /** Takes a row that was chosen. */
         void take(ReferencedRow row);
@@ -109,7 +115,13 @@ final class ReferenceChoices extends CellChoices {
                     .orElse(null);
         }
         return searched.equals(typed)
-                ? choices.stream().filter(c -> c.row() != null).findFirst().orElse(null)
+                ? choices.stream()
+                        .filter(c -> c.row() != null)
+                        .findFirst()
+                        .or(() -> taker.makesNew() && running == null
+                                ? choices.stream().findFirst()
+                                : Optional.empty())
+                        .orElse(null)
                 : null;
     }
 

@@ -1,6 +1,7 @@
 package org.schemawright.desktop.browse;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -118,6 +119,22 @@ public final class ReviewModel {
         if (counting != null) {
             counting.cancel();
         }
+    }
+
+    /** The way to the rows that a line of the list is about; empty where there are none, or not by now. */
+    Optional<TableLink> wayTo(@Nullable ReviewItem item) {
+        boolean there = item != null
+                && workspace.schemaProperty().get().table(item.table()).isPresent();
+        return !there
+                ? Optional.empty()
+                : switch (item) {
+                    case ReviewItem.Row row ->
+                        Optional.of(TableLink.to(
+                                row.change(), workspace.rows(row.table()).keyColumns()));
+                    case ReviewItem.Heading heading -> Optional.of(TableLink.to(heading.table()));
+                    case ReviewItem.Schema schema -> Optional.empty();
+                    case null -> Optional.empty();
+                };
     }
 
     /** Takes a change back; undo brings it again. */

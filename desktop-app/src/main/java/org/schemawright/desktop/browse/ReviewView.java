@@ -72,7 +72,7 @@ public final class ReviewView implements Page {
         this.back = ways.back();
         this.discard = Buttons.flat("Discard all", Feather.TRASH_2, model::discardAll);
         this.what = new ReviewWhat(model, () -> tabs.getSelectionModel().select(wayBack), ways.open());
-        this.list = new ReviewList(model);
+        this.list = new ReviewList(model, ways.open());
         this.sides = new SidesTab(model, tabs);
         this.conflicts = new ConflictTab(model, tabs);
         this.rehearsal = new RehearsalTab(model.schema().work().rehearsal(), tabs);
@@ -112,7 +112,8 @@ public final class ReviewView implements Page {
 
     /** The keys of the review. */
     public static ShortcutGroup shortcuts() {
-        return ShortcutGroup.of("In the review", ReviewList.TAKE_BACK, ConflictView.NEXT, ConflictView.PREVIOUS, BACK);
+        return ShortcutGroup.of(
+                "In the review", ReviewList.SHOW, ReviewList.TAKE_BACK, ConflictView.NEXT, ConflictView.PREVIOUS, BACK);
     }
 
     @Override
@@ -176,7 +177,7 @@ public final class ReviewView implements Page {
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("review-bar");
         VBox.setVgrow(list, Priority.ALWAYS);
-        Label hint = Texts.hint("A change taken back comes again with undo");
+        Label hint = Texts.hint("Double click shows the row; a change taken back comes again with undo");
         hint.setGraphic(Icons.of(Feather.INFO, 14, "muted"));
         HBox bottom = new HBox(hint);
         bottom.getStyleClass().add("review-hint");

@@ -192,14 +192,25 @@ public final class RowGridModel {
     /** Where a cell to correct is; null where there is none, or its row is not at hand any more. */
     @Nullable
     At firstBad() {
+        return firstBadIn(-1);
+    }
+
+    /** The same of the row at a position; of any where it is -1. */
+    @Nullable
+    At firstBadIn(int only) {
         for (CellEdits.Place place : edits.badPlaces()) {
             int position = rows.positionOf(place.row());
             GridColumn column = column(place.column());
-            if (position >= 0 && column != null) {
+            if (position >= 0 && (only < 0 || position == only) && column != null) {
                 return new At(position, column);
             }
         }
         return null;
+    }
+
+    /** Where a new row stands, by its id; -1 where it is not pending. */
+    int positionOfNew(long id) {
+        return rows.positionOf(id);
     }
 
     // Commands

@@ -210,6 +210,16 @@ public final class RowGridView implements Page {
         table.requestFocus();
     }
 
+    /** Goes to a new row, at the cell that was refused where one was; does nothing where it is pending no longer. */
+    public void goToNewRow(long id) {
+        int position = model.positionOfNew(id);
+        if (position >= 0) {
+            RowGridModel.At bad = model.firstBadIn(position);
+            table.goTo(position, bad == null ? table.currentColumn() : bad.column());
+            backToTable();
+        }
+    }
+
     @Override
     public Node side() {
         return panel.node();

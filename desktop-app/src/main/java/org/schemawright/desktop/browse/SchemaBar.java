@@ -68,7 +68,8 @@ final class SchemaBar extends VBox {
         discard.setId("discard-schema");
         discard.getStyleClass().add("danger-link");
         discard.setTooltip(new Tooltip("Takes the schema changes back; undo brings them again"));
-        message.setOnAction(event -> apply.fire());
+        // Nobody changes a database by ending a sentence: the second Enter does it, on the button that says so.
+        message.setOnAction(event -> apply.requestFocus());
         buildRehearse();
         HBox words = new HBox(12, label, message, keep, lost);
         words.setAlignment(Pos.CENTER_LEFT);

@@ -53,13 +53,16 @@ final class TablePages {
                 + link.table()
                 + (link.where().isEmpty() ? "" : " " + link.where())
                 + (link.sql().isEmpty() ? "" : " " + link.sql());
-        show(link.table(), key, () -> {
+        Page shown = show(link.table(), key, () -> {
             RowGridView page = screens.rows(link, this::follow);
             if (workspace.schemaProperty().get().view(link.table()).isEmpty()) {
                 page.lead(ways(link.table(), Side.ROWS, key));
             }
             return page;
         });
+        if (link.newRow() != null && shown instanceof RowGridView grid) {
+            grid.goToNewRow(link.newRow());
+        }
         view.ways().reveal(link.table());
     }
 

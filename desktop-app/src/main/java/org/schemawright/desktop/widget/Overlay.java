@@ -71,8 +71,15 @@ public final class Overlay extends StackPane {
         dim.setPadding(new Insets(position == Pos.CENTER ? 24 : 64, 24, 24, 24));
         StackPane.setAlignment(content, position);
         dim.setOnMousePressed(event -> {
+            if (event.getTarget() == dim && !event.isSecondaryButtonDown()) {
+                close();
+            }
+        });
+        // Whoever asks for a menu beside the card closes it too, but the menu would be of what lies below, unchosen.
+        dim.setOnContextMenuRequested(event -> {
             if (event.getTarget() == dim) {
                 close();
+                event.consume();
             }
         });
         layers.push(new Layer(dim, content, before, onClosed));

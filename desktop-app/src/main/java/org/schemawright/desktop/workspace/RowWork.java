@@ -28,6 +28,7 @@ public final class RowWork implements AutoCloseable {
     private final Background looking;
     private final RowWriter writer;
     private final UndoApply undoApply;
+    private List<ApplyOutcome.Refused> refused = List.of();
 
     /**
      * The work on a workspace.
@@ -73,7 +74,10 @@ public final class RowWork implements AutoCloseable {
         return writes.run(
                 "Checking " + NumberWords.count(changes.size(), "change"),
                 progress -> writer.sessions(present).check(changes, progress),
-                onReport,
+                report -> {
+                    keepRefused(report.stopped());
+                    onReport.accept(report);
+                },
                 onProblem);
     }
 
@@ -112,12 +116,25 @@ public final class RowWork implements AutoCloseable {
                         changeSet.rowsKept();
                     }
                     undoApply.refresh();
+                    keepRefused(outcome instanceof ApplyOutcome.Stopped stopped ? List.of(stopped) : List.of());
                     onOutcome.accept(outcome);
                 },
                 problem -> {
                     changeSet.rowsKept();
                     onProblem.accept(problem);
                 });
+    }
+
+    /** What the last Apply or check was refused at; a row that has changed since is no longer pending as it is told. */
+    public List<ApplyOutcome.Refused> refused() {
+        return refused;
+    }
+
+    private void keepRefused(List<? extends ApplyOutcome.Stopped> stopped) {
+        refused = stopped.stream()
+                .filter(ApplyOutcome.Refused.class::isInstance)
+                .map(ApplyOutcome.Refused.class::cast)
+                .toList();
     }
 
     /** The way back after an Apply. */

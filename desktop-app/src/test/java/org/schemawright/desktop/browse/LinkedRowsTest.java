@@ -59,7 +59,7 @@ class LinkedRowsTest {
 
     /** Types into the picker and takes what it means, or the line for a new row. */
     private static void pick(Workspace workspace, LinkedRows links, String typed, CellChoice.Kind kind) {
-        ReferenceChoices choices = new LinkTaker(workspace, links).choices();
+        ReferenceChoices choices = new LinkTaker(workspace, links, unknown -> {}).choices();
         choices.search(typed);
         choices.take(choices.choices.stream()
                 .filter(c -> c.kind() == kind)

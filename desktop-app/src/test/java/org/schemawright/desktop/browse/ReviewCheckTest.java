@@ -5,6 +5,7 @@ import static org.schemawright.desktop.browse.BrowseFixture.column;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.schemawright.desktop.changeset.RowChange;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -114,5 +116,47 @@ class ReviewCheckTest {
         return robot.lookup(".delete-effect").queryAllAs(Label.class).stream()
                 .map(Label::getText)
                 .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatAnApplyRefusesIsLedToAndMarkedInTheGrid(boolean sqlite, FxRobot robot) throws Exception {
+        open(sqlite, robot);
+        int[] added = new int[1];
+        robot.interact(() -> {
+            added[0] = grid.addRow(2);
+            grid.edits().type(grid.row(added[0]), column(grid, "id"), "9");
+            grid.edits().type(grid.row(added[0]), column(grid, "title"), "Excession");
+        });
+        long id = ((RowChange.Insert) grid.row(added[0]).change()).id();
+
+        robot.clickOn("#apply");
+
+        assertThat(ReviewStage.result(robot)).endsWith("Pages must have a value.");
+        robot.doubleClickOn(robot.lookup(".review-cell .trouble").queryAs(Label.class));
+        assertThat(review.opened()).containsExactly(new TableLink(grid.name(), Map.of(), "", id));
+        robot.interact(() -> {
+            grid.detach();
+            grid.attach();
+        });
+        assertThat(grid.cell(added[0], column(grid, "pages")).bad())
+                .isEqualTo(new BadValue("", "Pages must have a value."));
+        assertThat(grid.cell(added[0], column(grid, "title")).bad()).isNull();
+        assertThat(grid.edits().hasBad(grid.row(added[0]))).isTrue();
+        assertThat(grid.edits().badCountProperty().get()).isEqualTo(1);
+        assertThat(grid.firstBad()).isEqualTo(new RowGridModel.At(added[0], column(grid, "pages")));
+
+        robot.interact(() -> grid.edits().type(grid.row(added[0]), column(grid, "pages"), "451"));
+        assertThat(grid.cell(added[0], column(grid, "pages")).bad()).isNull();
+        assertThat(grid.edits().badCountProperty().get()).isZero();
+
+        robot.interact(() -> grid.edits().type(grid.row(0), column(grid, "title"), "Matter"));
+        robot.clickOn("#apply");
+        robot.doubleClickOn(robot.lookup(".review-cell .trouble").queryAs(Label.class));
+        assertThat(review.opened().getLast().where().get("id")).hasToString("1");
+        assertThat(grid.cell(0, column(grid, "title")).bad())
+                .isEqualTo(new BadValue("Matter", "Another book already has the title Matter."));
+        robot.interact(() -> grid.edits().putBack(grid.row(0), column(grid, "title")));
+        assertThat(grid.cell(0, column(grid, "title")).bad()).isNull();
     }
 }

@@ -1,5 +1,7 @@
 package org.schemawright.desktop.browse;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
@@ -14,6 +16,7 @@ final class ReviewStage {
     private final Stage stage;
     private final BrowseFixture books;
     private final RowGridModel grid;
+    private final List<TableLink> opened = new ArrayList<>();
     private ReviewView review;
 
     private ReviewStage(Stage stage, BrowseFixture books, ReviewModel model) {
@@ -33,12 +36,17 @@ final class ReviewStage {
         if (review != null) {
             review.hidden();
         }
-        review = new ReviewView(model, new ReviewWays(() -> {}, link -> {}, new Overlay()));
+        review = new ReviewView(model, new ReviewWays(() -> {}, opened::add, new Overlay()));
         Scene scene = new Scene(new StackPane(review.node()), 1200, 700);
         new Theme(false).apply(scene);
         stage.setScene(scene);
         stage.show();
         review.shown();
+    }
+
+    /** What the review has led to. */
+    List<TableLink> opened() {
+        return opened;
     }
 
     RowGridModel grid() {

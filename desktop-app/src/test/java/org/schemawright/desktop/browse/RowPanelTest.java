@@ -199,4 +199,32 @@ class RowPanelTest {
         robot.interact(() -> db.workspace().changeSet().discardAll());
         assertThat(robot.from(chips).lookup(".link-chip").queryAll()).hasSize(1);
     }
+
+    @Test
+    void anUnknownNameBesideALinkMakesTheRowAtTheSecondEnterAtTheLatest(FxRobot robot) throws Exception {
+        shown.goTo(robot, 0, "title");
+        Node chips = robot.from(panel).lookup("#links-stock").query();
+        keyboardIn(robot, robot.from(chips).lookup(".link-add").query());
+        robot.push(KeyCode.ENTER);
+        robot.write("City Books");
+        waitForFirst(robot, "New store “City Books”");
+        robot.push(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(db.workspace().changeSet().insertsInto(ObjectName.of("store")))
+                .singleElement()
+                .satisfies(made -> assertThat(made.values()).containsEntry("name", "City Books"));
+        assertThat(db.workspace().changeSet().insertsInto(ObjectName.of("stock")))
+                .hasSize(1);
+
+        robot.write("Airport").push(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        waitForFirst(robot, "New store “Airport”");
+        TextField field = robot.from(chips).lookup(".link-field").query();
+        assertThat(field.getText()).isEqualTo("Airport");
+        assertThat(field.isFocused()).isTrue();
+        robot.push(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(db.workspace().changeSet().insertsInto(ObjectName.of("store")))
+                .hasSize(2);
+    }
 }

@@ -17,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -224,6 +225,10 @@ class SchemaReviewTest {
         assertThat(message.getText()).isNotEqualTo(suggested);
         robot.interact(() -> books.workspace().changeSet().undo());
         assertThat(message.getText()).isEqualTo(suggested);
+        robot.interact(message::requestFocus);
+        robot.push(KeyCode.ENTER);
+        assertThat(ReviewStage.result(robot)).as("nothing runs").doesNotStartWith("Upgraded");
+        assertThat(robot.lookup("#apply-migration").query().isFocused()).isTrue();
         assertThat(texts(robot, ".way-back .label")).contains("There is a way back.");
 
         robot.interact(

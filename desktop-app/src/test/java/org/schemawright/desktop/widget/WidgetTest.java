@@ -2,10 +2,14 @@ package org.schemawright.desktop.widget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
@@ -109,5 +113,17 @@ class WidgetTest {
         robot.push(KeyCode.SHIFT, KeyCode.TAB);
         assertThat(FocusOrder.hasKeyboard(sql)).isTrue();
         assertThat(sql.getText()).isEqualTo("SELECT 1;");
+    }
+
+    @Test
+    void aRightClickBesideTheCardClosesItAndOpensNoMenuOfWhatLiesBelow(FxRobot robot) {
+        List<String> menus = new ArrayList<>();
+        robot.interact(() -> content.setOnContextMenuRequested(event -> menus.add("behind")));
+        robot.interact(() -> overlay.show(new VBox(Buttons.primary("Inside", null, () -> {}))));
+        robot.clickOn(robot.point(content).atPosition(Pos.BOTTOM_LEFT).atOffset(10, -10), MouseButton.SECONDARY);
+        assertThat(overlay.showingProperty().get()).isFalse();
+        assertThat(menus).isEmpty();
+        robot.clickOn(robot.point(content).atPosition(Pos.BOTTOM_LEFT).atOffset(10, -10), MouseButton.SECONDARY);
+        assertThat(menus).containsExactly("behind");
     }
 }
