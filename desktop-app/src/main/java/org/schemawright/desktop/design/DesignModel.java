@@ -370,8 +370,14 @@ public final class DesignModel {
                 .run(
                         "Looking for what uses " + now.name(),
                         progress -> UsedBy.of(schema, now),
-                        usedBy::set,
+                        this::foundUsers,
                         problem -> {});
+    }
+
+    private void foundUsers(UsedBy found) {
+        if (!found.equals(usedBy.get())) {
+            usedBy.set(found);
+        }
     }
 
     private void stopLooking() {

@@ -108,6 +108,11 @@ final class RuleList extends VBox {
     }
 
     void show(List<RuleLine> lines, boolean canChange) {
+        // Its cells say whether anything can be changed.
+        if (list.getItems().equals(lines) && add.isDisable() == !canChange) {
+            return;
+        }
+        add.setDisable(!canChange);
         RuleLine before = list.getSelectionModel().getSelectedItem();
         list.getItems().setAll(lines);
         if (before != null) {
@@ -120,7 +125,6 @@ final class RuleList extends VBox {
                 .filter(line -> !line.isElsewhere() && !line.isDropped())
                 .count();
         count.setText(there == 0 ? "" : NumberWords.grouped(there));
-        add.setDisable(!canChange);
     }
 
     private static Node icon(RuleLine line) {

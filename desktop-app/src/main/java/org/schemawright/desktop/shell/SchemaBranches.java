@@ -35,10 +35,19 @@ final class SchemaBranches {
         this.bySchema = severalSchemas(draft);
     }
 
-    /** All lines, filtered. */
+    /**
+     * All lines, filtered.
+     *
+     * @param kept those of the last time, and then of this time
+     */
     static List<Branch> of(
-            DatabaseSchema draft, PendingMarks marks, Map<ObjectName, Long> rowCounts, NameFilter filter) {
-        return new SchemaBranches(draft, marks, new TableBranches(draft, marks, rowCounts), filter).build();
+            DatabaseSchema draft,
+            PendingMarks marks,
+            Map<ObjectName, Long> rowCounts,
+            NameFilter filter,
+            KeptLines kept) {
+        kept.begin(draft);
+        return new SchemaBranches(draft, marks, new TableBranches(draft, marks, rowCounts, kept), filter).build();
     }
 
     private List<Branch> build() {

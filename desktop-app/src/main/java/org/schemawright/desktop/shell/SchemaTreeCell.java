@@ -3,6 +3,8 @@ package org.schemawright.desktop.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -10,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
+import javafx.scene.control.TreeItem;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -39,6 +42,8 @@ final class SchemaTreeCell extends TreeCell<TreeEntry> {
     private final Region dot = new Region();
     private final Region space = new Region();
     private final HBox line = new HBox(8);
+    private final InvalidationListener onValue = property -> showValue();
+    private final WeakInvalidationListener onValueWeakly = new WeakInvalidationListener(onValue);
 
     SchemaTreeCell(Consumer<TreeEntry> open) {
         getStyleClass().add("schema-cell");
@@ -65,12 +70,28 @@ final class SchemaTreeCell extends TreeCell<TreeEntry> {
                 setTooltip(new Tooltip(TreeWords.tip(getItem())));
             }
         });
+        treeItemProperty().addListener((property, before, now) -> {
+            if (before != null) {
+                before.valueProperty().removeListener(onValueWeakly);
+            }
+            if (now != null) {
+                now.valueProperty().addListener(onValueWeakly);
+            }
+        });
         setOnMouseClicked(event -> {
             TreeEntry entry = getItem();
             if (entry != null && event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
                 open.accept(entry);
             }
         });
+    }
+
+    /** The same line says something else. */
+    private void showValue() {
+        TreeItem<TreeEntry> item = getTreeItem();
+        if (item != null && !isEmpty()) {
+            updateItem(item.getValue(), false);
+        }
     }
 
     @Override

@@ -23,6 +23,7 @@ final class SchemaTreeModel {
     private final ReadOnlyObjectWrapper<List<Branch>> groups = new ReadOnlyObjectWrapper<>(List.of());
     private final StringProperty filter = new SimpleStringProperty("");
     private final InvalidationListener rebuild = observable -> rebuild();
+    private final KeptLines kept = new KeptLines();
     private Map<ObjectName, Long> rowCounts = Map.of();
     private @Nullable Shown shown;
 
@@ -106,6 +107,6 @@ final class SchemaTreeModel {
                 draft,
                 workspace.changeSet().rowChanges(),
                 workspace.changeSet().schemaChanges());
-        groups.set(SchemaBranches.of(draft, marks, rowCounts, new NameFilter(filter.get())));
+        groups.set(SchemaBranches.of(draft, marks, rowCounts, new NameFilter(filter.get()), kept));
     }
 }

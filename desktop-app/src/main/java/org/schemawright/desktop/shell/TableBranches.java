@@ -30,9 +30,11 @@ final class TableBranches {
     private final Map<ObjectName, Long> rowCounts;
     private final Map<ObjectName, List<OtherObject>> others;
     private final Map<ObjectName, List<Table>> partitions;
+    private final KeptLines kept;
 
-    TableBranches(DatabaseSchema draft, PendingMarks marks, Map<ObjectName, Long> rowCounts) {
+    TableBranches(DatabaseSchema draft, PendingMarks marks, Map<ObjectName, Long> rowCounts, KeptLines kept) {
         this.draft = draft;
+        this.kept = kept;
         this.marks = marks;
         this.rowCounts = rowCounts;
         this.others = draft.others().stream()
@@ -54,10 +56,18 @@ final class TableBranches {
 
     Branch of(String shownName, Table table) {
         long rows = rowCounts.getOrDefault(marks.before(table.name()), table.rowEstimate());
-        return Branch.of(
-                new TreeEntry.TableLine(shownName, table, marks.of(table), rows),
-                () -> below(table),
-                filter -> holds(table, filter));
+        TreeEntry.TableLine line = new TreeEntry.TableLine(shownName, table, marks.of(table), rows);
+        // The partitions below it have marks of their own.
+        boolean keeps = line.mark() == TreeEntry.Mark.NONE && !partitions.containsKey(table.name());
+        Branch before = keeps ? kept.of(line) : null;
+        if (before != null) {
+            return before;
+        }
+        Branch made = Branch.of(line, () -> below(table), filter -> holds(table, filter));
+        if (keeps) {
+            kept.keep(table, made);
+        }
+        return made;
     }
 
     Branch of(String shownName, View view) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import javafx.collections.ObservableList;
+import javafx.event.Event;
 import javafx.scene.control.TreeItem;
 
 /** A line of the tree view, whose lines below are made when the view first asks for them. */
@@ -24,6 +25,8 @@ final class TreeLine extends TreeItem<TreeEntry> {
         this.branch = branch;
         this.opened = opened;
         setExpanded(opened.test(branch));
+        // Its cell hears of another value by itself; a view that hears of it makes all its cells anew.
+        addEventHandler(TreeItem.<TreeEntry>valueChangedEvent(), Event::consume);
     }
 
     @Override
@@ -78,6 +81,9 @@ final class TreeLine extends TreeItem<TreeEntry> {
         for (int i = 0; i < branches.size(); i++) {
             TreeLine line = (TreeLine) lines.get(i);
             Branch now = branches.get(i);
+            if (line.branch == now) {
+                continue;
+            }
             line.branch = now;
             if (!now.entry().equals(line.getValue())) {
                 line.setValue(now.entry());
@@ -96,11 +102,13 @@ final class TreeLine extends TreeItem<TreeEntry> {
         for (int i = 0; i < branches.size(); i++) {
             TreeLine line = (TreeLine) lines.get(i);
             Branch now = branches.get(i);
-            boolean same = line.branch.id().equals(now.id())
-                    && line.branch.leaf() == now.leaf()
-                    && line.isExpanded() == line.opened.test(now)
-                    && (!line.made || sameShape(line.madeChildren(), now.below().get()));
-            if (!same) {
+            boolean same = line.branch == now
+                    || line.branch.id().equals(now.id())
+                            && line.branch.leaf() == now.leaf()
+                            && (!line.made
+                                    || sameShape(
+                                            line.madeChildren(), now.below().get()));
+            if (!same || line.isExpanded() != line.opened.test(now)) {
                 return false;
             }
         }

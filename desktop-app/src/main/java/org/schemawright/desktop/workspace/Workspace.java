@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -96,7 +97,8 @@ public final class Workspace implements AutoCloseable {
         this.migrations =
                 new Migrations(new MigrationRuns(database, engine), writes, comparing, migrationsFolder, this);
         this.schemaWork = new SchemaWork(this, engine, background.lane("hazards"), background.lane("rehearsal"));
-        changeSet.versionProperty().addListener((observed, before, after) -> redraft());
+        // Told before everybody else, so that whoever hears of a change finds the draft of it.
+        changeSet.versionProperty().addListener((Observable observed) -> redraft());
     }
 
     // Properties
@@ -304,6 +306,8 @@ public final class Workspace implements AutoCloseable {
     }
 
     private void redraft() {
+        // Read each time: a property that nobody reads tells of its first change only.
+        changeSet.versionProperty().get();
         List<Change> changes = changeSet.schemaChanges();
         if (!changes.equals(draftedChanges)) {
             draftedChanges = changes;

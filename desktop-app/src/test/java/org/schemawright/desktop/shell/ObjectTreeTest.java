@@ -109,7 +109,7 @@ class ObjectTreeTest {
 
     private static List<Branch> branches(DatabaseSchema schema, String filter) {
         PendingMarks marks = new PendingMarks(schema, schema, List.of(), List.of());
-        return SchemaBranches.of(schema, marks, Map.of(), new NameFilter(filter));
+        return SchemaBranches.of(schema, marks, Map.of(), new NameFilter(filter), new KeptLines());
     }
 
     private static List<String> words(List<Branch> branches) {
