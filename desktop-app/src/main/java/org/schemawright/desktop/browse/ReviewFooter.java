@@ -24,11 +24,12 @@ import org.schemawright.desktop.widget.Icons;
 import org.schemawright.desktop.widget.Moments;
 import org.schemawright.desktop.widget.Nodes;
 import org.schemawright.desktop.widget.NumberWords;
-import org.schemawright.desktop.widget.Overlay;
 import org.schemawright.desktop.widget.Texts;
+import org.schemawright.desktop.workspace.MadeRevision;
 import org.schemawright.desktop.workspace.OutcomeWords;
 import org.schemawright.desktop.workspace.SchemaRehearsal;
 import org.schemawright.desktop.workspace.UndoApply;
+import org.schemawright.migration.revision.RevisionFile;
 import org.schemawright.migration.run.RunOutcome;
 
 /** The bottom of the review: the message of a revision, what the last command came to, and the next command. */
@@ -41,6 +42,7 @@ final class ReviewFooter extends VBox {
     private final Button cancel;
     private final Button undo;
     private final Button upgrade;
+    private final Button history;
     private final Button mine;
     private final Button theirs;
     private final StackPane mark = new StackPane();
@@ -49,10 +51,10 @@ final class ReviewFooter extends VBox {
     private final VBox detailsLink = new VBox();
     private final VBox details = new VBox();
 
-    ReviewFooter(ReviewModel model, Overlay overlay) {
+    ReviewFooter(ReviewModel model, ReviewWays ways) {
         this.model = model;
         getStyleClass().add("review-footer");
-        schema = new SchemaBar(model, overlay);
+        schema = new SchemaBar(model, ways.overlay());
         apply = Buttons.primary("Apply", Feather.CHECK, model::apply);
         apply.setId("apply");
         check = Buttons.plain("Check", Feather.PLAY, model::check);
@@ -64,6 +66,8 @@ final class ReviewFooter extends VBox {
         cancel.setId("cancel-check");
         upgrade = Buttons.primary("Upgrade", Feather.ARROW_UP, model::upgrade);
         upgrade.setId("upgrade");
+        history = Buttons.plain("Show in Migrations", Feather.GIT_BRANCH, ways.migrations());
+        history.setId("show-migrations");
         mine = Buttons.plain("", null, () -> model.settleAll(ConflictModel.Choice.MINE));
         mine.setId("mine-for-all");
         theirs = Buttons.plain("", null, () -> model.settleAll(ConflictModel.Choice.THEIRS));
@@ -75,7 +79,7 @@ final class ReviewFooter extends VBox {
         VBox words = new VBox(1, title, text, detailsLink);
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
-        HBox row = new HBox(12, mark, words, cancel, undo, mine, theirs, upgrade, check, apply);
+        HBox row = new HBox(12, mark, words, cancel, undo, mine, theirs, history, upgrade, check, apply);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("result-row");
         details.getStyleClass().add("notice");
@@ -100,6 +104,7 @@ final class ReviewFooter extends VBox {
         Nodes.show(undo, result instanceof ReviewResult.Applied && kept);
         Nodes.show(upgrade, result instanceof ReviewResult.Generated);
         upgrade.setDisable(busy || !writable);
+        Nodes.show(history, result instanceof ReviewResult.Generated || result instanceof ReviewResult.Upgraded);
         renderConflicts(busy);
         say(result, pending);
     }
@@ -226,7 +231,12 @@ final class ReviewFooter extends VBox {
     private void sayUpgraded(ReviewResult.Upgraded upgraded) {
         OutcomeWords words = OutcomeWords.of(true, upgraded.outcome(), upgraded.took());
         boolean finished = upgraded.outcome() instanceof RunOutcome.Finished;
-        say(finished ? good() : bad(), words.title(), finished ? "The database is at head." : words.text());
+        MadeRevision made = upgraded.made();
+        String done = made == null
+                ? "The database is at head."
+                : "“" + made.revision().message() + "” is the current revision, kept in versions/"
+                        + RevisionFile.name(made.revision()) + ".";
+        say(finished ? good() : bad(), words.title(), finished ? done : words.text());
         fold(words.details());
     }
 

@@ -1,6 +1,7 @@
 package org.schemawright.desktop.browse;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.changeset.RowChange;
 import org.schemawright.desktop.orm.ApplyOutcome;
 import org.schemawright.desktop.orm.CheckReport;
@@ -44,8 +45,13 @@ public sealed interface ReviewResult {
     /** A revision was written and waits to be run. */
     record Generated(MadeRevision made) implements ReviewResult {}
 
-    /** Revisions were run. */
-    record Upgraded(RunOutcome outcome, Duration took) implements ReviewResult {}
+    /**
+     * Revisions were run.
+     *
+     * @param made the one that was written for it; null where it was there before
+     */
+    record Upgraded(
+            RunOutcome outcome, Duration took, @Nullable MadeRevision made) implements ReviewResult {}
 
     /** It could not be done at all. */
     record Failed(Problem problem) implements ReviewResult {}

@@ -29,7 +29,7 @@ record ReviewSql(String forward, String back, int statements, boolean complete) 
         StringBuilder back = new StringBuilder();
         int statements = 0;
         if (plan != null) {
-            heading(forward, "Schema: kept in a revision by Generate, run by Upgrade");
+            heading(forward, "Schema: written into a revision and run by Apply as migration");
             heading(back, "Schema: run by Downgrade");
             plan.up().forEach(s -> add(forward, s));
             plan.down().forEach(s -> add(back, s));

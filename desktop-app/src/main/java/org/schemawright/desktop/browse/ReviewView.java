@@ -76,7 +76,7 @@ public final class ReviewView implements Page {
         this.sides = new SidesTab(model, tabs);
         this.conflicts = new ConflictTab(model, tabs);
         this.rehearsal = new RehearsalTab(model.schema().work().rehearsal(), tabs);
-        this.footer = new ReviewFooter(model, ways.overlay());
+        this.footer = new ReviewFooter(model, ways);
         this.body = new HBox(left(), right());
         build();
     }

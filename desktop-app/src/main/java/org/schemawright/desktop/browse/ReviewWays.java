@@ -8,6 +8,7 @@ import org.schemawright.desktop.widget.Overlay;
  *
  * @param back goes back to where the person came from
  * @param open shows rows in a grid
+ * @param migrations shows the history
  * @param overlay where it asks
  */
-public record ReviewWays(Runnable back, Consumer<TableLink> open, Overlay overlay) {}
+public record ReviewWays(Runnable back, Consumer<TableLink> open, Runnable migrations, Overlay overlay) {}

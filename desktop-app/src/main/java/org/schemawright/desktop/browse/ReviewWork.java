@@ -81,6 +81,17 @@ final class ReviewWork {
                 && !checked.report().changes().equals(rows)) {
             result.set(new ReviewResult.Nothing());
         }
+        if (result.get() instanceof ReviewResult.Conflict conflict
+                && conflicts.count() == 0
+                && !rows.contains(conflict.change())) {
+            result.set(new ReviewResult.Nothing());
+        }
+        // What was refused is taken back, or edited: nothing refuses it any more.
+        if (result.get() instanceof ReviewResult.Refused refused
+                && refused.refusal().change() != null
+                && !rows.contains(refused.refusal().change())) {
+            result.set(new ReviewResult.Nothing());
+        }
     }
 
     /** Sends all pending row changes, all or nothing. */
@@ -197,7 +208,7 @@ final class ReviewWork {
 
     /** Writes them as a revision, and upgrades to it. */
     void applyAsMigration(String message) {
-        write(message, made -> run(made.revision().id()));
+        write(message, made -> run(made.revision().id(), made));
     }
 
     private void write(String message, Consumer<MadeRevision> then) {
@@ -213,10 +224,10 @@ final class ReviewWork {
         if (busy.get()) {
             return;
         }
-        run(null);
+        run(null, null);
     }
 
-    private void run(@Nullable String target) {
+    private void run(@Nullable String target, @Nullable MadeRevision made) {
         begin("Upgrading");
         long start = System.nanoTime();
         workspace
@@ -224,7 +235,8 @@ final class ReviewWork {
                 .upgrade(
                         target,
                         this::running,
-                        outcome -> end(new ReviewResult.Upgraded(outcome, Duration.ofNanos(System.nanoTime() - start))),
+                        outcome -> end(
+                                new ReviewResult.Upgraded(outcome, Duration.ofNanos(System.nanoTime() - start), made)),
                         this::failed);
     }
 

@@ -47,6 +47,8 @@ final class SchemaBar extends VBox {
         message.setPromptText("What the revision does");
         message.setMinWidth(120);
         message.setPrefWidth(316);
+        message.setMaxWidth(640);
+        HBox.setHgrow(message, Priority.ALWAYS);
         Label label = Texts.muted("Message");
         label.setLabelFor(message);
         label.setMinWidth(USE_PREF_SIZE);
@@ -66,7 +68,6 @@ final class SchemaBar extends VBox {
                 new Tooltip("Writes the schema changes, forward and back, to a file; the database stays as it is"));
         discard = Buttons.flat("Discard", Feather.TRASH_2, model::discardSchema);
         discard.setId("discard-schema");
-        discard.getStyleClass().add("danger-link");
         discard.setTooltip(new Tooltip("Takes the schema changes back; undo brings them again"));
         // Nobody changes a database by ending a sentence: the second Enter does it, on the button that says so.
         message.setOnAction(event -> apply.requestFocus());

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.changeset.RowChange;
+import org.schemawright.desktop.orm.DeleteEffect;
 import org.schemawright.desktop.workspace.EffectWords;
 import org.schemawright.migration.plan.Hazard;
 import org.schemawright.migration.plan.MigrationPlan;
@@ -21,12 +22,16 @@ import org.schemawright.migration.schema.Table;
  *
  * @param whole whether nothing is lost for good
  * @param none whether the schema changes cannot be taken back at all
+ * @param refused whether the database will refuse it as it is, so that there is nothing to take back
  * @param words one sentence or more
  */
-record WayBack(boolean whole, boolean none, String words) {
+record WayBack(boolean whole, boolean none, boolean refused, String words) {
 
     /** In a few words. */
     String title() {
+        if (refused) {
+            return "Nothing will happen as it is.";
+        }
         return none ? "There is no way back." : whole ? "There is a way back." : "Not everything has a way back.";
     }
 
@@ -37,6 +42,14 @@ record WayBack(boolean whole, boolean none, String words) {
      * @param along what goes along with deletes; while nobody knows, all that may is said
      */
     static WayBack of(DatabaseSchema schema, List<RowChange> rows, @Nullable MigrationPlan plan, Along along) {
+        if (along.effects().stream().anyMatch(effect -> effect.kind() == DeleteEffect.Kind.FORBIDS)) {
+            return new WayBack(
+                    false,
+                    false,
+                    true,
+                    "Rows that refer to what is deleted keep all row changes from being applied."
+                            + " Delete those rows too, or lead them elsewhere.");
+        }
         List<String> losses = new ArrayList<>(EffectWords.losses(along.effects()));
         for (ObjectName table : along.known() ? Set.<ObjectName>of() : deletedFrom(rows)) {
             for (Table other : schema.tables()) {
@@ -57,10 +70,11 @@ record WayBack(boolean whole, boolean none, String words) {
             losses.add("Downgrade converts values of another type again and may not give the same ones.");
         }
         return losses.isEmpty()
-                ? new WayBack(true, false, road(rows, plan, along))
+                ? new WayBack(true, false, false, road(rows, plan, along))
                 : new WayBack(
                         false,
                         !noWay.isEmpty(),
+                        false,
                         String.join(" ", losses.stream().distinct().toList()));
     }
 
@@ -85,13 +99,23 @@ record WayBack(boolean whole, boolean none, String words) {
     private static String road(List<RowChange> rows, @Nullable MigrationPlan plan, Along along) {
         if (plan == null) {
             return along.effects().isEmpty()
-                    ? "SQL back says how the rows would be restored."
+                    ? "SQL back says how " + back(rows) + "."
                     : "Undo last Apply brings back what goes along, too; SQL back names only the rows themselves.";
         }
         String values = has(plan, Hazard.Kind.KEEPS_DATA) ? ", with the values that go" : "";
         return rows.isEmpty()
                 ? "Downgrade takes it back" + values + "."
                 : "Downgrade takes the schema back" + values + "; SQL back says how the rows would be.";
+    }
+
+    /** What taking the rows back means: there is nothing to restore of rows that are new. */
+    private static String back(List<RowChange> rows) {
+        if (rows.stream().allMatch(RowChange.Insert.class::isInstance)) {
+            return "the new rows would be deleted again";
+        }
+        return rows.stream().allMatch(RowChange.Update.class::isInstance)
+                ? "the old values would come back"
+                : "the rows would be as they were";
     }
 
     /** Whether a plan cannot be taken back. */

@@ -13,13 +13,13 @@ final class Actions extends StringConverter<@Nullable ReferentialAction> {
         this.onDelete = onDelete;
     }
 
-    /** Beside a key in a list; "refuse" goes without saying. */
+    /** Beside a key in a list. */
     static String shortly(ReferentialAction onDelete) {
         return switch (onDelete) {
-            case NO_ACTION, RESTRICT -> "refuse";
-            case CASCADE -> "delete along";
-            case SET_NULL -> "set NULL";
-            case SET_DEFAULT -> "set default";
+            case NO_ACTION, RESTRICT -> "delete refused";
+            case CASCADE -> "deleted along";
+            case SET_NULL -> "set to NULL";
+            case SET_DEFAULT -> "set to default";
         };
     }
 

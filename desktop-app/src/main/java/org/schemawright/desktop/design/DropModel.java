@@ -49,7 +49,8 @@ final class DropModel implements Dropping {
     @Override
     public List<String> losses() {
         List<String> losses = new ArrayList<>();
-        losses.add(column == null ? "All rows of " + table + " are lost." : "All values of " + column + " are lost.");
+        losses.add((column == null ? "All rows of " + table : "All values of " + column)
+                + " go. Downgrade puts them back, unless the review says otherwise.");
         Optional<Table> found = schema.table(table);
         if (found.isEmpty()) {
             return losses;

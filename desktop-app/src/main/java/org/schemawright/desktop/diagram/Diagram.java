@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.migration.schema.ObjectName;
 
@@ -86,9 +87,13 @@ record Diagram(List<Card> cards, List<Link> links, List<String> areas, double wi
 
     /** Anything that is not yet in the database. */
     boolean hasPending() {
+        return Stream.of(DraftState.values()).filter(DraftState::pending).anyMatch(this::has);
+    }
+
+    /** Whether a table or a column stands so against the database. */
+    boolean has(DraftState state) {
         return cards.stream()
-                .anyMatch(c -> c.state().pending()
-                        || c.lines().stream().anyMatch(l -> l.state().pending()));
+                .anyMatch(c -> c.state() == state || c.lines().stream().anyMatch(l -> l.state() == state));
     }
 
     /** One sentence about a table, for tooltips and for those who listen. */

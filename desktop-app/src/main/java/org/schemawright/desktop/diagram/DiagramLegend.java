@@ -7,10 +7,17 @@ import org.schemawright.desktop.widget.Texts;
 /** Says what the colours of the diagram mean: areas, named after their most related table, what is pending, and what is a guess. */
 final class DiagramLegend extends HBox {
 
+    private boolean revision;
+
     DiagramLegend() {
         getStyleClass().addAll("diagram-float", "diagram-legend");
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setMouseTransparent(true);
+    }
+
+    /** From now on what a revision changes is coloured, applied or not. */
+    void setRevision() {
+        revision = true;
     }
 
     void show(Diagram diagram) {
@@ -20,7 +27,11 @@ final class DiagramLegend extends HBox {
                 entry("Around " + diagram.areas().get(i), "diagram-area", "-sw-area-" + (i + 1));
             }
         }
-        if (diagram.hasPending()) {
+        if (revision) {
+            of(diagram, DraftState.ADDED, "New in this revision", "-color-success-emphasis");
+            of(diagram, DraftState.CHANGED, "Changed by it", "-color-warning-emphasis");
+            of(diagram, DraftState.REMOVED, "Dropped by it", "-color-danger-emphasis");
+        } else if (diagram.hasPending()) {
             entry("Not yet applied", "diagram-pending", "-color-success-emphasis");
         }
         if (diagram.links().stream().anyMatch(Link::guess)) {
@@ -28,6 +39,12 @@ final class DiagramLegend extends HBox {
         }
         setManaged(!getChildren().isEmpty());
         setOpacity(getChildren().isEmpty() ? 0 : 1);
+    }
+
+    private void of(Diagram diagram, DraftState state, String words, String role) {
+        if (diagram.has(state)) {
+            entry(words, "diagram-pending", role);
+        }
     }
 
     private void entry(String words, String styleClass, String role) {

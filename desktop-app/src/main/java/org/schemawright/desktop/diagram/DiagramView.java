@@ -72,9 +72,10 @@ public final class DiagramView implements Page {
         node.setCenter(stack);
     }
 
-    /** The same with another title. */
-    public DiagramView titled(String words) {
+    /** The same for what a revision changes, under its title. */
+    public DiagramView ofRevision(String words) {
         title.set(words);
+        legend.setRevision();
         return this;
     }
 

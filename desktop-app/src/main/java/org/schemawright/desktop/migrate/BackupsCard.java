@@ -35,10 +35,8 @@ final class BackupsCard extends VBox {
         setId("backups-card");
         setPrefWidth(560);
         setSpacing(14);
-        ScrollPane scroll = new ScrollPane(lines);
-        scroll.setFitToWidth(true);
-        scroll.setMaxHeight(320);
-        scroll.getStyleClass().add("run-card-scroll");
+        getStylesheets().add(MigrationsView.styles());
+        ScrollPane scroll = CardParts.scroll(lines);
         Button close = Buttons.plain("Close", null, overlay::close);
         HBox buttons = new HBox(close);
         buttons.getStyleClass().add("dialog-buttons");

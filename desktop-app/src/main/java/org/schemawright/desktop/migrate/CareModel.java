@@ -144,6 +144,13 @@ final class CareModel {
     }
 
     void restore(Backup backup, Runnable onDone, Consumer<Problem> onProblem) {
-        care.restore(backup, onDone, onProblem);
+        care.restore(
+                backup,
+                () -> {
+                    // What a run came to counts no longer: the history is another.
+                    model.closeRun();
+                    onDone.run();
+                },
+                onProblem);
     }
 }

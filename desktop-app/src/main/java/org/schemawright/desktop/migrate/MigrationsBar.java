@@ -47,6 +47,7 @@ final class MigrationsBar {
         });
         note.setMinWidth(0);
         // Their words are shortened before a button is cut off.
+        up.setMnemonicParsing(false);
         down.setMinWidth(Region.USE_PREF_SIZE);
         toHead.setMinWidth(0);
         up.setMinWidth(0);
@@ -105,6 +106,8 @@ final class MigrationsBar {
 
     private MenuItem item(String words, @Nullable String target) {
         MenuItem item = new MenuItem(words);
+        // An underscore of a name is a letter.
+        item.setMnemonicParsing(false);
         item.setOnAction(event -> question.down(target));
         return item;
     }

@@ -46,6 +46,9 @@ public final class MigrationsModel {
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final InvalidationListener onStatus = property -> showStatus();
     private @Nullable RunningTask task;
+    /** What was known when the run ended, which does not tell yet how it left things. */
+    private @Nullable DatabaseStatus lastBeforeEnd;
+
     private boolean listening;
     private boolean mending;
     /** The revision to select once the history is read again; null for the one that is selected now. */
@@ -220,7 +223,7 @@ public final class MigrationsModel {
         String name = wish.up()
                 ? revisions.isEmpty() ? "head" : revisions.getLast().message()
                 : target == null ? "base" : message(target).orElse(target);
-        Run next = begin(new Run(wish.up(), name, revisions));
+        Run next = begin(new Run(wish.up(), name, revisions, wish.backup()));
         task = migrations.run(engineWish(wish), next::take, outcome -> ended(next, outcome), this::runFailed);
     }
 
@@ -243,7 +246,7 @@ public final class MigrationsModel {
         List<Revision> one = known == null
                 ? List.of()
                 : known.history().stream().filter(r -> r.id().equals(id)).toList();
-        Run next = begin(new Run(false, "before “" + message(id).orElse(id) + "”", one));
+        Run next = begin(new Run(false, "before “" + message(id).orElse(id) + "”", one, false));
         task = migrations.downgrade(id + "-1", next::take, outcome -> ended(next, outcome), this::runFailed);
     }
 
@@ -287,6 +290,22 @@ public final class MigrationsModel {
         }
     }
 
+    /** Puts the last run away where the history is another since it ended. */
+    private void putAwayOld(@Nullable DatabaseStatus now) {
+        Run shown = run.get();
+        if (shown == null || shown.outcomeProperty().get() == null || now == null || now == lastBeforeEnd) {
+            return;
+        }
+        List<String> stands = HistoryRows.of(now).stream()
+                .map(row -> row.id() + (row.applied() ? " applied" : ""))
+                .toList();
+        if (shown.leaves() == null) {
+            shown.leave(stands);
+        } else if (!stands.equals(shown.leaves())) {
+            run.set(null);
+        }
+    }
+
     /** Puts the last run away. */
     void closeRun() {
         if (!migrations.runningProperty().get()) {
@@ -305,6 +324,7 @@ public final class MigrationsModel {
     }
 
     private void ended(Run ended, RunOutcome outcome) {
+        lastBeforeEnd = statusProperty().get();
         ended.end(outcome);
         currentWanted = true;
     }
@@ -331,6 +351,7 @@ public final class MigrationsModel {
         DatabaseStatus known = migrations.statusProperty().get();
         HistoryRow before = selected.get();
         String id = currentWanted ? null : wanted != null ? wanted : before == null ? null : before.id();
+        putAwayOld(known);
         rows.setAll(known == null ? List.of() : HistoryRows.of(known));
         wanted = null;
         currentWanted = false;

@@ -11,10 +11,12 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -67,9 +69,7 @@ public final class MigrationsView implements Page {
         this.notices = new MigrationNotices(model, overlay, this::focus);
         this.history = new VBox(headings(), list);
         node.getStyleClass().add("migrations");
-        node.getStylesheets()
-                .add(Objects.requireNonNull(getClass().getResource("migrate.css"))
-                        .toExternalForm());
+        node.getStylesheets().add(styles());
         generate.setId("generate-revision");
         MarkerDrag drag = new MarkerDrag(model, new RunQuestion(model, overlay));
         list.setCellFactory(view -> new HistoryCell(drag));
@@ -84,6 +84,14 @@ public final class MigrationsView implements Page {
                 model.selectedProperty().set(now);
             }
         });
+        // The selected one too leads from a run back to what it is.
+        list.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY
+                    && event.getPickResult().getIntersectedNode() instanceof Node hit
+                    && isOfSelected(hit)) {
+                model.closeRun();
+            }
+        });
         // In this order Tab goes through them.
         VBox leftPane = new VBox(toolBar(), notices.node(), drift.node(), left);
         notices.node().maxHeightProperty().bind(leftPane.heightProperty().multiply(MOST_FOR_NOTICES));
@@ -95,6 +103,21 @@ public final class MigrationsView implements Page {
         SplitPane split = new SplitPane(leftPane, right);
         split.setDividerPositions(0.48);
         node.setCenter(split);
+    }
+
+    /** The style sheet of the history and of the cards that ask about it, which lie outside of its page. */
+    static String styles() {
+        return Objects.requireNonNull(MigrationsView.class.getResource("migrate.css"))
+                .toExternalForm();
+    }
+
+    private static boolean isOfSelected(Node hit) {
+        for (Node at = hit; at != null; at = at.getParent()) {
+            if (at instanceof ListCell<?> cell) {
+                return cell.isSelected();
+            }
+        }
+        return false;
     }
 
     /** The keys of the history. */
@@ -192,8 +215,7 @@ public final class MigrationsView implements Page {
         folder.setMinWidth(0);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Button backups =
-                Buttons.icon(Feather.ARCHIVE, "Show backups", () -> overlay.show(new BackupsCard(model, overlay)));
+        Button backups = Buttons.icon(Feather.ARCHIVE, "Show backups", this::showBackups);
         backups.setId("show-backups");
         Button refresh = Buttons.icon(Feather.REFRESH_CW, "Read folder and history again", model::refresh);
         Button compare = Buttons.plain("Compare\u2026", Feather.SHUFFLE, ways.compare());
@@ -201,6 +223,10 @@ public final class MigrationsView implements Page {
         HBox tools = new HBox(generate, compare, space, folder, backups, refresh);
         tools.getStyleClass().add("migrations-bar");
         return tools;
+    }
+
+    private void showBackups() {
+        overlay.show(new BackupsCard(model, overlay));
     }
 
     private static Node headings() {
@@ -302,7 +328,7 @@ public final class MigrationsView implements Page {
         // What is shown already stays as it is, with what was scrolled to and chosen there.
         if (run != null) {
             if (!(before instanceof RunPane pane && pane.shows(run))) {
-                shown.getChildren().setAll(new RunPane(run, this::closeRun));
+                shown.getChildren().setAll(new RunPane(run, this::closeRun, this::showBackups));
             }
         } else if (row == null) {
             shown.getChildren().clear();

@@ -29,8 +29,8 @@ final class PutBackCard extends VBox {
         setSpacing(14);
         confirm = Buttons.danger("Put back", Feather.ROTATE_CCW, go);
         confirm.setId("confirm");
-        VBox happens = RevisionPane.does(
-                putBack.plan().up().stream().map(Statement::sql).toList());
+        VBox happens = RevisionPane.does(StatementWords.of(
+                putBack.plan().up().stream().map(Statement::sql).toList()));
         VBox dangers = new VBox(10);
         dangers.setAccessibleText("What is endangered");
         for (HazardFacts facts : putBack.hazards()) {
@@ -40,11 +40,8 @@ final class PutBackCard extends VBox {
         }
         Label none = Texts.hint("No row of this database is endangered, as far as that can be told.");
         VBox body = new VBox(14, happens, dangers.getChildren().isEmpty() ? none : dangers);
-        ScrollPane scroll = new ScrollPane(body);
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("run-card-scroll");
-        scroll.setMaxHeight(360);
-        scroll.setFocusTraversable(false);
+        ScrollPane scroll = CardParts.scroll(body);
+        getStylesheets().add(MigrationsView.styles());
         Label title = Texts.wrapped(Texts.sectionTitle("Put the database back to " + target + "?"));
         HBox buttons = new HBox(Buttons.plain("Cancel", null, cancel), confirm);
         buttons.getStyleClass().add("dialog-buttons");

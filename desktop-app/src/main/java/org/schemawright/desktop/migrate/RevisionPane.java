@@ -20,6 +20,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.widget.Badge;
 import org.schemawright.desktop.widget.Icons;
 import org.schemawright.desktop.widget.Moments;
+import org.schemawright.desktop.widget.Nodes;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.SqlText;
 import org.schemawright.desktop.widget.Texts;
@@ -49,7 +50,7 @@ final class RevisionPane extends ScrollPane {
                 title(row),
                 facts(revision, folder),
                 section("What it does"),
-                does(revision.up()),
+                does(StatementWords.up(revision)),
                 sql(revision, sides));
         body.getStyleClass().add("revision-body");
         setContent(body);
@@ -98,9 +99,9 @@ final class RevisionPane extends ScrollPane {
         return label;
     }
 
-    static VBox does(List<String> statements) {
+    static VBox does(List<StatementWords.Sentence> sentences) {
         VBox list = new VBox(6);
-        for (StatementWords.Sentence sentence : StatementWords.of(statements)) {
+        for (StatementWords.Sentence sentence : sentences) {
             Label words = new Label(sentence.words());
             words.setWrapText(true);
             HBox line = new HBox(8, icon(sentence.kind()), words);
@@ -137,8 +138,9 @@ final class RevisionPane extends ScrollPane {
                 group.selectToggle(before);
                 return;
             }
-            copy.setVisible(now != around);
-            count.setVisible(now != around);
+            // They leave their room to the names of what can be chosen.
+            Nodes.show(copy, now != around);
+            Nodes.show(count, now != around);
             shown.getChildren().setAll(now == around ? sides : text);
             if (now == around) {
                 sides.look();
@@ -174,6 +176,7 @@ final class RevisionPane extends ScrollPane {
         ToggleButton button = new ToggleButton(words);
         button.getStyleClass().add("revision-tab");
         button.setToggleGroup(group);
+        button.setMinWidth(USE_PREF_SIZE);
         return button;
     }
 }

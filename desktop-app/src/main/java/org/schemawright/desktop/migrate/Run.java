@@ -19,11 +19,13 @@ final class Run {
 
     private final boolean upgrade;
     private final String target;
+    private final boolean backup;
     private final long started = System.nanoTime();
     private final ObservableList<RunLine> lines = FXCollections.observableArrayList();
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper();
     private final ReadOnlyObjectWrapper<@Nullable RunOutcome> outcome = new ReadOnlyObjectWrapper<>();
     private @Nullable Duration took;
+    private @Nullable List<String> leaves;
 
     /**
      * A run that is about to begin.
@@ -31,8 +33,10 @@ final class Run {
      * @param upgrade forward, or else back
      * @param target where it goes, in a few words: the message of a revision, or base
      * @param revisions those that it will run, in order
+     * @param backup whether a backup is made first
      */
-    Run(boolean upgrade, String target, List<Revision> revisions) {
+    Run(boolean upgrade, String target, List<Revision> revisions, boolean backup) {
+        this.backup = backup;
         this.upgrade = upgrade;
         this.target = target;
         for (Revision revision : revisions) {
@@ -47,6 +51,11 @@ final class Run {
 
     boolean isUpgrade() {
         return upgrade;
+    }
+
+    /** Whether a backup was made before it. */
+    boolean hasBackup() {
+        return backup;
     }
 
     /** What it does, or has done. */
@@ -68,6 +77,17 @@ final class Run {
     /** How it ended; null while it runs. */
     ReadOnlyObjectProperty<@Nullable RunOutcome> outcomeProperty() {
         return outcome.getReadOnlyProperty();
+    }
+
+    /** The history as it was read first after its end; null until then. */
+    @Nullable
+    List<String> leaves() {
+        return leaves;
+    }
+
+    /** Takes note of the history after its end. */
+    void leave(List<String> stands) {
+        leaves = List.copyOf(stands);
     }
 
     Duration took() {

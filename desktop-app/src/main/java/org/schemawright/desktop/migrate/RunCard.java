@@ -5,17 +5,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.widget.Buttons;
+import org.schemawright.desktop.widget.FocusOrder;
 import org.schemawright.desktop.widget.Icons;
 import org.schemawright.desktop.widget.Moments;
 import org.schemawright.desktop.widget.Nodes;
@@ -35,9 +40,12 @@ final class RunCard extends VBox {
     private final boolean up;
     private final CheckBox backup = new CheckBox("Back up first");
     private final VBox dangers = new VBox(10);
-    private final Label state = Texts.hint("Looking at the rows of this database…");
+    private final Label state = Texts.wrapped(Texts.hint("Looking at the rows of this database…"));
     private final Label backupState = Texts.hint("");
     private final List<CheckBox> accepted = new ArrayList<>();
+    private final Button leave = Buttons.plain("Cancel", null, () -> {});
+    private final Label missing = Texts.hint("");
+    private final List<Revision> revisions;
     private final Button confirm;
 
     /**
@@ -49,6 +57,7 @@ final class RunCard extends VBox {
      */
     RunCard(boolean up, String target, List<Revision> revisions, Consumer<Boolean> go, Runnable cancel) {
         this.up = up;
+        this.revisions = List.copyOf(revisions);
         getStyleClass().addAll("dialog-body", "run-card");
         setId("run-question");
         setPrefWidth(560);
@@ -62,11 +71,8 @@ final class RunCard extends VBox {
         }
         dangers.setAccessibleText("What is lost");
         VBox body = new VBox(14, happens, dangers, state);
-        ScrollPane scroll = new ScrollPane(body);
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("run-card-scroll");
-        scroll.setMaxHeight(360);
-        scroll.setFocusTraversable(false);
+        ScrollPane scroll = CardParts.scroll(body);
+        getStylesheets().add(MigrationsView.styles());
         backup.setId("backup-first");
         backupState.setMinWidth(0);
         HBox backups = new HBox(10, backup, backupState);
@@ -77,8 +83,22 @@ final class RunCard extends VBox {
         confirm.setId("confirm");
         confirm.setDefaultButton(up);
         confirm.setDisable(true);
-        HBox buttons = new HBox(Buttons.plain("Cancel", null, cancel), confirm);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        missing.setId("missing-ticks");
+        HBox buttons = new HBox(missing, space, leave, confirm);
         buttons.getStyleClass().add("dialog-buttons");
+        buttons.setAlignment(Pos.CENTER_LEFT);
+        leave.setOnAction(event -> cancel.run());
+        // Enter would leave the backup out without being seen; Space sets the tick.
+        backup.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                if (up) {
+                    confirm.fire();
+                }
+                event.consume();
+            }
+        });
         Label title = Texts.sectionTitle(
                 verb + " by " + NumberWords.count(revisions.size(), "revision") + " to " + target + "?");
         title.setWrapText(true);
@@ -93,11 +113,11 @@ final class RunCard extends VBox {
         }
         boolean lost = hazards.stream().anyMatch(RunHazard::mustBeAccepted);
         state.setText(
-                hazards.isEmpty()
-                        ? up
-                                ? "No row of this database is endangered, as far as the revisions note it."
-                                : "Values that these revisions made room for are lost. An upgrade later makes them anew, but empty."
-                        : "");
+                !hazards.isEmpty()
+                        ? ""
+                        : !up && revisions.stream().anyMatch(RunCard::makesRoom)
+                                ? "Values that these revisions made room for are lost. An upgrade later makes them anew, but empty."
+                                : "No row of this database is endangered, as far as the revisions note it.");
         seen(state, !state.getText().isEmpty());
         backup.setSelected(prospect.bytes() > 0 && (lost || !up || prospect.bytes() < SMALL));
         String size =
@@ -108,6 +128,18 @@ final class RunCard extends VBox {
                         : "The last one: "
                                 + Moments.ago(prospect.backups().getFirst().made(), Clock.systemDefaultZone()) + "."));
         enable();
+        if (FocusOrder.hasKeyboard(this)) {
+            goOn();
+        }
+    }
+
+    /** The keyboard goes to what comes next, and never onto a button that loses something. */
+    private void goOn() {
+        accepted.stream()
+                .map(Node.class::cast)
+                .findFirst()
+                .orElse(up ? confirm : leave)
+                .requestFocus();
     }
 
     /** Says why nothing is known of what is endangered. */
@@ -119,6 +151,9 @@ final class RunCard extends VBox {
         dangers.getChildren().setAll(NoticeBar.of(problem), allTheSame);
         seen(state, false);
         enable();
+        if (FocusOrder.hasKeyboard(this)) {
+            goOn();
+        }
     }
 
     static String size(long bytes) {
@@ -128,11 +163,23 @@ final class RunCard extends VBox {
     }
 
     private void enable() {
-        confirm.setDisable(!accepted.stream().allMatch(CheckBox::isSelected));
+        long open = accepted.stream().filter(tick -> !tick.isSelected()).count();
+        confirm.setDisable(open > 0);
+        missing.setText(
+                open == 0
+                        ? ""
+                        : NumberWords.count(open, "tick") + " above " + (open == 1 ? "is" : "are") + " missing.");
+    }
+
+    /** Whether there is something since this revision that goes when it is taken back. */
+    private static boolean makesRoom(Revision revision) {
+        return StatementWords.up(revision).stream()
+                .anyMatch(sentence -> sentence.words().startsWith("Adds column ")
+                        || sentence.words().startsWith("Creates table "));
     }
 
     private Node part(Revision revision) {
-        VBox does = RevisionPane.does(up ? revision.up() : revision.down());
+        VBox does = RevisionPane.does(up ? StatementWords.up(revision) : StatementWords.down(revision));
         if (!up) {
             // A rebuilt table loses columns without a statement that says so; the way up names them.
             columns(revision)
@@ -145,8 +192,8 @@ final class RunCard extends VBox {
     }
 
     private static Stream<String> columns(Revision revision) {
-        List<StatementWords.Sentence> back = StatementWords.of(revision.down());
-        return StatementWords.of(revision.up()).stream()
+        List<StatementWords.Sentence> back = StatementWords.down(revision);
+        return StatementWords.up(revision).stream()
                 .map(StatementWords.Sentence::words)
                 .filter(words -> words.startsWith("Adds column "))
                 .map(words -> words.replace("Adds column ", "Drops column ").replace(" to ", " of "))

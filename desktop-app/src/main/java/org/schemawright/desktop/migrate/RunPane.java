@@ -30,15 +30,17 @@ final class RunPane extends VBox {
 
     private final Run run;
     private final Runnable onClose;
+    private final Runnable onBackups;
     private final Label title;
     private final Label progress = new Label();
     private final Label time = Texts.muted("");
     private final VBox end = new VBox(8);
     private final InvalidationListener onProgress = property -> showProgress();
 
-    /** A pane for a run; the cross that appears at its end calls {@code onClose}. */
-    RunPane(Run run, Runnable onClose) {
+    /** A pane for a run; the cross that appears at its end calls {@code onClose}, and {@code onBackups} shows what was kept. */
+    RunPane(Run run, Runnable onClose, Runnable onBackups) {
         this.run = run;
+        this.onBackups = onBackups;
         this.onClose = onClose;
         getStyleClass().add("run-pane");
         title = Texts.sectionTitle(run.title());
@@ -77,10 +79,18 @@ final class RunPane extends VBox {
             return;
         }
         OutcomeWords words = OutcomeWords.of(run.isUpgrade(), outcome, run.took());
-        end.getChildren()
-                .add(new NoticeBar(words.tone(), words.title(), words.text())
-                        .details(words.details())
-                        .closable(onClose));
+        boolean kept = run.hasBackup() && outcome instanceof RunOutcome.Finished;
+        NoticeBar notice = new NoticeBar(
+                        words.tone(),
+                        words.title(),
+                        kept
+                                ? (words.text() + " What it was before is the first of the backups.").strip()
+                                : words.text())
+                .details(words.details());
+        if (kept) {
+            notice.action("Show backups", onBackups);
+        }
+        end.getChildren().add(notice.closable(onClose));
         if (outcome instanceof RunOutcome.Failed failed && failed.sql() != null) {
             SqlText sql = new SqlText(false);
             sql.setText(failed.sql());

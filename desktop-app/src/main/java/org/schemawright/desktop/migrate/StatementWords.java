@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.schemawright.desktop.widget.ShortText;
+import org.schemawright.migration.plan.KeptRows;
+import org.schemawright.migration.revision.Revision;
 
 /** Says in plain words what the statements of a revision do; what it does not know it quotes by its first words. */
 final class StatementWords {
@@ -16,9 +18,23 @@ final class StatementWords {
     private static final Pattern CREATE_TABLE = pattern("CREATE TABLE (?:IF NOT EXISTS )?" + NAME);
     private static final Pattern DROP_TABLE = pattern("DROP TABLE (?:IF EXISTS )?" + NAME);
     private static final Pattern INSERT = pattern("INSERT (?:OR \\w+ )?INTO " + NAME);
+    private static final Pattern COMMENT = pattern("COMMENT ON TABLE " + NAME);
     /** What a rebuild does around its steps: switches and checks that leave nothing behind. */
     private static final Pattern PASSING =
-            pattern("PRAGMA\\b|CREATE TEMP|(?:INSERT (?:OR \\w+ )?INTO|UPDATE|DROP TABLE|DELETE FROM) temp\\.");
+            pattern("PRAGMA\\b|CREATE TEMP|(?:INSERT (?:OR \\w+ )?INTO|UPDATE|DROP TABLE|DELETE FROM) temp\\."
+                    + "|(?:INSERT INTO|DELETE FROM|UPDATE) sqlite_sequence\\b");
+
+    /** A table beside, in which the engine keeps what goes. */
+    private static final String KEPT = "(?:\"[^\"]+\"\\.)?\"?" + KeptRows.PREFIX + "[^\" ]*\"?";
+
+    private static final Pattern KEEPS = pattern("CREATE TABLE (" + KEPT + ")");
+    private static final Pattern PUTS_BACK = pattern("DROP TABLE (?:IF EXISTS )?(" + KEPT + ")");
+    /** What is done with such a table otherwise. */
+    private static final Pattern OF_KEPT = pattern("(?:INSERT (?:OR \\w+ )?INTO|COMMENT ON TABLE|UPDATE|DELETE FROM) "
+            + KEPT + "|(?:INSERT|UPDATE)\\b[\\s\\S]*(?:FROM|JOIN) " + KEPT);
+    /** Which values it keeps, as the engine notes it on the table. */
+    private static final Pattern KEPT_WORDS = pattern(
+            "CREATE TABLE " + KEPT + " /\\* (The .*?) \\*/|COMMENT ON TABLE " + KEPT + " IS '(The (?:[^']|'')*)'");
 
     private static final int LONGEST = 72;
 
@@ -78,12 +94,42 @@ final class StatementWords {
 
     private StatementWords() {}
 
+    /** What a revision does on its way up. */
+    static List<Sentence> up(Revision revision) {
+        return of(revision.up(), kept(revision));
+    }
+
+    /** What a revision does on its way down. */
+    static List<Sentence> down(Revision revision) {
+        return of(revision.down(), kept(revision));
+    }
+
     /** The sentences for a list of statements; the steps of a table rebuild are one sentence. */
     static List<Sentence> of(List<String> statements) {
+        return of(statements, kept(statements));
+    }
+
+    private static List<Sentence> of(List<String> statements, Map<String, String> kept) {
         Map<String, String> rebuilt = rebuilt(statements);
         List<Sentence> sentences = new ArrayList<>();
         for (String sql : statements) {
-            if (PASSING.matcher(sql.strip()).lookingAt()) {
+            if (PASSING.matcher(sql.strip()).lookingAt()
+                    || OF_KEPT.matcher(sql.strip()).lookingAt()) {
+                continue;
+            }
+            Matcher keeps = KEEPS.matcher(sql.strip());
+            Matcher puts = PUTS_BACK.matcher(sql.strip());
+            if (keeps.lookingAt() || puts.lookingAt()) {
+                boolean back = puts.lookingAt();
+                String values = kept.get(bare(back ? puts.group(1) : keeps.group(1)));
+                // A second table of the same values, such as one of numbers, has no words of its own.
+                if (values != null) {
+                    add(
+                            sentences,
+                            new Sentence(
+                                    Kind.ADDS,
+                                    back ? "Puts " + values + " back" : "Keeps " + values + " for the way back"));
+                }
                 continue;
             }
             String table = subject(sql);
@@ -95,6 +141,25 @@ final class StatementWords {
             }
         }
         return sentences;
+    }
+
+    private static Map<String, String> kept(Revision revision) {
+        Map<String, String> kept = kept(revision.down());
+        kept.putAll(kept(revision.up()));
+        return kept;
+    }
+
+    /** What is kept beside, by the table that keeps it: “the values of book.pages”. */
+    private static Map<String, String> kept(List<String> statements) {
+        Map<String, String> kept = new HashMap<>();
+        for (String sql : statements) {
+            Matcher keeps = KEPT_WORDS.matcher(sql.strip());
+            if (keeps.lookingAt()) {
+                String words = keeps.group(1) == null ? keeps.group(2).replace("''", "'") : keeps.group(1);
+                kept.put(subject(sql), "the" + words.substring(3));
+            }
+        }
+        return kept;
     }
 
     /** A statement in one line of bounded length. */
@@ -146,7 +211,7 @@ final class StatementWords {
 
     /** The table that a step of a rebuild is about; empty for anything else. */
     private static String subject(String sql) {
-        for (Pattern pattern : List.of(RENAME_TABLE, CREATE_TABLE, DROP_TABLE, INSERT)) {
+        for (Pattern pattern : List.of(RENAME_TABLE, CREATE_TABLE, DROP_TABLE, INSERT, COMMENT)) {
             Matcher matcher = pattern.matcher(sql.strip());
             if (matcher.lookingAt()) {
                 return bare(matcher.group(1));

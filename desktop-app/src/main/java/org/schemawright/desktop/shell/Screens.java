@@ -91,8 +91,8 @@ final class Screens {
     }
 
     /** Where the review leads. */
-    ReviewWays reviewWays(Runnable back, Consumer<TableLink> open) {
-        return new ReviewWays(back, open, overlay);
+    ReviewWays reviewWays(Runnable back, Consumer<TableLink> open, Runnable migrations) {
+        return new ReviewWays(back, open, migrations, overlay);
     }
 
     /** The tables and their relationships. */
@@ -103,7 +103,7 @@ final class Screens {
     /** What changes between two schemas, as a diagram. */
     Page diagramOf(String title, ComparedSchemas schemas, DiagramActions actions) {
         return new DiagramView(DiagramModel.between(schemas.before(), schemas.after(), background), theme, actions)
-                .titled(title);
+                .ofRevision(title);
     }
 
     /** The history. */

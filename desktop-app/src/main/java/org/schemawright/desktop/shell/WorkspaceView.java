@@ -175,7 +175,7 @@ final class WorkspaceView extends StackPane {
     }
 
     private ReviewWays reviewWays() {
-        return screens.reviewWays(this::leaveFullPage, pages::follow);
+        return screens.reviewWays(this::leaveFullPage, pages::follow, this::showMigrations);
     }
 
     private void showFull(Page page) {

@@ -34,9 +34,15 @@ public final class BeforeAfter extends SplitPane {
 
     private static final double LINE = 28;
     private static final int MOST_LINES = 5;
+    /** Two texts side by side need so much. */
+    private static final double BESIDE = 680;
 
     private final ListView<Entry> list = new ListView<>();
-    private final DiffText text = new DiffText(true);
+    private final DiffText both = new DiffText(true);
+    private final DiffText one = new DiffText(false);
+    private final HBox headings = new HBox(heading("Before"), heading("After"));
+    private final VBox texts = new VBox();
+    private @Nullable Entry shown;
 
     /** @param beside whether the list stands beside the texts, or above them */
     public BeforeAfter(boolean beside) {
@@ -48,12 +54,14 @@ public final class BeforeAfter extends SplitPane {
         list.setFixedCellSize(LINE);
         list.setCellFactory(view -> new Line());
         list.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> show(now));
-        text.setId("before-after-text");
-        HBox headings = new HBox(heading("Before"), heading("After"));
+        for (DiffText text : List.of(both, one)) {
+            text.setId("before-after-text");
+            VBox.setVgrow(text, Priority.ALWAYS);
+        }
         headings.getStyleClass().add("before-after-headings");
-        VBox.setVgrow(text, Priority.ALWAYS);
-        VBox texts = new VBox(headings, text);
         texts.setMinSize(0, 0);
+        texts.getChildren().setAll(headings, both);
+        texts.widthProperty().addListener((property, before, now) -> arrange());
         getItems().addAll(list, texts);
     }
 
@@ -79,7 +87,22 @@ public final class BeforeAfter extends SplitPane {
     }
 
     private void show(@Nullable Entry entry) {
-        text.show(entry == null ? "" : entry.before(), entry == null ? "" : entry.after());
+        shown = entry;
+        for (DiffText text : List.of(both, one)) {
+            text.show(entry == null ? "" : entry.before(), entry == null ? "" : entry.after());
+        }
+        arrange();
+    }
+
+    /** Where nothing stands on one side, or there is no room for two, one text has the whole width. */
+    private void arrange() {
+        boolean single =
+                shown != null && (shown.before().isEmpty() || shown.after().isEmpty())
+                        || texts.getWidth() > 0 && texts.getWidth() < BESIDE;
+        List<Node> wanted = single ? List.of(one) : List.of(headings, both);
+        if (!texts.getChildren().equals(wanted)) {
+            texts.getChildren().setAll(wanted);
+        }
     }
 
     private static Node heading(String words) {

@@ -159,7 +159,7 @@ public final class UndoApply {
     private Undone pending(Found found) {
         AppliedLog.Kept last = found.last();
         if (found.already()) {
-            return new Undone(0, "The last Apply is pending the other way round already.", "");
+            return new Undone(0, "The undo of the last Apply is pending already.", "");
         }
         if (last == null) {
             possible.set(false);
@@ -167,13 +167,12 @@ public final class UndoApply {
         }
         refresh();
         AppliedSet applied = last.applied();
-        String what = "The Apply of " + NumberWords.count(applied.changes(), "row change") + " "
+        String what = "the Apply of " + NumberWords.count(applied.changes(), "row change") + " "
                 + Moments.ago(applied.when(), Clock.systemDefaultZone());
         if (found.inverse().isEmpty()) {
-            return new Undone(0, what + " is undone already.", String.join(" ", applied.lost()));
+            return new Undone(0, "T" + what.substring(1) + " is undone already.", String.join(" ", applied.lost()));
         }
         workspace.changeSet().restore(new Leftover(found.inverse(), List.of(), false, true));
-        return new Undone(
-                found.inverse().size(), what + " is pending the other way round.", String.join(" ", applied.lost()));
+        return new Undone(found.inverse().size(), "Undo prepared for " + what + ".", String.join(" ", applied.lost()));
     }
 }

@@ -112,8 +112,8 @@ public final class BrowsePictures {
                         null,
                         null));
         workspace.changeSet().addSchemaChange(new Change.DropColumn(ObjectName.of("Customer"), "Fax"));
-        ReviewView review =
-                new ReviewView(new ReviewModel(workspace), new ReviewWays(() -> {}, link -> {}, new Overlay()));
+        ReviewView review = new ReviewView(
+                new ReviewModel(workspace), new ReviewWays(() -> {}, link -> {}, () -> {}, new Overlay()));
         review.shown();
         Scene reviewScene = scene((Parent) review.node(), theme);
         picture(reviewScene, folder.resolve("review" + suffix));

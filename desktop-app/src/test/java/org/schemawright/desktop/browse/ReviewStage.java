@@ -36,7 +36,7 @@ final class ReviewStage {
         if (review != null) {
             review.hidden();
         }
-        review = new ReviewView(model, new ReviewWays(() -> {}, opened::add, new Overlay()));
+        review = new ReviewView(model, new ReviewWays(() -> {}, opened::add, () -> {}, new Overlay()));
         Scene scene = new Scene(new StackPane(review.node()), 1200, 700);
         new Theme(false).apply(scene);
         stage.setScene(scene);

@@ -100,6 +100,22 @@ class ReviewTest {
     }
 
     @Test
+    void aRefusalIsNoNewsOnceItsChangeIsTakenBack() {
+        grid.edits().type(grid.row(0), column(grid, "pages"), "7");
+        grid.edits().type(grid.row(1), column(grid, "title"), "Comet");
+        review.apply();
+        ReviewItem refused = review.itemsProperty().get().stream()
+                .filter(i -> i instanceof ReviewItem.Row row && !row.trouble().isEmpty())
+                .findFirst()
+                .orElseThrow();
+
+        review.revert(refused);
+
+        assertThat(review.resultProperty().get()).isInstanceOf(ReviewResult.Nothing.class);
+        assertThat(books.workspace().changeSet().rowChangeCount()).isEqualTo(1);
+    }
+
+    @Test
     void whatIsDoneWhileChangesAreOnTheirWayIsLostNowhere() throws Exception {
         books.elsewhere("create trigger counts after update of title on book"
                 + " begin update book set pages = pages + 1 where id = new.id; end");

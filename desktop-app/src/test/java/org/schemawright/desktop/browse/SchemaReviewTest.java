@@ -58,6 +58,7 @@ class SchemaReviewTest {
     private ReviewModel review;
     private ReviewView view;
     private final List<TableLink> opened = new ArrayList<>();
+    private int historyShown;
 
     @Start
     void start(Stage shown) {
@@ -77,7 +78,7 @@ class SchemaReviewTest {
         robot.interact(() -> {
             review = new ReviewModel(books.workspace());
             Overlay overlay = new Overlay();
-            view = new ReviewView(review, new ReviewWays(() -> {}, opened::add, overlay));
+            view = new ReviewView(review, new ReviewWays(() -> {}, opened::add, () -> historyShown++, overlay));
             Scene scene = new Scene(new StackPane(view.node(), overlay), 1440, 850);
             new Theme(false).apply(scene);
             stage.setScene(scene);
@@ -319,6 +320,11 @@ class SchemaReviewTest {
 
         assertThat(ReviewStage.result(robot)).startsWith("Upgraded");
         assertThat(books.value("select count(isbn) from book")).isEqualTo("0");
+        assertThat(texts(robot, ".result-row .label"))
+                .anyMatch(words -> words.contains("is the current revision, kept in versions/")
+                        && words.endsWith("_new_column_isbn_on_book.yaml."));
+        fire(robot, "#show-migrations");
+        assertThat(historyShown).isOne();
         try (var files = Files.list(folder.resolve("migrations/versions"))) {
             assertThat(files.filter(f -> f.toString().endsWith(".yaml"))).hasSize(1);
         }

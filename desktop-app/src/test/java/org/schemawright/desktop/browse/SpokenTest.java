@@ -67,7 +67,7 @@ class SpokenTest {
         page = new BorderPane(view.node(), null, view.side(), null, null);
         shown = GridStage.show(stage, page, model, view);
         review = new ReviewView(
-                new ReviewModel(db.workspace()), new ReviewWays(() -> wentBack++, link -> {}, new Overlay()));
+                new ReviewModel(db.workspace()), new ReviewWays(() -> wentBack++, link -> {}, () -> {}, new Overlay()));
     }
 
     @AfterEach

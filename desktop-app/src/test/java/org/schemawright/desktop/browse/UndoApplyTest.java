@@ -69,8 +69,7 @@ class UndoApplyTest {
         assertThat(applied).hasSize(3).contains("1|The Dispossessed|341", "4|Excession|null");
 
         robot.clickOn("#undo-apply");
-        assertThat(ReviewStage.result(robot))
-                .startsWith("The Apply of 3 row changes just now is pending the other way round.");
+        assertThat(ReviewStage.result(robot)).startsWith("Undo prepared for the Apply of 3 row changes just now.");
         // Both pages went along with their book, and come back with it.
         assertThat(books.workspace().changeSet().rowChangeCount()).isEqualTo(5);
         assertThat(books.rows(BOOKS)).isEqualTo(applied);
@@ -103,7 +102,7 @@ class UndoApplyTest {
         books.workspace().rowWork().undoApply().keepIn(AppliedLog.open(folder.resolve("applied"), "books"));
 
         robot.interact(() -> review.show(new ReviewModel(books.workspace()).undoingApply()));
-        assertThat(ReviewStage.result(robot)).isEqualTo("The last Apply is pending the other way round already.");
+        assertThat(ReviewStage.result(robot)).isEqualTo("The undo of the last Apply is pending already.");
         assertThat(books.workspace().changeSet().rowChangeCount()).isEqualTo(pending);
         robot.clickOn("#apply");
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.schemawright.desktop.changeset.RowChange;
+import org.schemawright.desktop.orm.DeleteEffect;
 import org.schemawright.desktop.rows.Row;
 import org.schemawright.desktop.rows.RowKey;
 import org.schemawright.migration.schema.Column;
@@ -59,6 +60,21 @@ class WayBackTest {
                 Along.NOTHING);
 
         assertThat(way.whole()).isTrue();
+    }
+
+    @Test
+    void newRowsWouldBeDeletedAgainAndARefusedDeleteHasNothingToTakeBack() {
+        DatabaseSchema schema = referredTo(ReferentialAction.RESTRICT);
+        RowChange added = new RowChange.Insert(BOOK, 1, Map.of("title", "Emma"));
+        assertThat(WayBack.of(schema, List.of(added), null, Along.NOTHING).words())
+                .isEqualTo("SQL back says how the new rows would be deleted again.");
+
+        DeleteEffect forbids =
+                new DeleteEffect(BOOK, DeleteEffect.Kind.FORBIDS, ObjectName.of("shelf"), "id", 1, false);
+        WayBack refused =
+                WayBack.of(schema, List.of(new RowChange.Delete(BOOK, ROW)), null, Along.of(List.of(forbids)));
+        assertThat(refused.title()).isEqualTo("Nothing will happen as it is.");
+        assertThat(refused.whole()).isFalse();
     }
 
     private static DatabaseSchema referredTo(ReferentialAction onDelete) {

@@ -162,11 +162,14 @@ class EditorModelsTest {
     @Test
     void dropsSayWhatGoesWithThem() {
         DropModel author = new DropModel(sqlite, ObjectName.of("author"), null);
-        assertThat(author.losses()).containsExactly("All rows of author are lost.", "book refers to it by author_id.");
+        assertThat(author.losses())
+                .containsExactly(
+                        "All rows of author go. Downgrade puts them back, unless the review says otherwise.",
+                        "book refers to it by author_id.");
         DropModel title = new DropModel(sqlite, BOOK, "title");
         assertThat(title.losses())
                 .containsExactly(
-                        "All values of title are lost.",
+                        "All values of title go. Downgrade puts them back, unless the review says otherwise.",
                         "1 index on it goes with it.",
                         "The view titles names it and will stop working.");
         DropModel reference = new DropModel(sqlite, BOOK, "author_id");

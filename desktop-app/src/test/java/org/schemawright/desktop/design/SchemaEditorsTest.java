@@ -114,7 +114,10 @@ class SchemaEditorsTest {
     @Test
     void aDropSaysWhatGoesWithIt(FxRobot robot) {
         robot.interact(() -> editors.dropTable(BOOK));
-        assertThat(texts(robot)).contains("All rows of book are lost.", "book_to_store_map refers to it by book_id.");
+        assertThat(texts(robot))
+                .contains(
+                        "All rows of book go. Downgrade puts them back, unless the review says otherwise.",
+                        "book_to_store_map refers to it by book_id.");
         robot.interact(() -> robot.lookup("#design-submit").<Button>query().fire());
         assertThat(workspace.changeSet().schemaChanges()).containsExactly(new Change.DropTable(BOOK));
     }

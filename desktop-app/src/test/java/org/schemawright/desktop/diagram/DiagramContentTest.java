@@ -127,6 +127,7 @@ class DiagramContentTest {
         assertThat(link(diagram, "book", "language").state()).isEqualTo(DraftState.ADDED);
         assertThat(link(diagram, "book", "author").state()).isEqualTo(DraftState.SAME);
         assertThat(diagram.hasPending()).isTrue();
+        assertThat(diagram.has(DraftState.ADDED)).isTrue();
     }
 
     @Test

@@ -11,9 +11,11 @@ import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -122,6 +124,22 @@ class DiagramViewTest {
         assertThat(model.diagramProperty().get().cards())
                 .as("a hidden page stays as it is")
                 .isEmpty();
+    }
+
+    @Test
+    void aRevisionIsToldAsARevisionAppliedOrNot(FxRobot robot) {
+        robot.interact(() -> {
+            DiagramModel changes = DiagramModel.between(
+                    Schemas.of(Schemas.table("only", "id*")), Schemas.bookstore(), new DirectBackground());
+            DiagramView revision = new DiagramView(changes, new Theme(false), new DiagramActions(table -> {}, () -> {}))
+                    .ofRevision("“More tables”");
+            ((Pane) view.node().getParent()).getChildren().setAll(revision.node());
+            revision.shown();
+        });
+        assertThat(robot.lookup(".diagram-legend .label").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .contains("New in this revision", "Dropped by it")
+                .doesNotContain("Not yet applied");
     }
 
     private Point2D place(FxRobot robot, String table) {

@@ -19,7 +19,7 @@ class RunTest {
             new Revision("a1", List.of(), "First", "Mira", NOW, "sqlite", List.of("S1", "S2"), List.of("D1"));
     private final Revision second =
             new Revision("b2", List.of("a1"), "Second", "Mira", NOW, "sqlite", List.of("S3"), List.of());
-    private final Run run = new Run(true, "Second", List.of(first, second));
+    private final Run run = new Run(true, "Second", List.of(first, second), false);
 
     @Test
     void linesFollowTheSteps() {

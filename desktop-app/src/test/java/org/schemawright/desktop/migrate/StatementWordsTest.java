@@ -43,6 +43,27 @@ class StatementWordsTest {
     }
 
     @Test
+    void whatIsKeptBesideIsSaidByItsColumnsAndNotByTheTableThatKeepsIt() {
+        String side = "\"schemawright_kept_5bdfafe4e7c0_1_book\"";
+        assertThat(StatementWords.of(List.of(
+                        "CREATE TABLE " + side + " /* The values of book.pages */ (\"kept_rowid\", \"pages\")",
+                        "INSERT INTO " + side + " (\"kept_rowid\", \"pages\") SELECT id, pages FROM \"book\"",
+                        "ALTER TABLE \"book\" DROP COLUMN \"pages\"")))
+                .map(StatementWords.Sentence::words)
+                .containsExactly("Keeps the values of book.pages for the way back", "Drops column pages of book");
+        assertThat(StatementWords.of(List.of(
+                        "CREATE TABLE \"shop\"." + side + " AS SELECT id, pages FROM ONLY \"shop\".\"book\"",
+                        "COMMENT ON TABLE \"shop\"." + side + " IS 'The values of shop.book.pages'",
+                        "UPDATE ONLY \"shop\".\"book\" AS present SET \"pages\" = kept.\"pages\" FROM \"shop\"." + side
+                                + " AS kept",
+                        "DROP TABLE \"shop\"." + side)))
+                .map(StatementWords.Sentence::words)
+                .containsExactly(
+                        "Keeps the values of shop.book.pages for the way back",
+                        "Puts the values of shop.book.pages back");
+    }
+
+    @Test
     void longStatementsAreCut() {
         assertThat(StatementWords.shortened("SELECT\n  " + "x, ".repeat(60)))
                 .hasSizeLessThan(73)
