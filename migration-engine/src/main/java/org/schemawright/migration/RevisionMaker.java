@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.schemawright.migration.dialect.HazardQueries;
+import org.schemawright.migration.plan.Aside;
 import org.schemawright.migration.plan.Hazard;
 import org.schemawright.migration.plan.KeptRows;
 import org.schemawright.migration.plan.MigrationPlan;
@@ -25,6 +26,7 @@ import org.schemawright.migration.revision.RevisionFolder;
 import org.schemawright.migration.revision.RevisionGraph;
 import org.schemawright.migration.revision.RevisionNotes;
 import org.schemawright.migration.revision.RevisionTargets;
+import org.schemawright.migration.revision.SetAside;
 import org.schemawright.migration.revision.StoredRevision;
 import org.schemawright.migration.revision.UnclearTargetException;
 import org.schemawright.migration.revision.UnreadableRevisionException;
@@ -46,7 +48,7 @@ final class RevisionMaker {
 
     Revision generate(MigrationPlan plan, NewRevision wish) throws IOException {
         List<Hazard> back = NoWayBack.sentence(sql(plan.down())).isPresent() ? List.of() : plan.hazardsBack();
-        return keep(plan.up(), plan.down(), wish, noted(plan.hazards()), noted(back));
+        return keep(plan.up(), plan.down(), wish, noted(plan.hazards()), noted(back), plan.asides());
     }
 
     private static List<NotedHazard> noted(List<Hazard> hazards) {
@@ -69,7 +71,7 @@ final class RevisionMaker {
 
     /** A revision of several parents, which runs nothing. */
     Revision merge(NewRevision wish) throws IOException {
-        return keep(List.of(), List.of(), wish, List.of(), List.of());
+        return keep(List.of(), List.of(), wish, List.of(), List.of(), List.of());
     }
 
     /** What the schema is, without a way back: nobody takes back a database that was there before its revisions. */
@@ -77,7 +79,7 @@ final class RevisionMaker {
         if (!runner.read(folder).ordered().isEmpty()) {
             throw new IOException("The folder has revisions already. Give an empty one with --dir.");
         }
-        return keep(create, List.of(), wish, List.of(), List.of());
+        return keep(create, List.of(), wish, List.of(), List.of(), List.of());
     }
 
     /**
@@ -126,7 +128,8 @@ final class RevisionMaker {
             List<Statement> down,
             NewRevision wish,
             List<NotedHazard> hazards,
-            List<NotedHazard> hazardsBack)
+            List<NotedHazard> hazardsBack,
+            List<Aside> asides)
             throws IOException {
         RevisionGraph graph = runner.read(folder);
         List<HistoryProblem> problems = graph.problems().stream()
@@ -149,7 +152,8 @@ final class RevisionMaker {
                         keptFor(id, sql(up)),
                         keptFor(id, sql(down)))
                 .placed(ids(wish.onTopOf(), graph), ids(wish.dependsOn(), graph), labels(wish, graph))
-                .withHazards(hazards, hazardsBack, guards(hazards));
+                .withHazards(hazards, hazardsBack, guards(hazards))
+                .keeping(asides.stream().map(aside -> setAside(id, aside)).toList());
         String text = RevisionFile.write(revision, new RevisionNotes(comments(up), comments(down)));
         demandSameReading(revision, text);
         folder.save(revision, text);
@@ -162,6 +166,14 @@ final class RevisionMaker {
         return statements.stream()
                 .map(sql -> sql.replace(none, KeptRows.PREFIX + id))
                 .toList();
+    }
+
+    private static SetAside setAside(String id, Aside aside) {
+        return new SetAside(
+                keptFor(id, List.of(aside.rows().side().name())).getFirst(),
+                keptFor(id, sql(aside.keep())),
+                keptFor(id, sql(aside.putBack())),
+                keptFor(id, sql(aside.letGo())));
     }
 
     private static List<String> ids(List<String> words, RevisionGraph graph) throws IOException {

@@ -264,13 +264,19 @@ class BookstoreStoryTest {
         downgrade();
         assertThat(rows("SELECT isbn FROM book WHERE title = 'Stiller'")).containsExactly(NUMBER);
 
-        // Below that, rows would be gone for good, which is said before it is done.
+        // Below that, tables go with their rows, which are kept and come back.
         person.clickWords("Downgrade");
         person.clickWords("Downgrade by one");
-        person.see("All rows of store are deleted.");
+        person.see("The rows of store are kept");
         person.see("name Uptown");
         person.picture("asks");
-        person.clickWords("Cancel");
+        person.click("#confirm");
+        person.seeNoMore("name Uptown");
+        person.see("Downgraded by 1 revision");
+        assertThat(columns("store")).isEmpty();
+        person.click("#upgrade");
+        person.click("#confirm");
+        person.see("Upgraded by 2 revisions");
         assertThat(rows("SELECT * FROM book_store")).hasSize(2);
     }
 

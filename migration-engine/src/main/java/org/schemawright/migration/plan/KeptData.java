@@ -140,9 +140,9 @@ public final class KeptData {
         return told(
                 hazard,
                 rows -> concerns(rows.table(), table),
-                loss -> what(hazard, loss.rows()) + " are gone for good, because " + loss.why()
+                loss -> what(hazard, loss.rows().words()) + " are gone for good, because " + loss.why()
                         + ". Going back is refused.",
-                rows -> what(hazard, rows)
+                rows -> what(hazard, rows.words())
                         + " are kept in the database until they are purged. Going back puts them back.");
     }
 
@@ -188,11 +188,12 @@ public final class KeptData {
                         .anyMatch(parent -> concerns(parent, table));
     }
 
-    private static String what(Hazard hazard, KeptRows rows) {
+    /** What goes, in words that begin a sentence. */
+    static String what(Hazard hazard, String otherwise) {
         return switch (hazard.change()) {
             case Change.DropColumn drop -> "The values of " + drop.table() + "." + drop.column();
             case Change.DropTable drop -> "The rows of " + drop.table();
-            default -> rows.words();
+            default -> otherwise;
         };
     }
 }

@@ -7,7 +7,8 @@ import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.Table;
 
-/** Writes how one engine keeps what a plan takes away. What puts it back is written where the table comes back. */
+/** Writes how one engine keeps what a plan takes away. What its way back puts back is written where the table comes back;
+ * {@link #putBack} is for tables that are there. */
 public interface KeptWriter {
 
     /**
@@ -26,6 +27,12 @@ public interface KeptWriter {
 
     /** Makes the side table and fills it, while everything is there. */
     List<Statement> keep(KeptRows rows);
+
+    /** Whether {@link #putBack} can put it back into a table that is there with all its rules. */
+    boolean canReturn(KeptRows rows);
+
+    /** Puts it back into the table, which is as it was; rows that came meanwhile stay as they are. */
+    List<Statement> putBack(KeptRows rows);
 
     /** Drops the side table, when everything is put back. */
     List<Statement> letGo(KeptRows rows);

@@ -12,6 +12,7 @@ import org.schemawright.migration.schema.DatabaseSchema;
  * @param before the schema the plan starts from
  * @param after the schema it leads to
  * @param hazardsBack what is endangered on the way back
+ * @param asides what the way back takes away and a run keeps beside; rows come before those that refer to them
  */
 public record MigrationPlan(
         List<Statement> up,
@@ -19,8 +20,10 @@ public record MigrationPlan(
         List<Hazard> hazards,
         DatabaseSchema before,
         DatabaseSchema after,
-        List<Hazard> hazardsBack) {
+        List<Hazard> hazardsBack,
+        List<Aside> asides) {
     public MigrationPlan {
+        asides = List.copyOf(asides);
         hazardsBack = List.copyOf(hazardsBack);
         up = List.copyOf(up);
         down = List.copyOf(down);
@@ -28,11 +31,16 @@ public record MigrationPlan(
     }
 
     public MigrationPlan withUp(List<Statement> others) {
-        return new MigrationPlan(others, down, hazards, before, after, hazardsBack);
+        return new MigrationPlan(others, down, hazards, before, after, hazardsBack, asides);
     }
 
     public MigrationPlan withHazards(List<Hazard> others) {
-        return new MigrationPlan(up, down, others, before, after, hazardsBack);
+        return new MigrationPlan(up, down, others, before, after, hazardsBack, asides);
+    }
+
+    /** The same, of which things are kept on the way back. */
+    MigrationPlan withAsides(List<Aside> kept, List<Hazard> back) {
+        return new MigrationPlan(up, down, hazards, before, after, back, kept);
     }
 
     /** A plan of whose way back nothing is known. */
@@ -42,6 +50,6 @@ public record MigrationPlan(
             List<Hazard> hazards,
             DatabaseSchema before,
             DatabaseSchema after) {
-        this(up, down, hazards, before, after, List.of());
+        this(up, down, hazards, before, after, List.of(), List.of());
     }
 }

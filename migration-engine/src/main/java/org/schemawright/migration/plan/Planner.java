@@ -65,7 +65,16 @@ public final class Planner {
         }
         write(run, after, sides, up, back, hazards);
         pieces.add(new Piece(run, after));
-        return new MigrationPlan(up, back.statements(), hazards, schema, after, hazardsBack(pieces.reversed(), after));
+        return Asides.of(
+                new MigrationPlan(
+                        up,
+                        back.statements(),
+                        hazards,
+                        schema,
+                        after,
+                        hazardsBack(pieces.reversed(), after),
+                        List.of()),
+                keeping);
     }
 
     /** @param after the schema it leads to */

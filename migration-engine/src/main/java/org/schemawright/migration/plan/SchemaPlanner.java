@@ -67,7 +67,8 @@ public final class SchemaPlanner {
         Origins originsBack = new Origins(after);
         follow(reversed, originsBack);
         List<Hazard> hazardsBack = found.between(left, before, PlanHazards.changes(left, before), originsBack);
-        return new MigrationPlan(up, back.statements(), hazards, before, after, hazardsBack);
+        return Asides.of(
+                new MigrationPlan(up, back.statements(), hazards, before, after, hazardsBack, List.of()), keeping);
     }
 
     private static void follow(List<? extends Renaming> renames, Origins origins) {

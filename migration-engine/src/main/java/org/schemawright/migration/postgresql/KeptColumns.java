@@ -194,7 +194,7 @@ final class KeptColumns {
                 name,
                 "DISABLE RULE " + SqlName.quote(rule.name().name()),
                 "Let rule " + rule.name().name() + " not notice that values come back"));
-        update(rows, columns, out);
+        fill(rows, columns, out);
         rules.forEach(rule -> out.alterOnly(
                 name,
                 ruleAgain(rule) + SqlName.quote(rule.name().name()),
@@ -222,16 +222,20 @@ final class KeptColumns {
         return options.contains("ENABLE ALWAYS " + quoted) ? "ENABLE ALWAYS RULE " : "ENABLE RULE ";
     }
 
-    private void update(KeptRows rows, List<Column> columns, StatementList out) {
-        Table table = rows.table();
-        PostgresqlRowKey key = PostgresqlRowKey.of(rows);
-        PostgresqlKeptWriter.seeAllRows(table, out);
+    private void fill(KeptRows rows, List<Column> columns, StatementList out) {
         List<String> sets = columns.stream()
                 .map(column -> SqlName.quote(column.name()) + " = "
                         + (rows.isConverted(column.name())
                                 ? unconverted(rows, column)
                                 : PostgresqlKeptWriter.back(bare(column), "kept." + SqlName.quote(column.name()))))
                 .toList();
+        update(rows, sets, out);
+    }
+
+    private static void update(KeptRows rows, List<String> sets, StatementList out) {
+        Table table = rows.table();
+        PostgresqlRowKey key = PostgresqlRowKey.of(rows);
+        PostgresqlKeptWriter.seeAllRows(table, out);
         String update = "UPDATE ONLY " + SqlName.quote(table.name()) + " AS present SET " + String.join(", ", sets)
                 + " FROM " + SqlName.quote(rows.side()) + " AS kept";
         String which;
@@ -269,17 +273,33 @@ final class KeptColumns {
 
     /** Puts all rows back into a table that is there again and empty; does nothing where none are kept. */
     void putBack(Table table, StatementList out) {
-        kept.of(table.name()).filter(rows -> rows.left() == null).ifPresent(rows -> {
-            List<String> values = rows.columns().stream()
-                    .map(column -> PostgresqlKeptWriter.back(
-                            rows.table().column(column).orElseThrow(), SqlName.quote(column)))
-                    .toList();
-            out.add(
-                    "INSERT INTO " + SqlName.quote(table.name()) + " (" + SqlName.list(rows.columns())
-                            + ") OVERRIDING SYSTEM VALUE SELECT " + String.join(", ", values) + " FROM "
-                            + SqlName.quote(rows.side()),
-                    rows.words() + " come back");
-        });
+        kept.of(table.name()).filter(rows -> rows.left() == null).ifPresent(rows -> insert(rows, out));
+    }
+
+    private static void insert(KeptRows rows, StatementList out) {
+        List<String> values = rows.columns().stream()
+                .map(column ->
+                        PostgresqlKeptWriter.back(rows.table().column(column).orElseThrow(), SqlName.quote(column)))
+                .toList();
+        out.add(
+                "INSERT INTO " + SqlName.quote(rows.table().name()) + " (" + SqlName.list(rows.columns())
+                        + ") OVERRIDING SYSTEM VALUE SELECT " + String.join(", ", values) + " FROM "
+                        + SqlName.quote(rows.side()),
+                rows.words() + " come back");
+    }
+
+    /** Puts rows, or values of columns, back into a table that is there with its rules; nothing is converted. */
+    static void putBack(KeptRows rows, StatementList out) {
+        if (rows.left() == null) {
+            insert(rows, out);
+            return;
+        }
+        List<String> sets = rows.columns().stream()
+                .map(name -> SqlName.quote(name) + " = "
+                        + PostgresqlKeptWriter.back(
+                                rows.table().column(name).orElseThrow(), "kept." + SqlName.quote(name)))
+                .toList();
+        update(rows, sets, out);
     }
 
     /** Lets everything count on from where it was. */

@@ -169,6 +169,19 @@ final class PostgresqlKeptWriter implements KeptWriter {
     }
 
     @Override
+    public boolean canReturn(KeptRows rows) {
+        return PostgresqlRowKey.of(rows).isKey();
+    }
+
+    @Override
+    public List<Statement> putBack(KeptRows rows) {
+        StatementList out = new StatementList();
+        KeptColumns.putBack(rows, out);
+        count(rows, out);
+        return out.all();
+    }
+
+    @Override
     public List<Statement> letGo(KeptRows rows) {
         StatementList out = new StatementList();
         String comment = rows.words() + " are back, so nothing is kept any more";

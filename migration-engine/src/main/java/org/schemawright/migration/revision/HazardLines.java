@@ -56,7 +56,7 @@ final class HazardLines {
     }
 
     /** On one line, with nothing that a comment cannot carry. */
-    private static String escaped(String text) {
+    static String escaped(String text) {
         StringBuilder out = new StringBuilder();
         text.codePoints().forEach(c -> {
             switch (c) {
@@ -75,7 +75,7 @@ final class HazardLines {
         return out.toString();
     }
 
-    private static String unescaped(String text) {
+    static String unescaped(String text) {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -18,6 +18,7 @@ import java.util.List;
  * @param steps what is run and recorded, in order; never empty
  * @param hazards what the way forward endangers, as far as it was noted
  * @param hazardsBack what the way back endangers, likewise
+ * @param asides what a run keeps of what the way back takes away, to put it back when it goes forward again
  */
 public record Revision(
         String id,
@@ -30,8 +31,10 @@ public record Revision(
         List<String> branches,
         List<Step> steps,
         List<NotedHazard> hazards,
-        List<NotedHazard> hazardsBack) {
+        List<NotedHazard> hazardsBack,
+        List<SetAside> asides) {
     public Revision {
+        asides = List.copyOf(asides);
         hazards = List.copyOf(hazards);
         hazardsBack = List.copyOf(hazardsBack);
         parents = List.copyOf(parents);
@@ -51,7 +54,7 @@ public record Revision(
             List<String> dependsOn,
             List<String> branches,
             List<Step> steps) {
-        this(id, parents, message, author, created, dialect, dependsOn, branches, steps, List.of(), List.of());
+        this(id, parents, message, author, created, dialect, dependsOn, branches, steps, List.of(), List.of(), List.of());
     }
 
     /**
@@ -83,7 +86,8 @@ public record Revision(
 
     /** The same in another place of the history. */
     public Revision placed(List<String> onTopOf, List<String> needs, List<String> labels) {
-        return new Revision(id, onTopOf, message, author, created, dialect, needs, labels, steps, hazards, hazardsBack);
+        return new Revision(
+                id, onTopOf, message, author, created, dialect, needs, labels, steps, hazards, hazardsBack, asides);
     }
 
     /**
@@ -94,7 +98,14 @@ public record Revision(
     public Revision withHazards(List<NotedHazard> up, List<NotedHazard> back, List<Guard> guards) {
         List<Step> guarded = new ArrayList<>(steps);
         guarded.set(0, steps.getFirst().guarded(guards));
-        return new Revision(id, parents, message, author, created, dialect, dependsOn, branches, guarded, up, back);
+        return new Revision(
+                id, parents, message, author, created, dialect, dependsOn, branches, guarded, up, back, asides);
+    }
+
+    /** The same, of which things are kept on the way back. */
+    public Revision keeping(List<SetAside> kept) {
+        return new Revision(
+                id, parents, message, author, created, dialect, dependsOn, branches, steps, hazards, hazardsBack, kept);
     }
 
     /** The statements forward, in order, each without a closing semicolon. */

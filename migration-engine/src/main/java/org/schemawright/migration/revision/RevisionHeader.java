@@ -90,7 +90,8 @@ public final class RevisionHeader {
                 names("branch"),
                 steps,
                 HazardLines.read(HazardLines.UP, lines),
-                HazardLines.read(HazardLines.DOWN, lines));
+                HazardLines.read(HazardLines.DOWN, lines),
+                AsideLines.read(lines));
     }
 
     Instant created() throws UnreadableRevisionException {

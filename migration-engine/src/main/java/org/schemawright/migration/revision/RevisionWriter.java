@@ -36,9 +36,11 @@ final class RevisionWriter {
                 .anyMatch(sql -> PLACEHOLDER.matcher(sql).find())) {
             header("note", NOTE);
         }
-        Stream.concat(
-                        HazardLines.write(HazardLines.UP, revision.hazards()).stream(),
-                        HazardLines.write(HazardLines.DOWN, revision.hazardsBack()).stream())
+        Stream.of(
+                        HazardLines.write(HazardLines.UP, revision.hazards()),
+                        HazardLines.write(HazardLines.DOWN, revision.hazardsBack()),
+                        AsideLines.write(revision.asides()))
+                .flatMap(List::stream)
                 .forEach(line -> header(line.key(), line.value()));
         out.append("databaseChangeLog:\n");
         int upNote = 0;

@@ -99,6 +99,11 @@ public final class KeptTables {
         }
     }
 
+    /** Whether there is one of this name. */
+    boolean has(String name) throws SQLException {
+        return names().keySet().stream().anyMatch(found -> found.name().equals(name));
+    }
+
     /** All of them with their words, the shorter name first. */
     private Map<ObjectName, String> names() throws SQLException {
         String sql = sqlite

@@ -76,7 +76,8 @@ final class LiquibaseJob {
                                         limits.set(connection, dialect);
                                     }
                                 }),
-                                guards);
+                                guards,
+                                new AsideTables(connection, dialect, foreignKeys, watch::follow));
                         files.within(() -> {
                             run.run(open, chosen);
                             return progress;

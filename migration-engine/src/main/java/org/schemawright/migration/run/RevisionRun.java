@@ -35,11 +35,18 @@ final class RevisionRun {
     private final boolean upgrade;
     private final StepChangeSets changeSets;
     private final GuardCheck guards;
+    private final AsideTables asides;
     private final Map<Key, Revision> byStep = new LinkedHashMap<>();
 
     RevisionRun(
-            Database database, RunProgress progress, boolean upgrade, StepChangeSets changeSets, GuardCheck guards) {
+            Database database,
+            RunProgress progress,
+            boolean upgrade,
+            StepChangeSets changeSets,
+            GuardCheck guards,
+            AsideTables asides) {
         this.guards = guards;
+        this.asides = asides;
         this.changeSets = changeSets;
         this.database = database;
         this.progress = progress;
@@ -129,6 +136,12 @@ final class RevisionRun {
         return changed;
     }
 
+    /** What is done beside the statements of a revision, and is committed with them. */
+    @FunctionalInterface
+    private interface Work {
+        void run() throws SQLException, RefusedRunException, CancelledRunException;
+    }
+
     /** Turns Liquibase's events into ours. Those of the single statements come from the statements themselves. */
     private final class Events extends AbstractChangeExecListener {
 
@@ -158,6 +171,14 @@ final class RevisionRun {
             if (!(change instanceof ExactSqlChange)) {
                 progress.announced();
             }
+            Key key = StepChangeSets.key(changeSet);
+            Revision revision = byStep.get(key);
+            if (upgrade
+                    && revision != null
+                    && key.equals(Key.of(revision.steps().getLast()))
+                    && change == changeSet.getChanges().getLast()) {
+                inTransaction(() -> asides.putBack(revision));
+            }
         }
 
         @Override
@@ -176,12 +197,18 @@ final class RevisionRun {
             if (revision == null) {
                 return;
             }
-            try {
+            inTransaction(() -> {
                 for (Step step : revision.steps()) {
                     if (Key.of(step).equals(key) && !step.guards().isEmpty()) {
                         guards.check(revision, step);
                     }
                 }
+            });
+        }
+
+        private void inTransaction(Work work) {
+            try {
+                work.run();
             } catch (SQLException | RefusedRunException | CancelledRunException e) {
                 throw new UnexpectedLiquibaseException(e);
             }
@@ -195,6 +222,11 @@ final class RevisionRun {
                         .mapToInt(step -> (upgrade ? step.up() : step.down()).size())
                         .sum();
                 progress.begin(revision, upgrade, statements);
+                boolean whole =
+                        revision.steps().stream().allMatch(step -> byStep.containsKey(Key.of(step)));
+                if (!upgrade && whole) {
+                    inTransaction(() -> asides.keep(revision));
+                }
             }
         }
 

@@ -91,10 +91,20 @@ final class SqliteKeptRows {
         return left == null ? SqliteRowKey.rowId(rows.table()) : SqliteRowKey.rowId(rows.table(), left);
     }
 
-    /** Puts all rows back into the table, which is there again and empty. */
+    /** Puts all rows back into the table, which is there again; where only columns have gone, their values. */
     List<Statement> putBack() {
         Table table = rows.table();
         List<Statement> statements = new ArrayList<>();
+        if (rows.left() != null) {
+            String sets = rows.columns().stream()
+                    .map(SqlName::quote)
+                    .map(column -> column + " = " + KEPT + "." + column)
+                    .collect(Collectors.joining(", "));
+            return List.of(new Statement(
+                    "UPDATE " + SqlName.quote(table.name()) + " AS " + ROW + " SET " + sets + " FROM "
+                            + SqlName.quote(rows.side()) + " AS " + KEPT + " WHERE " + same(),
+                    rows.words() + " come back."));
+        }
         statements.add(new Statement(
                 "INSERT " + (table.kind() == TableKind.VIRTUAL ? "" : "OR ABORT ") + "INTO "
                         + SqlName.quote(table.name()) + " (" + String.join(", ", tableColumns()) + ") SELECT "
@@ -132,13 +142,16 @@ final class SqliteKeptRows {
 
     /** The rows as they are, each with what is kept of it. */
     String source(String table) {
-        String same = key.isEmpty()
+        return table + " AS " + ROW + " LEFT JOIN " + SqlName.quote(rows.side()) + " AS " + KEPT + " ON " + same();
+    }
+
+    private String same() {
+        return key.isEmpty()
                 ? KEPT + "." + number + " = " + ROW + "." + rowId()
                 : key.stream()
                         .map(SqlName::quote)
                         .map(column -> ROW + "." + column + " = " + KEPT + "." + column)
                         .collect(Collectors.joining(" AND "));
-        return table + " AS " + ROW + " LEFT JOIN " + SqlName.quote(rows.side()) + " AS " + KEPT + " ON " + same;
     }
 
     /** Whether nothing is kept of a row. */

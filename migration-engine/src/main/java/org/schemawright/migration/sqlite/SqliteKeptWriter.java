@@ -89,6 +89,16 @@ final class SqliteKeptWriter implements KeptWriter {
     }
 
     @Override
+    public boolean canReturn(KeptRows rows) {
+        return obstacle(rows).isEmpty();
+    }
+
+    @Override
+    public List<Statement> putBack(KeptRows rows) {
+        return new SqliteKeptRows(rows).putBack();
+    }
+
+    @Override
     public List<Statement> letGo(KeptRows rows) {
         return List.of(new Statement(
                 "DROP TABLE " + SqlName.quote(rows.side()), rows.words() + " are back, so nothing is kept any more."));

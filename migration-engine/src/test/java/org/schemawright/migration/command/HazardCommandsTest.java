@@ -111,7 +111,7 @@ class HazardCommandsTest {
         open(kind);
         String wanted = target("CREATE TABLE a (id integer PRIMARY KEY, old varchar(9), n integer);"
                 + " CREATE TABLE b (id integer PRIMARY KEY);");
-        assertThat(run("generate", "--target", wanted).status()).isZero();
+        assertThat(run("generate", "--target", wanted, "--no-keep").status()).isZero();
         assertThat(run("upgrade").status()).isZero();
         execute("INSERT INTO b VALUES (7)");
         CommandRun stopped = run("downgrade");
@@ -119,6 +119,22 @@ class HazardCommandsTest {
         assertThat(stopped.err()).contains("    id 7", "--accept DELETES_DATA");
         execute("DELETE FROM b");
         assertThat(run("downgrade").status()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "postgresql"})
+    void goingBackKeepsWhatItTakesAway(String kind) throws Exception {
+        open(kind);
+        String wanted = target("CREATE TABLE a (id integer PRIMARY KEY, old varchar(9), n integer);"
+                + " CREATE TABLE b (id integer PRIMARY KEY);");
+        assertThat(run("generate", "--target", wanted).status()).isZero();
+        assertThat(run("upgrade").status()).isZero();
+        execute("INSERT INTO b VALUES (7)");
+        assertThat(run("downgrade").err()).contains("KEEPS_DATA: The rows of b are kept", "    id 7");
+        assertThat(run("check").err()).doesNotContain("schemawright_kept");
+        assertThat(run("purge").out()).contains("The rows of b");
+        assertThat(run("upgrade").status()).isZero();
+        assertThat(run("downgrade").err()).contains("    id 7");
     }
 
     @ParameterizedTest
