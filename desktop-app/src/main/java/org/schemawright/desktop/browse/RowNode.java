@@ -1,6 +1,8 @@
 package org.schemawright.desktop.browse;
 
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TableRow;
 
 /** A row of the grid, tinted by what is pending on it. */
@@ -20,8 +22,25 @@ final class RowNode extends TableRow<Integer> {
 
     @Override
     protected void updateItem(Integer item, boolean empty) {
+        boolean wasEmpty = isEmpty();
         super.updateItem(item, empty);
+        if (wasEmpty && !empty) {
+            fillCells();
+        }
         render();
+    }
+
+    /**
+     * A row that stood empty below the last one keeps its index when rows come, and a cell whose index and value stay does
+     * not look again: the values of this table are looked up, to the cell they are nothing before and after.
+     */
+    private void fillCells() {
+        for (Node child : getChildrenUnmodifiable()) {
+            if (child instanceof IndexedCell<?> cell && cell.isEmpty()) {
+                cell.updateIndex(-1);
+                cell.updateIndex(getIndex());
+            }
+        }
     }
 
     /** The position it shows; -1 where it shows none. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
@@ -122,6 +123,23 @@ class RowGridViewTest {
         assertThat(table.currentPosition()).isEqualTo(5);
         robot.write("New one").push(KeyCode.ENTER);
         assertThat(shown.value(5, "title")).isEqualTo("New one");
+    }
+
+    @Test
+    void aNewRowBelowTheLastOneOfAShortTableIsSeen(FxRobot robot) {
+        RowGridModel authors = new RowGridModel(books.workspace(), TableLink.to(ObjectName.of("author")));
+        RowGridView shortView = new RowGridView(authors, opened::add);
+        robot.interact(() -> {
+            ((BorderPane) table.getScene().getRoot()).setCenter(shortView.node());
+            shortView.shown();
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> authors.edits().type(authors.row(authors.addRow(1)), column(authors, "name"), "Tove"));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.from(shortView.node()).lookup(".value-cell").queryAllAs(Labeled.class))
+                .extracting(Labeled::getText)
+                .contains("Ursula", "Iain", "Tove");
+        robot.interact(shortView::hidden);
     }
 
     @Test

@@ -41,14 +41,14 @@ final class Asides {
         for (Hazard hazard : plan.hazardsBack()) {
             if (hazard.kind() == Hazard.Kind.DELETES_DATA && hazard.change() instanceof Change.DropTable drop) {
                 columns.put(drop.table(), List.of());
-            } else if (hazard.kind() == Hazard.Kind.DELETES_DATA
-                    && hazard.change() instanceof Change.DropColumn drop) {
+            } else if (hazard.kind() == Hazard.Kind.DELETES_DATA && hazard.change() instanceof Change.DropColumn drop) {
                 columns.computeIfAbsent(drop.table(), _ -> new ArrayList<>()).add(drop.column());
             }
         }
         List<KeptRows> rows = new ArrayList<>();
-        columns.forEach((table, dropped) ->
-                rows(table, dropped, FIRST + rows.size()).filter(writer::canReturn).ifPresent(rows::add));
+        columns.forEach((table, dropped) -> rows(table, dropped, FIRST + rows.size())
+                .filter(writer::canReturn)
+                .ifPresent(rows::add));
         List<Aside> asides = inOrder(rows).stream()
                 .map(kept -> new Aside(kept, writer.keep(kept), writer.putBack(kept), writer.letGo(kept)))
                 .toList();
@@ -118,15 +118,14 @@ final class Asides {
     private static Hazard told(Hazard hazard, List<KeptRows> rows) {
         String kept = " are kept in the database until they are purged. Upgrading again puts them back.";
         boolean isKept = hazard.kind() == Hazard.Kind.DELETES_DATA
-                && rows.stream()
-                        .anyMatch(found -> switch (hazard.change()) {
-                            case Change.DropTable drop ->
-                                found.left() == null && found.table().name().equals(drop.table());
-                            case Change.DropColumn drop ->
-                                found.table().name().equals(drop.table())
-                                        && found.columns().contains(drop.column());
-                            default -> false;
-                        });
+                && rows.stream().anyMatch(found -> switch (hazard.change()) {
+                    case Change.DropTable drop ->
+                        found.left() == null && found.table().name().equals(drop.table());
+                    case Change.DropColumn drop ->
+                        found.table().name().equals(drop.table())
+                                && found.columns().contains(drop.column());
+                    default -> false;
+                });
         return isKept
                 ? new Hazard(Hazard.Kind.KEEPS_DATA, hazard.change(), KeptData.what(hazard, "") + kept, hazard.rows())
                 : hazard;

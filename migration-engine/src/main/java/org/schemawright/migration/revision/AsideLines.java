@@ -41,8 +41,10 @@ final class AsideLines {
                 asides.set(
                         asides.size() - 1,
                         switch (line.getKey()) {
-                            case KEEP -> new SetAside(last.side(), and(last.keep(), text), last.putBack(), last.letGo());
-                            case BACK -> new SetAside(last.side(), last.keep(), and(last.putBack(), text), last.letGo());
+                            case KEEP ->
+                                new SetAside(last.side(), and(last.keep(), text), last.putBack(), last.letGo());
+                            case BACK ->
+                                new SetAside(last.side(), last.keep(), and(last.putBack(), text), last.letGo());
                             case GO -> new SetAside(last.side(), last.keep(), last.putBack(), and(last.letGo(), text));
                             default -> last;
                         });

@@ -54,7 +54,9 @@ public record Revision(
             List<String> dependsOn,
             List<String> branches,
             List<Step> steps) {
-        this(id, parents, message, author, created, dialect, dependsOn, branches, steps, List.of(), List.of(), List.of());
+        this(
+                id, parents, message, author, created, dialect, dependsOn, branches, steps, List.of(), List.of(),
+                List.of());
     }
 
     /**

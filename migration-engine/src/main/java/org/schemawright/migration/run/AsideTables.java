@@ -17,8 +17,7 @@ final class AsideTables {
     private final ForeignKeySwitch foreignKeys;
 
     /** @param made told of every statement that is about to be used */
-    AsideTables(
-            Connection connection, String dialect, ForeignKeySwitch foreignKeys, Consumer<Statement> made) {
+    AsideTables(Connection connection, String dialect, ForeignKeySwitch foreignKeys, Consumer<Statement> made) {
         this.foreignKeys = foreignKeys;
         this.connection = connection;
         this.tables = new KeptTables(connection, dialect);

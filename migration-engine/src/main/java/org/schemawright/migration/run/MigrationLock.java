@@ -69,9 +69,7 @@ final class MigrationLock {
         database.rollback();
         if (dialect.equals("sqlite")) {
             // Others still try for the lock; one that reads first and writes then would be refused at once.
-            connection
-                    .unwrap(SQLiteConnection.class)
-                    .setCurrentTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+            connection.unwrap(SQLiteConnection.class).setCurrentTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         }
     }
 

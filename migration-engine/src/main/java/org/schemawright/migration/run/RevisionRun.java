@@ -222,8 +222,7 @@ final class RevisionRun {
                         .mapToInt(step -> (upgrade ? step.up() : step.down()).size())
                         .sum();
                 progress.begin(revision, upgrade, statements);
-                boolean whole =
-                        revision.steps().stream().allMatch(step -> byStep.containsKey(Key.of(step)));
+                boolean whole = revision.steps().stream().allMatch(step -> byStep.containsKey(Key.of(step)));
                 if (!upgrade && whole) {
                     inTransaction(() -> asides.keep(revision));
                 }

@@ -111,7 +111,8 @@ class AsideTest {
         DatabaseSchema head = schema();
         downgrade("-1");
         assertThat(sides()).hasSize(1);
-        reach.execute("DELETE FROM book_store", "DELETE FROM book WHERE id = 1", "INSERT INTO book VALUES (4, 'New', 1)");
+        reach.execute(
+                "DELETE FROM book_store", "DELETE FROM book WHERE id = 1", "INSERT INTO book VALUES (4, 'New', 1)");
         upgrade();
         assertThat(books()).containsExactly("Excession 0", "Matter 593", "New 0");
         assertThat(sides()).isEmpty();
