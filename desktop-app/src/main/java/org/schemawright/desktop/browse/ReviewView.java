@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -213,7 +214,7 @@ public final class ReviewView implements Page {
     /** A button that goes grey while it runs would send the keyboard elsewhere: keep it on this page. */
     private void keepFocus(boolean busy) {
         Node owner = root.getScene() == null ? null : root.getScene().getFocusOwner();
-        if (busy && owner instanceof Button && FocusOrder.hasKeyboard(root)) {
+        if (busy && owner instanceof ButtonBase && FocusOrder.hasKeyboard(root)) {
             root.requestFocus();
         } else if (!busy && owner == root) {
             goOn();
@@ -229,7 +230,8 @@ public final class ReviewView implements Page {
 
     private void render() {
         boolean busy = model.busyProperty().get();
-        if (busy) {
+        boolean working = busy || model.schema().work().rehearsal().isRunning();
+        if (working) {
             keepFocus(true);
         }
         PendingWords pending = model.pendingProperty().get();
@@ -261,7 +263,7 @@ public final class ReviewView implements Page {
                 + model.workspace().database().dialect().displayName() + " "
                 + model.workspace().database().engineVersion());
         footer.render();
-        if (!busy) {
+        if (!working) {
             keepFocus(false);
         }
     }

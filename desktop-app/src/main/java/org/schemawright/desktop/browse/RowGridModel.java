@@ -355,6 +355,8 @@ public final class RowGridModel {
         seenRows = workspace.rowsVersionProperty().get();
         if (query.isGone()) {
             rows.loading.set(false);
+            // What was read of it is no longer anywhere.
+            columns.set(List.of());
             rows.problem.set(Problem.of(
                     name + " is no longer in the database.",
                     "Close this tab; if it was renamed, open it under its new name."));

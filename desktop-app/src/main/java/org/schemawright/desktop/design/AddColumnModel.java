@@ -7,6 +7,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.ObjectName;
@@ -22,14 +23,15 @@ final class AddColumnModel implements EditorModel {
     private final ColumnDraft column;
     private final BooleanProperty hasRows = new SimpleBooleanProperty();
 
-    AddColumnModel(Drawing drawing, ObjectName table) {
+    /** @param engine is asked about the type; null for nobody */
+    AddColumnModel(Drawing drawing, ObjectName table, @Nullable EngineCheck engine) {
         this.drawing = drawing;
         this.table = table;
         this.names = new NameCheck(drawing);
         this.others = drawing.schema().table(table).map(Table::columns).orElse(List.of()).stream()
                 .map(Column::name)
                 .toList();
-        this.column = new ColumnDraft(drawing);
+        this.column = new ColumnDraft(drawing, engine);
         column.type.set(drawing.isPostgresql() ? "text" : "TEXT");
     }
 
@@ -72,6 +74,7 @@ final class AddColumnModel implements EditorModel {
         return Bindings.createBooleanBinding(
                 () -> nameProblem().isEmpty()
                         && column.typeProblem().isEmpty()
+                        && !column.isAsking()
                         && column.defaultProblem().isEmpty()
                         && requiredProblem().isEmpty(),
                 all.toArray(Observable[]::new));

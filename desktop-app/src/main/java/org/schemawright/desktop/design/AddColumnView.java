@@ -18,6 +18,7 @@ final class AddColumnView {
     private final Field type;
     private final Field defaultValue;
     private final Label requiredProblem = new Label();
+    private final ColumnHint hint;
 
     AddColumnView(AddColumnModel model, EditorCard.Closing closing) {
         this.model = model;
@@ -34,8 +35,9 @@ final class AddColumnView {
         required.setId("design-required");
         requiredProblem.getStyleClass().addAll("danger-text", "small-text");
         requiredProblem.setWrapText(true);
+        hint = new ColumnHint(column);
         VBox body = new VBox(
-                12, halves(name, type), halves(defaultValue, reference), new VBox(4, required, requiredProblem));
+                12, halves(name, type), hint, halves(defaultValue, reference), new VBox(4, required, requiredProblem));
         card = new EditorCard(
                 new EditorCard.Words("Add a column to " + model.table(), "Add column", Tone.ACCENT),
                 body,
@@ -66,6 +68,7 @@ final class AddColumnView {
         name.show(model.nameProblem(), !column.name.get().isEmpty());
         type.show(column.typeProblem(), true);
         defaultValue.show(column.defaultProblem(), true);
+        hint.show("", column.proposedTarget(model.table()));
         String sentence = model.requiredProblem();
         requiredProblem.setText(sentence);
         requiredProblem.setVisible(!sentence.isEmpty());

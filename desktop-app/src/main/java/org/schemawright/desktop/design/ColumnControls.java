@@ -33,6 +33,7 @@ final class ColumnControls {
         box.setVisibleRowCount(14);
         box.getEditor().textProperty().bindBidirectional(column.type);
         box.getEditor().getStyleClass().add("mono");
+        box.getStyleClass().add("mono-choices");
         typedOver(box);
         box.setMaxWidth(Double.MAX_VALUE);
         box.setAccessibleText("Type");
@@ -64,6 +65,17 @@ final class ColumnControls {
         box.selectedProperty().bindBidirectional(column.required);
         box.disableProperty().bind(column.key);
         box.setAccessibleText("Must have a value");
+        return box;
+    }
+
+    /** The same the other way round, as the design of a table says it. */
+    static CheckBox nullable(ColumnDraft column) {
+        CheckBox box = new CheckBox();
+        box.setSelected(!column.required.get());
+        box.selectedProperty().addListener((property, before, now) -> column.required.set(!now));
+        column.required.addListener((property, before, now) -> box.setSelected(!now));
+        box.disableProperty().bind(column.key);
+        box.setAccessibleText("Allow NULL");
         return box;
     }
 

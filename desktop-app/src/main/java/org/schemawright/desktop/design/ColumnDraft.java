@@ -14,6 +14,7 @@ import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.ColumnType;
 import org.schemawright.migration.schema.DefaultValue;
 import org.schemawright.migration.schema.ForeignKey;
+import org.schemawright.migration.schema.GuessedRelationships;
 import org.schemawright.migration.schema.Identity;
 import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.PrimaryKey;
@@ -32,9 +33,15 @@ final class ColumnDraft {
     final ObjectProperty<@Nullable ObjectName> target = new SimpleObjectProperty<>();
 
     private final Drawing drawing;
+    private final @Nullable EngineCheck engine;
+    private final BooleanProperty asking = new SimpleBooleanProperty();
+    private final StringProperty refusal = new SimpleStringProperty("");
 
-    ColumnDraft(Drawing drawing) {
+    /** @param engine is asked about types that are not among the usual ones; null for nobody */
+    ColumnDraft(Drawing drawing, @Nullable EngineCheck engine) {
         this.drawing = drawing;
+        this.engine = engine;
+        type.addListener((property, before, now) -> askEngine());
         // A reference has the type of what it refers to; whoever wants another one can still type it.
         target.addListener((property, before, now) -> {
             if (now != null) {
@@ -53,7 +60,7 @@ final class ColumnDraft {
 
     /** All that changes it. */
     List<Observable> observables() {
-        return List.of(name, type, required, key, defaultSql, target);
+        return List.of(name, type, required, key, defaultSql, target, asking, refusal);
     }
 
     /** The tables it can refer to: those with a primary key of one column. */
@@ -66,7 +73,56 @@ final class ColumnDraft {
     }
 
     String typeProblem() {
-        return type.get().isBlank() && drawing.isPostgresql() ? "A column needs a type." : "";
+        return type.get().isBlank() && drawing.isPostgresql() ? "A column needs a type." : refusal.get();
+    }
+
+    /** Whether the engine has not said yet what it makes of the type. */
+    boolean isAsking() {
+        return asking.get();
+    }
+
+    /** What one may have meant otherwise with the type, though the engine takes it; empty where all is well. */
+    String typeDoubt() {
+        String raw = columnType().raw();
+        boolean unknown = !drawing.isPostgresql()
+                && columnType().kind() == TypeKind.OTHER
+                && !raw.isBlank()
+                && !raw.equalsIgnoreCase("ANY");
+        return unknown && !asking.get() && refusal.get().isEmpty()
+                ? "SQLite knows no type " + raw + " and takes any value there."
+                : "";
+    }
+
+    /** The table that the name speaks of and the column does not refer to yet. */
+    Optional<ObjectName> proposedTarget(ObjectName of) {
+        return target.get() != null || key.get()
+                ? Optional.empty()
+                : GuessedRelationships.meant(drawing.schema(), of, name.get().strip())
+                        .filter(meant -> targetKey(meant).isPresent());
+    }
+
+    private void askEngine() {
+        if (engine == null) {
+            return;
+        }
+        engine.stop();
+        String raw = columnType().raw();
+        boolean usual = raw.isBlank()
+                || raw.endsWith("serial")
+                || new TypeChoices(drawing, Table.draft(ObjectName.of(""), List.of(), List.of()))
+                        .all().stream().anyMatch(raw::equalsIgnoreCase);
+        tell(!usual, "");
+        if (!usual) {
+            engine.ask(EngineCheck.type(raw), words -> tell(false, words));
+        }
+    }
+
+    private void tell(boolean isAsked, String words) {
+        // A property that nobody reads tells of its first change only.
+        asking.get();
+        refusal.get();
+        asking.set(isAsked);
+        refusal.set(words);
     }
 
     String defaultProblem() {

@@ -225,7 +225,7 @@ final class ColumnForm {
         String raw = typed().raw();
         return switch (field) {
             case NAME -> null;
-            case TYPE -> postgresql && !raw.endsWith("serial") ? EngineCheck.type(raw) : null;
+            case TYPE -> raw.endsWith("serial") ? null : EngineCheck.type(raw);
             case DEFAULT -> EngineCheck.defaultOf(defaultSql.get().strip(), raw, postgresql);
             case EXPRESSION ->
                 EngineCheck.expression(now.table(), expression.get().strip(), raw, postgresql);

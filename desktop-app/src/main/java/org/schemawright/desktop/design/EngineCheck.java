@@ -123,7 +123,7 @@ final class EngineCheck {
     }
 
     /** A type that only PostgreSQL's catalogs know as a number is one of its own. */
-    private static String columnType(Column column) {
+    static String columnType(Column column) {
         return switch (column.type().raw()) {
             case "serial" -> "integer";
             case "bigserial" -> "bigint";

@@ -2,6 +2,8 @@ package org.schemawright.desktop.design;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
@@ -12,10 +14,12 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.Constraint;
 import org.schemawright.migration.schema.ForeignKey;
+import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.PrimaryKey;
 import org.schemawright.migration.schema.Table;
 
@@ -24,13 +28,16 @@ final class NewTableModel implements EditorModel {
 
     private final Drawing drawing;
     private final NameCheck names;
+    private final Supplier<@Nullable EngineCheck> engines;
     private final StringProperty name = new SimpleStringProperty("");
     private final ObservableList<ColumnDraft> columns = FXCollections.observableArrayList();
     private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
     private final InvalidationListener onChange = property -> version.set(version.get() + 1);
 
-    NewTableModel(Drawing drawing) {
+    /** @param engines makes for each column what asks the engine about its type */
+    NewTableModel(Drawing drawing, Supplier<@Nullable EngineCheck> engines) {
         this.drawing = drawing;
+        this.engines = engines;
         this.names = new NameCheck(drawing);
         name.addListener(onChange);
         ColumnDraft id = addColumn();
@@ -75,6 +82,11 @@ final class NewTableModel implements EditorModel {
         return problem.isEmpty() ? column.defaultProblem() : problem;
     }
 
+    /** The table that a column is most likely meant to refer to. */
+    Optional<ObjectName> proposedTarget(ColumnDraft column) {
+        return column.proposedTarget(drawing.schema().named(name.get().strip()));
+    }
+
     /** What one should know about the table as it stands; empty when nothing. */
     String advice() {
         long keys = columns.stream().filter(c -> c.key.get()).count();
@@ -99,14 +111,14 @@ final class NewTableModel implements EditorModel {
         return Bindings.createBooleanBinding(
                 () -> nameProblem().isEmpty()
                         && !columns.isEmpty()
-                        && columns.stream().allMatch(c -> problem(c).isEmpty()),
+                        && columns.stream().allMatch(c -> problem(c).isEmpty() && !c.isAsking()),
                 version);
     }
 
     // Commands
 
     ColumnDraft addColumn() {
-        ColumnDraft column = new ColumnDraft(drawing);
+        ColumnDraft column = new ColumnDraft(drawing, engines.get());
         if (!columns.isEmpty()) {
             column.type.set(drawing.isPostgresql() ? "text" : "TEXT");
         }

@@ -5,7 +5,6 @@ import java.util.List;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
@@ -20,14 +19,14 @@ import org.schemawright.desktop.widget.Tone;
 final class NewTableView {
 
     private static final double[] WIDTHS = {176, 150, 44, 66, 150, 160, 36};
-    private static final String[] HEADINGS = {"Column", "Type", "Key", "NOT NULL", "Default", "Refers to", ""};
+    private static final String[] HEADINGS = {"Column", "Type", "Key", "NULL", "Default", "Refers to", ""};
 
     private final NewTableModel model;
     private final TextField name = new TextField();
     private final Field nameField = new Field("Name", name);
     private final GridPane grid = new GridPane();
     private final EditorCard card;
-    private final List<Label> problems = new ArrayList<>();
+    private final List<ColumnHint> hints = new ArrayList<>();
     private boolean typed;
 
     NewTableView(NewTableModel model, EditorCard.Closing closing) {
@@ -69,7 +68,7 @@ final class NewTableView {
 
     private void fill() {
         grid.getChildren().clear();
-        problems.clear();
+        hints.clear();
         for (int i = 0; i < HEADINGS.length; i++) {
             grid.add(Texts.hint(HEADINGS[i]), i, 0);
         }
@@ -78,9 +77,9 @@ final class NewTableView {
             TextField columnName = ColumnControls.name(column);
             columnName.setUserData(column);
             Node key = ColumnControls.key(column);
-            Node required = ColumnControls.required(column, "");
+            Node nullable = ColumnControls.nullable(column);
             GridPane.setHalignment(key, HPos.CENTER);
-            GridPane.setHalignment(required, HPos.CENTER);
+            GridPane.setHalignment(nullable, HPos.CENTER);
             Button remove = Buttons.icon(Feather.X, "Take this column out", () -> {
                 model.removeColumn(column);
                 fill();
@@ -90,14 +89,13 @@ final class NewTableView {
                     columnName,
                     ColumnControls.type(column, model.drawing()),
                     key,
-                    required,
+                    nullable,
                     ColumnControls.defaultValue(column),
                     ColumnControls.reference(column, model.drawing()),
                     remove);
-            Label problem = new Label();
-            problem.getStyleClass().addAll("danger-text", "small-text");
-            problems.add(problem);
-            grid.add(problem, 0, row + 1, WIDTHS.length, 1);
+            ColumnHint hint = new ColumnHint(column);
+            hints.add(hint);
+            grid.add(hint, 0, row + 1, WIDTHS.length, 1);
             row += 2;
         }
         check();
@@ -105,14 +103,12 @@ final class NewTableView {
 
     private void check() {
         nameField.show(model.nameProblem(), typed);
-        for (int i = 0; i < problems.size() && i < model.columns().size(); i++) {
+        for (int i = 0; i < hints.size() && i < model.columns().size(); i++) {
             ColumnDraft column = model.columns().get(i);
             String sentence = model.problem(column);
             // A line that was just added is not called wrong before something is typed there.
             boolean wrong = !sentence.isEmpty() && !column.name.get().isEmpty();
-            problems.get(i).setText(sentence);
-            problems.get(i).setVisible(wrong);
-            problems.get(i).setManaged(wrong);
+            hints.get(i).show(wrong ? sentence : "", model.proposedTarget(column));
         }
         card.note(model.advice());
     }

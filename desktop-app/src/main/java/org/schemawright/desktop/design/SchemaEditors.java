@@ -38,13 +38,19 @@ public final class SchemaEditors {
 
     /** Begins a new table. */
     public void newTable() {
-        NewTableModel model = new NewTableModel(drawing());
+        NewTableModel model = new NewTableModel(drawing(), () -> new EngineCheck(workspace));
         overlay.show(new NewTableView(model, closing(model)).card(), Pos.TOP_CENTER, () -> {});
+    }
+
+    /** Begins a mapping table between two others; the first of them is chosen where one is given. */
+    public void linkTables(@Nullable ObjectName first) {
+        LinkTablesModel model = new LinkTablesModel(drawing(), first);
+        overlay.show(new LinkTablesView(model, closing(model)).card(), Pos.TOP_CENTER, () -> {});
     }
 
     /** Begins a new column. */
     public void addColumn(ObjectName table) {
-        AddColumnModel model = new AddColumnModel(drawing(), table);
+        AddColumnModel model = new AddColumnModel(drawing(), table, new EngineCheck(workspace));
         ObjectName stored = new PendingNames(workspace.changeSet().schemaChanges()).table(table);
         if (workspace.schemaProperty().get().table(stored).isPresent()) {
             workspace

@@ -13,16 +13,28 @@ import org.schemawright.desktop.widget.Shortcut;
  * @param shortcut its key; null where it has none
  * @param possible whether it makes sense now
  * @param action does it
+ * @param also other words by which it is looked for; may be empty
  */
-record Command(String words, Feather icon, @Nullable Shortcut shortcut, BooleanSupplier possible, Runnable action) {
+record Command(
+        String words,
+        Feather icon,
+        @Nullable Shortcut shortcut,
+        BooleanSupplier possible,
+        Runnable action,
+        String also) {
 
     /** One with a key, which says what it does. */
     static Command of(Shortcut shortcut, Feather icon, BooleanSupplier possible, Runnable action) {
-        return new Command(shortcut.words(), icon, shortcut, possible, action);
+        return new Command(shortcut.words(), icon, shortcut, possible, action, "");
     }
 
     /** One without a key. */
     static Command of(String words, Feather icon, BooleanSupplier possible, Runnable action) {
-        return new Command(words, icon, null, possible, action);
+        return new Command(words, icon, null, possible, action, "");
+    }
+
+    /** The same, found by other words too. */
+    Command also(String others) {
+        return new Command(words, icon, shortcut, possible, action, others);
     }
 }

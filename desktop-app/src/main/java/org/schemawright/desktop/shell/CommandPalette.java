@@ -86,6 +86,7 @@ final class CommandPalette extends VBox {
             case UP -> move(-1);
             case PAGE_DOWN -> move(MOST_ROWS - 1);
             case PAGE_UP -> move(1 - MOST_ROWS);
+            case ESCAPE -> close.run();
             case ENTER -> run(list.getSelectionModel().getSelectedItem());
             default -> {
                 return;

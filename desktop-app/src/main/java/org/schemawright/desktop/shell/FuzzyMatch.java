@@ -39,6 +39,15 @@ record FuzzyMatch(int score, List<Integer> positions) {
         return scattered(wanted, text, lower);
     }
 
+    /** The match of a search with the beginnings of words that are not shown; empty where one is the beginning of none. */
+    static Optional<FuzzyMatch> ofWords(String search, String words) {
+        List<String> known = List.of(words.split(" ", -1));
+        boolean all = !words.isEmpty()
+                && List.of(lower(search.strip()).split("[ -]+", -1)).stream()
+                        .allMatch(part -> known.stream().anyMatch(word -> word.startsWith(part)));
+        return all ? Optional.of(new FuzzyMatch(10 * search.length(), List.of())) : Optional.empty();
+    }
+
     /** Prefers a letter that starts a word, then the next one. */
     private static Optional<FuzzyMatch> scattered(String wanted, String text, String lower) {
         List<Integer> positions = new ArrayList<>();

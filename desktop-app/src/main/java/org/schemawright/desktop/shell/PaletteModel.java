@@ -66,7 +66,8 @@ final class PaletteModel {
             if (wanted.isEmpty() && entry.kind().compareTo(PaletteEntry.Kind.COMMAND) > 0) {
                 continue;
             }
-            Optional<FuzzyMatch> match = matches.computeIfAbsent(entry.text(), text -> FuzzyMatch.of(wanted, text));
+            Optional<FuzzyMatch> match = matches.computeIfAbsent(entry.text(), text -> FuzzyMatch.of(wanted, text))
+                    .or(() -> FuzzyMatch.ofWords(wanted, entry.also()));
             if (match.isPresent()) {
                 Scored scored = new Scored(entry, match.get(), at);
                 if (kept.size() < MOST) {

@@ -21,6 +21,9 @@ interface SchemaActions extends SchemaWays {
 
     void newTable();
 
+    /** Begins a mapping table, of a table and another where one is given. */
+    void linkTables(@Nullable ObjectName first);
+
     void addColumn(ObjectName table);
 
     void renameTable(ObjectName table);

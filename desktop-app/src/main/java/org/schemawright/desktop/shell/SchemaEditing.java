@@ -96,6 +96,13 @@ final class SchemaEditing implements SchemaActions {
     }
 
     @Override
+    public void linkTables(@Nullable ObjectName first) {
+        if (canChangeSchema()) {
+            editors.linkTables(first);
+        }
+    }
+
+    @Override
     public void addColumn(ObjectName table) {
         editors.addColumn(table);
     }

@@ -54,6 +54,7 @@ final class SchemaMenu {
         }
         items.add(change("New table\u2026", Feather.PLUS_SQUARE, actions, actions::newTable));
         ObjectName of = entry instanceof TreeEntry.TableLine line ? line.table().name() : null;
+        items.add(change("Link two tables\u2026", Feather.LINK, actions, () -> actions.linkTables(of)));
         items.add(change("New view\u2026", Feather.EYE, actions, () -> actions.newView(of)));
         if (actions.hasRoutines()) {
             items.add(change("New function\u2026", Feather.CODE, actions, actions::newFunction));

@@ -38,6 +38,7 @@ final class ShortcutsCard extends VBox {
         ScrollPane scroll = new ScrollPane(columns);
         scroll.getStyleClass().add("shortcuts-scroll");
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.AS_NEEDED);
+        scroll.setFitToWidth(true);
         scroll.setMaxHeight(HEIGHT);
         // So that arrow keys scroll where the window is low.
         scroll.setFocusTraversable(true);

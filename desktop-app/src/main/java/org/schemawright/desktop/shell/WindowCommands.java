@@ -29,15 +29,22 @@ final class WindowCommands implements WindowActions {
                 Command.of(Shortcuts.OPEN, Feather.FOLDER, always, this::openAnother),
                 Command.of("New SQLite file\u2026", Feather.FILE_PLUS, always, this::newFile),
                 Command.of("Open the bookstore sample", Feather.BOOK_OPEN, always, window::openSample),
-                Command.of(Shortcuts.DIAGRAM, Feather.SHARE_2, this::isOpen, on(WorkspaceView::showDiagram)),
-                Command.of(Shortcuts.MIGRATIONS, Feather.GIT_BRANCH, this::isOpen, this::showMigrations),
+                Command.of(Shortcuts.DIAGRAM, Feather.SHARE_2, this::isOpen, on(WorkspaceView::showDiagram))
+                        .also("erd relationships foreign keys"),
+                Command.of(Shortcuts.MIGRATIONS, Feather.GIT_BRANCH, this::isOpen, this::showMigrations)
+                        .also("history revisions upgrade downgrade alembic"),
                 Command.of("Compare with another schema\u2026", Feather.SHUFFLE, this::isOpen, this::showCompare),
-                Command.of(Shortcuts.REVIEW, Feather.EYE, this::pending, on(WorkspaceView::review)),
+                Command.of(Shortcuts.REVIEW, Feather.EYE, this::pending, on(WorkspaceView::review))
+                        .also("apply save commit pending"),
                 Command.of(Shortcuts.UNDO, Feather.CORNER_UP_LEFT, this::canUndo, this::undo),
                 Command.of(Shortcuts.REDO, Feather.CORNER_UP_RIGHT, this::canRedo, this::redo),
                 Command.of("Undo last Apply", Feather.ROTATE_CCW, this::canUndoApply, this::undoApply),
                 Command.of("New table\u2026", Feather.PLUS_SQUARE, this::isOpen, on(view -> view.editing()
-                        .newTable())),
+                                .newTable()))
+                        .also("create add"),
+                Command.of("Link two tables\u2026", Feather.LINK, this::isOpen, on(view -> view.editing()
+                                .linkTables(view.ways().currentTable().orElse(null))))
+                        .also("mapping map many to n:m m:n join junction association relationship"),
                 Command.of("New view\u2026", Feather.EYE, this::isOpen, on(view -> view.editing()
                         .newView(view.ways().currentTable().orElse(null)))),
                 Command.of("New trigger\u2026", Feather.ZAP, this::hasTable, on(view -> view.ways()
@@ -123,7 +130,8 @@ final class WindowCommands implements WindowActions {
                         () -> "",
                         shortcut == null ? "" : shortcut.keyWords(),
                         () -> Icons.of(command.icon(), 16, "muted"),
-                        command.action()));
+                        command.action(),
+                        command.also()));
             }
         }
         return entries;

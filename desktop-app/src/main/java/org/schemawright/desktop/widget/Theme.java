@@ -10,6 +10,7 @@ import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javafx.application.Application;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Scene;
@@ -91,8 +92,13 @@ public final class Theme {
     }
 
     private void style(Scene scene) {
-        scene.setUserAgentStylesheet(
-                isDark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        String controls =
+                isDark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
+        // Popups are measured before they are in step with their window: they must not meet another style sheet then.
+        if (!controls.equals(Application.getUserAgentStylesheet())) {
+            Application.setUserAgentStylesheet(controls);
+        }
+        scene.setUserAgentStylesheet(controls);
         List<String> sheets = new ArrayList<>();
         sheets.add(resource(isDark() ? "dark.css" : "light.css").toExternalForm());
         SHEETS.forEach(name -> sheets.add(resource(name).toExternalForm()));

@@ -56,7 +56,7 @@ class EditorModelsTest {
 
     @Test
     void aNewTableBeginsWithAKeyThatNumbersItself() {
-        NewTableModel model = new NewTableModel(sqlite);
+        NewTableModel model = new NewTableModel(sqlite, () -> null);
         assertThat(model.ready().get()).isFalse();
         assertThat(model.nameProblem()).isEqualTo("A table needs a name.");
         model.nameProperty().set("Book");
@@ -81,7 +81,7 @@ class EditorModelsTest {
 
     @Test
     void twoColumnsOfOneNameAreToldApart() {
-        NewTableModel model = new NewTableModel(sqlite);
+        NewTableModel model = new NewTableModel(sqlite, () -> null);
         model.nameProperty().set("shelf");
         ColumnDraft twin = model.addColumn();
         twin.name.set("ID");
@@ -93,7 +93,7 @@ class EditorModelsTest {
 
     @Test
     void postgresqlNeedsATypeAndKeepsCases() {
-        AddColumnModel model = new AddColumnModel(postgresql, BOOK);
+        AddColumnModel model = new AddColumnModel(postgresql, BOOK, null);
         model.column().name.set("Title");
         assertThat(model.nameProblem()).isEmpty();
         model.column().type.set("");
@@ -104,7 +104,7 @@ class EditorModelsTest {
 
     @Test
     void aRequiredColumnNeedsAValueForTheRowsThatAreThere() {
-        AddColumnModel model = new AddColumnModel(sqlite, BOOK);
+        AddColumnModel model = new AddColumnModel(sqlite, BOOK, null);
         model.column().name.set("language");
         model.column().required.set(true);
         assertThat(model.ready().get()).isTrue();
@@ -175,5 +175,42 @@ class EditorModelsTest {
         DropModel reference = new DropModel(sqlite, BOOK, "author_id");
         assertThat(reference.losses()).contains("The reference to author goes with it.");
         assertThat(title.change()).isEqualTo(new Change.DropColumn(BOOK, "title"));
+    }
+
+    @Test
+    void aColumnThatIsCalledLikeAReferenceHasItProposed() {
+        NewTableModel model = new NewTableModel(sqlite, () -> null);
+        ColumnDraft column = model.addColumn();
+        column.name.set("note");
+        assertThat(model.proposedTarget(column)).isEmpty();
+        column.name.set("book_id");
+        assertThat(model.proposedTarget(column)).contains(BOOK);
+        column.target.set(BOOK);
+        assertThat(model.proposedTarget(column)).isEmpty();
+        assertThat(column.type.get()).isEqualTo("INTEGER");
+
+        column.type.set("TXET");
+        assertThat(column.typeProblem()).isEmpty();
+        assertThat(column.typeDoubt()).isEqualTo("SQLite knows no type TXET and takes any value there.");
+        column.type.set("any");
+        assertThat(column.typeDoubt()).isEmpty();
+    }
+
+    @Test
+    void aTableThatIsLinkedWithItselfGetsTwoColumns() {
+        LinkTablesModel model = new LinkTablesModel(sqlite, BOOK);
+        assertThat(model.ready().get()).isFalse();
+        assertThat(model.nameProblem()).isEmpty();
+        model.otherProperty().set(BOOK);
+        assertThat(model.nameProperty().get()).isEqualTo("book_to_book_map");
+        model.nameProperty().set("Author");
+        assertThat(model.nameProblem()).isEqualTo("There is already a table or view named Author.");
+        model.nameProperty().set("sequel");
+        assertThat(model.ready().get()).isTrue();
+        model.otherProperty().set(ObjectName.of("author"));
+        assertThat(model.nameProperty().get()).as("somebody's own").isEqualTo("sequel");
+        model.otherProperty().set(BOOK);
+        Change.CreateTable change = (Change.CreateTable) model.change();
+        assertThat(change.definition().columns()).map(Column::name).containsExactly("book_id", "other_book_id");
     }
 }

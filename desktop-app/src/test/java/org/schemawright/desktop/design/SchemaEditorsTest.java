@@ -9,6 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.skin.ComboBoxListViewSkin;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +28,7 @@ import org.schemawright.migration.schema.ObjectName;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class SchemaEditorsTest {
@@ -120,5 +125,47 @@ class SchemaEditorsTest {
                         "book_to_store_map refers to it by book_id.");
         robot.interact(() -> robot.lookup("#design-submit").<Button>query().fire());
         assertThat(workspace.changeSet().schemaChanges()).containsExactly(new Change.DropTable(BOOK));
+    }
+
+    @Test
+    void aReferenceIsTakenByItsLinkAndTheListOfTypesHasNoEmptyEnd(FxRobot robot) throws Exception {
+        robot.interact(editors::newTable);
+        robot.clickOn("#design-name").write("review");
+        robot.clickOn("#design-add-column").write("book_id");
+        robot.clickOn("Refer to book");
+        assertThat(texts(robot)).contains("NULL").doesNotContain("NOT NULL");
+        robot.interact(() -> robot.lookup("#design-submit").<Button>query().fire());
+        assertThat(workspace
+                        .draftProperty()
+                        .get()
+                        .table(ObjectName.of("review"))
+                        .orElseThrow()
+                        .foreignKeys())
+                .singleElement()
+                .satisfies(key -> assertThat(key.target()).isEqualTo(BOOK));
+
+        robot.interact(() -> editors.linkTables(BOOK));
+        robot.interact(
+                () -> robot.lookup("#link-other").<ComboBox<ObjectName>>query().setValue(ObjectName.of("review")));
+        robot.interact(() -> robot.lookup("#design-submit").<Button>query().fire());
+        assertThat(workspace.changeSet().schemaChanges()).hasSize(2);
+        assertThat(workspace.draftProperty().get().table(ObjectName.of("book_to_review_map")))
+                .isPresent();
+    }
+
+    @Test
+    void theListOfTypesIsAsLongAsItsLines(FxRobot robot) throws Exception {
+        robot.interact(editors::newTable);
+        ComboBox<?> type = robot.lookup(".mono-choices").query();
+        robot.interact(type::show);
+        WaitForAsyncUtils.waitForFxEvents();
+        ListView<?> list = (ListView<?>) ((ComboBoxListViewSkin<?>) type.getSkin()).getPopupContent();
+        double lines = list.lookupAll(".list-cell").stream()
+                .map(node -> (ListCell<?>) node)
+                .filter(cell -> !cell.isEmpty())
+                .mapToDouble(ListCell::getHeight)
+                .sum();
+        assertThat(list.getHeight()).isBetween(lines, lines + 16);
+        robot.interact(type::hide);
     }
 }

@@ -49,4 +49,15 @@ class FuzzyMatchTest {
                 .map(Scored::text)
                 .toList();
     }
+
+    @Test
+    void otherWordsForACommandAreFoundByTheirBeginnings() {
+        String also = "mapping map many to join";
+        assertThat(FuzzyMatch.ofWords("mapp", also)).isPresent();
+        assertThat(FuzzyMatch.ofWords("Many to many", also)).isPresent();
+        assertThat(FuzzyMatch.ofWords("many-to-many", also)).isPresent();
+        assertThat(FuzzyMatch.ofWords("apping", also)).isEmpty();
+        assertThat(FuzzyMatch.ofWords("join x", also)).isEmpty();
+        assertThat(FuzzyMatch.ofWords("join", "")).isEmpty();
+    }
 }

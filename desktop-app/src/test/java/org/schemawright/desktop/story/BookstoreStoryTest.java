@@ -93,7 +93,7 @@ class BookstoreStoryTest {
         person.write("name");
         person.press(KeyCode.TAB);
         person.write("varchar(80)");
-        person.clickCalled("Must have a value");
+        person.clickCalled("Allow NULL");
         person.picture("new-table");
         person.clickWords("Add table");
         person.see("New tables wait for your review");
@@ -120,7 +120,7 @@ class BookstoreStoryTest {
         person.write("book");
         person.clickWords("Add a column");
         person.write("title");
-        // Over the type and the key to NOT NULL.
+        // Over the type and the key to NULL.
         person.press(KeyCode.TAB);
         person.press(KeyCode.TAB);
         person.press(KeyCode.TAB);
@@ -184,7 +184,7 @@ class BookstoreStoryTest {
         person.write("store");
         person.clickWords("Add a column");
         person.write("name");
-        person.clickCalled("Must have a value");
+        person.clickCalled("Allow NULL");
         person.clickWords("Add table");
         person.search("New table");
         person.write("book_store");

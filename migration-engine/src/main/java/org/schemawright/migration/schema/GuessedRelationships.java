@@ -21,12 +21,35 @@ public final class GuessedRelationships {
     private final Map<ObjectName, List<Table>> byBareName;
 
     private GuessedRelationships(DatabaseSchema schema) {
-        byBareName = schema.tables().stream()
-                .filter(table -> table.kind() != TableKind.PARTITION)
-                .collect(Collectors.groupingBy(table -> bare(table.name()), HashMap::new, Collectors.toList()));
+        this(byBareName(schema));
         schema.tables().stream()
                 .filter(table -> table.kind() != TableKind.PARTITION && table.kind() != TableKind.VIRTUAL)
                 .forEach(this::guess);
+    }
+
+    private GuessedRelationships(Map<ObjectName, List<Table>> byBareName) {
+        this.byBareName = byBareName;
+    }
+
+    /**
+     * The table that a column is most likely meant to refer to, by its name alone, whatever its type.
+     *
+     * @param table the table that has the column; it may be new
+     */
+    public static Optional<ObjectName> meant(DatabaseSchema schema, ObjectName table, String column) {
+        String base = Relationships.withoutId(column);
+        return base.isEmpty()
+                ? Optional.empty()
+                : new GuessedRelationships(byBareName(schema))
+                        .called(table, base)
+                        .filter(found -> keyOf(found).isPresent())
+                        .map(Table::name);
+    }
+
+    private static Map<ObjectName, List<Table>> byBareName(DatabaseSchema schema) {
+        return schema.tables().stream()
+                .filter(table -> table.kind() != TableKind.PARTITION)
+                .collect(Collectors.groupingBy(table -> bare(table.name()), HashMap::new, Collectors.toList()));
     }
 
     /** The guesses, in the order of the tables and of their columns; each over one column, its key without a name. */
@@ -53,17 +76,18 @@ public final class GuessedRelationships {
         return parent ? Optional.of(table).filter(self -> fits(table, column, self)) : named;
     }
 
-    /** The table of the whole name, or of its last words: {@code billing_address_id} can lead to an address. */
     private Optional<Table> named(Table table, Column column, String base) {
+        return called(table.name(), base).filter(found -> fits(table, column, found));
+    }
+
+    /** The table of the whole name, or of its last words: {@code billing_address_id} can lead to an address. */
+    private Optional<Table> called(ObjectName beside, String base) {
         for (int from = 0; from < base.length(); from = nextWord(base, from)) {
             String wanted = bare(base.substring(from));
-            List<Table> found =
-                    byBareName.getOrDefault(new ObjectName(table.name().schema(), wanted), List.of());
+            List<Table> found = byBareName.getOrDefault(new ObjectName(beside.schema(), wanted), List.of());
             // Two tables of almost one name: no guess is better than a wrong one.
             if (!found.isEmpty()) {
-                return found.size() == 1 && fits(table, column, found.getFirst())
-                        ? Optional.of(found.getFirst())
-                        : Optional.empty();
+                return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
             }
         }
         return Optional.empty();
