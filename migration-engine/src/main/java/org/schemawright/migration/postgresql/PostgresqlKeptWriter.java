@@ -162,8 +162,10 @@ final class PostgresqlKeptWriter implements KeptWriter {
                     : ", (SELECT max(" + name + ") FROM " + SqlName.quote(table.name()) + " WHERE " + name + " > 0)";
             out.add(
                     "SELECT setval(" + sequence + ", greatest(\"value\", pg_sequence_last_value(" + sequence + ")"
-                            + highest + ")) FROM " + SqlName.quote(numbers(rows)) + " WHERE \"column\" = "
-                            + SqlName.literal(column) + " AND \"value\" IS NOT NULL AND " + sequence + " IS NOT NULL",
+                            + highest + ")) FROM " + SqlName.quote(numbers(rows))
+                            // A column may own another sequence too, which has counted elsewhere.
+                            + " JOIN pg_catalog.pg_sequence ON seqrelid = " + sequence + " WHERE \"column\" = "
+                            + SqlName.literal(column) + " AND \"value\" BETWEEN seqmin AND seqmax",
                     "Let " + table.name() + " count on from where it was");
         }
     }
