@@ -22,6 +22,10 @@ final class Acceptance {
      * @param verb the button that does it
      */
     void ask(String verb, Runnable action) {
+        model.schema().whenPlanned(() -> askNow(verb, action));
+    }
+
+    private void askNow(String verb, Runnable action) {
         List<Hazard> hazards = model.schema().toAccept();
         if (hazards.isEmpty()) {
             action.run();

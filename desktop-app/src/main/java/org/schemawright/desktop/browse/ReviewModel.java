@@ -26,6 +26,8 @@ public final class ReviewModel {
     private @Nullable RunningTask preview;
     private @Nullable RunningTask counting;
     private boolean undoing;
+    private @Nullable List<String> statements = List.of();
+    private List<String> rowsBack = List.of();
 
     private final ReadOnlyObjectWrapper<PendingWords> pending;
     private final ReadOnlyObjectWrapper<List<ReviewItem>> items = new ReadOnlyObjectWrapper<>(List.of());
@@ -38,7 +40,7 @@ public final class ReviewModel {
         this.changes = workspace.changeSet();
         this.links = new LinkWords(workspace);
         this.work = new ReviewWork(workspace, this::changesChanged);
-        this.schema = new SchemaReview(workspace, this::changesChanged);
+        this.schema = new SchemaReview(workspace, this::changesChanged, this::planned);
         this.pending = new ReadOnlyObjectWrapper<>(PendingWords.of(changes));
     }
 
@@ -233,11 +235,13 @@ public final class ReviewModel {
 
     /** Tries the pending schema changes out. */
     void rehearse() {
-        MigrationPlan planned = planProperty().get();
-        if (planned != null) {
-            work.begin();
-            schema.work().rehearsal().start(planned);
-        }
+        schema.whenPlanned(() -> {
+            MigrationPlan planned = planProperty().get();
+            if (planned != null) {
+                work.begin();
+                schema.work().rehearsal().start(planned);
+            }
+        });
     }
 
     /** Takes all schema changes back as one step; undo brings them again. */
@@ -255,12 +259,11 @@ public final class ReviewModel {
         List<RowChange> rows = changes.rowChanges();
         work.changed(rows);
         schema.make();
-        MigrationPlan planned = planProperty().get();
         pending.set(PendingWords.of(changes));
         showItems();
         links.readNames(rows, this::showItems);
         countAlong(rows);
-        List<String> rowsBack = new RowsBack(
+        rowsBack = new RowsBack(
                         workspace.schemaProperty().get(),
                         workspace.database().dialect().id())
                 .statements(rows);
@@ -268,15 +271,26 @@ public final class ReviewModel {
         if (before != null) {
             before.cancel();
         }
-        sql.set(ReviewSql.of(planned, rows.isEmpty() ? List.of() : null, rowsBack));
+        showSql(rows.isEmpty() ? List.of() : null);
         if (!rows.isEmpty() && !work.busy.get()) {
             preview = workspace
                     .rowWork()
                     .preview(
-                            statements -> sql.set(ReviewSql.of(planned, statements, rowsBack)),
-                            problem -> sql.set(ReviewSql.of(
-                                    planned, List.of("-- " + problem.title() + " " + problem.advice()), rowsBack)));
+                            this::showSql,
+                            problem -> showSql(List.of("-- " + problem.title() + " " + problem.advice())));
         }
+    }
+
+    /** It is known what the schema changes come to. */
+    private void planned() {
+        showItems();
+        showSql(statements);
+    }
+
+    /** Shows the SQL; null while the statements for rows are being made. */
+    private void showSql(@Nullable List<String> forRows) {
+        statements = forRows;
+        sql.set(ReviewSql.of(planProperty().get(), forRows, rowsBack));
     }
 
     private void showItems() {

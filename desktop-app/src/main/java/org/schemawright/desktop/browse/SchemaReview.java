@@ -6,7 +6,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.problem.Problem;
-import org.schemawright.desktop.problem.ProblemException;
 import org.schemawright.desktop.task.RunningTask;
 import org.schemawright.desktop.workspace.SchemaWork;
 import org.schemawright.desktop.workspace.Workspace;
@@ -21,6 +20,7 @@ final class SchemaReview {
 
     private final Workspace workspace;
     private final Runnable onChoice;
+    private final Runnable onPlan;
     private final ReadOnlyObjectWrapper<@Nullable MigrationPlan> plan = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<HazardLook> look = new ReadOnlyObjectWrapper<>(HazardLook.NONE);
@@ -28,6 +28,10 @@ final class SchemaReview {
     private List<StatementLock> locks = List.of();
     private boolean gentler;
     private @Nullable Origin planned;
+    private @Nullable RunningTask planning;
+    private @Nullable Runnable waiting;
+    private boolean isPlanning;
+    private long plans;
     private @Nullable RunningTask counting;
     private long turn;
 
@@ -49,15 +53,17 @@ final class SchemaReview {
      * The review of the schema changes of a workspace.
      *
      * @param onChoice told when the person wants them done otherwise
+     * @param onPlan told when it is known what they come to
      */
-    SchemaReview(Workspace workspace, Runnable onChoice) {
+    SchemaReview(Workspace workspace, Runnable onChoice, Runnable onPlan) {
         this.workspace = workspace;
         this.onChoice = onChoice;
+        this.onPlan = onPlan;
     }
 
     // Properties
 
-    /** What they come to; null where there are none, or they cannot be planned. */
+    /** What they come to, or came to until it is planned again; null where there are none, or they cannot be planned. */
     ReadOnlyObjectProperty<@Nullable MigrationPlan> planProperty() {
         return plan.getReadOnlyProperty();
     }
@@ -115,6 +121,7 @@ final class SchemaReview {
     void detach() {
         work().keepsProperty().removeListener(chosen);
         work().gentleProperty().removeListener(chosen);
+        stopPlanning();
         stopCounting();
     }
 
@@ -124,7 +131,16 @@ final class SchemaReview {
         }
     }
 
-    /** Plans what is pending now, unless that is what was planned. */
+    /** Does something with the plan of what is pending now, as soon as there is one; nothing where there is none. */
+    void whenPlanned(Runnable action) {
+        if (isPlanning) {
+            waiting = action;
+        } else {
+            action.run();
+        }
+    }
+
+    /** Has planned what is pending now, unless that is what was planned. */
     void make() {
         Origin now = new Origin(
                 workspace.schemaProperty().get(),
@@ -135,28 +151,49 @@ final class SchemaReview {
         if (now.isSame(planned)) {
             return;
         }
+        stopPlanning();
         planned = now;
-        problem.set(null);
-        MigrationPlan made = now.changes().isEmpty() ? null : plan();
-        locks = made == null ? List.of() : work().locks(made);
-        gentler = made != null && work().hasGentler(made);
-        plan.set(made);
-        work().rehearsal().planned(made);
-        count(made);
+        if (now.changes().isEmpty()) {
+            show(null, null);
+            return;
+        }
+        long mine = plans;
+        isPlanning = true;
+        planning = work().plan(made -> answered(mine, made, null), why -> answered(mine, null, why));
     }
 
-    private @Nullable MigrationPlan plan() {
-        try {
-            return work().plan();
-        } catch (ProblemException refused) {
-            problem.set(refused.problem());
-        } catch (IllegalArgumentException refused) {
-            problem.set(new Problem(
-                    "The schema changes do not fit together.",
-                    "Take one of them back.",
-                    String.valueOf(refused.getMessage())));
+    private void answered(long of, SchemaWork.@Nullable Planned made, @Nullable Problem why) {
+        if (of != plans) {
+            return;
         }
-        return null;
+        isPlanning = false;
+        show(made, why);
+        Runnable action = waiting;
+        waiting = null;
+        onPlan.run();
+        if (action != null && made != null) {
+            action.run();
+        }
+    }
+
+    private void show(SchemaWork.@Nullable Planned made, @Nullable Problem why) {
+        problem.set(why);
+        locks = made == null ? List.of() : made.locks();
+        gentler = made != null && made.gentler();
+        MigrationPlan now = made == null ? null : made.plan();
+        plan.set(now);
+        work().rehearsal().planned(now);
+        count(now);
+    }
+
+    private void stopPlanning() {
+        plans++;
+        isPlanning = false;
+        waiting = null;
+        if (planning != null) {
+            planning.cancel();
+            planning = null;
+        }
     }
 
     private void count(@Nullable MigrationPlan made) {

@@ -49,6 +49,7 @@ public final class MigrationsModel {
     /** What was known when the run ended, which does not tell yet how it left things. */
     private @Nullable DatabaseStatus lastBeforeEnd;
 
+    private @Nullable RunningTask looking;
     private boolean listening;
     private boolean mending;
     /** The revision to select once the history is read again; null for the one that is selected now. */
@@ -132,9 +133,17 @@ public final class MigrationsModel {
         return pendingChanges().stream().map(words::sentence).toList();
     }
 
-    /** What the pending schema changes endanger. */
-    List<Hazard> pendingHazards() {
-        return workspace.schemaWork().hazards();
+    /** Looks what the pending schema changes endanger; an earlier look is not answered any more. */
+    void pendingHazards(Consumer<List<Hazard>> onHazards) {
+        stopLooking();
+        looking = workspace.schemaWork().hazards(onHazards);
+    }
+
+    private void stopLooking() {
+        if (looking != null) {
+            looking.cancel();
+            looking = null;
+        }
     }
 
     /** Why nothing can be run or generated; empty when it can. */
@@ -185,6 +194,7 @@ public final class MigrationsModel {
     void stop() {
         listening = false;
         migrations.statusProperty().removeListener(onStatus);
+        stopLooking();
     }
 
     void refresh() {

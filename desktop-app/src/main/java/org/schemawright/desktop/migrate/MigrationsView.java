@@ -196,7 +196,8 @@ public final class MigrationsView implements Page {
         if (model.pendingChanges().isEmpty() || model.runningProperty().get()) {
             return;
         }
-        GenerateQuestion.ask(overlay, model.pendingWords(), model.pendingHazards(), model::generate);
+        model.pendingHazards(
+                hazards -> GenerateQuestion.ask(overlay, model.pendingWords(), hazards, model::generate));
     }
 
     private void askBaseline() {

@@ -3,6 +3,7 @@ package org.schemawright.desktop.workspace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -86,14 +87,14 @@ public final class Migrations {
     /** Writes the pending schema changes as a revision; they are pending no longer then. */
     public RunningTask generate(String message, Consumer<MadeRevision> onDone, Consumer<Problem> onProblem) {
         List<Change> saved = changeSet.schemaChanges();
-        MigrationPlan plan = workspace.schemaWork().plan();
+        Supplier<MigrationPlan> planner = workspace.schemaWork().planner();
         Path present = folder.get();
         String author = System.getProperty("user.name", "unknown");
         return writes.run(
                 "Generating a revision",
                 progress -> {
                     progress.answerAlways();
-                    return runs.generate(present, plan, new NewRevision(message, author), progress::cancelled);
+                    return runs.generate(present, planner.get(), new NewRevision(message, author), progress::cancelled);
                 },
                 made -> {
                     changeSet.schemaChangesSaved(saved);

@@ -9,13 +9,13 @@ import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.schemawright.desktop.problem.Problem;
+import org.schemawright.desktop.problem.ProblemException;
 import org.schemawright.desktop.task.Background;
 import org.schemawright.desktop.task.RunningTask;
 import org.schemawright.migration.HazardFacts;
 import org.schemawright.migration.MigrationEngine;
 import org.schemawright.migration.StatementLock;
 import org.schemawright.migration.change.Change;
-import org.schemawright.migration.change.ImpossibleChange;
 import org.schemawright.migration.plan.Hazard;
 import org.schemawright.migration.plan.MigrationPlan;
 import org.schemawright.migration.schema.DatabaseSchema;
@@ -63,43 +63,66 @@ public final class SchemaWork implements AutoCloseable {
     }
 
     /**
-     * What the pending schema changes come to; quick, runs nothing.
+     * What the pending schema changes come to.
      *
-     * @throws ImpossibleChange when they do not fit the schema
+     * @param locks the statements that keep others waiting
+     * @param gentler whether there are statements that let others go on meanwhile
      */
-    public MigrationPlan plan() {
-        return planner().get();
+    public record Planned(MigrationPlan plan, List<StatementLock> locks, boolean gentler) {}
+
+    /**
+     * Plans what is pending now, beside the JavaFX thread, and runs nothing; that it does not fit together is a problem
+     * like any other.
+     */
+    public RunningTask plan(Consumer<Planned> onPlan, Consumer<Problem> onProblem) {
+        Supplier<MigrationPlan> planner = planner();
+        return workspace
+                .lookups()
+                .run(
+                        "Planning the schema changes",
+                        progress -> {
+                            MigrationPlan plan = planner.get();
+                            boolean gentler = !engine.safer(plan).up().equals(plan.up());
+                            return new Planned(plan, engine.locks(plan), gentler);
+                        },
+                        onPlan,
+                        onProblem);
     }
 
-    /** Plans what is pending now, on any thread and whenever it is asked. */
-    private Supplier<MigrationPlan> planner() {
+    /** Looks what the pending schema changes endanger; nothing where they do not fit together, which planning says. */
+    public RunningTask hazards(Consumer<List<Hazard>> onHazards) {
+        Supplier<MigrationPlan> planner = planner();
+        return workspace
+                .lookups()
+                .run(
+                        "Planning the schema changes",
+                        progress -> planner.get().hazards(),
+                        onHazards,
+                        problem -> onHazards.accept(List.of()));
+    }
+
+    /**
+     * Plans what is pending now, on any thread and whenever it is asked: in a schema of a thousand tables that takes
+     * longer than a frame. It throws a problem where the changes do not fit together.
+     */
+    Supplier<MigrationPlan> planner() {
         DatabaseSchema schema = workspace.schemaProperty().get();
         List<Change> changes = workspace.changeSet().schemaChanges();
         boolean keep = keeps.get();
         boolean gently = gentle.get();
         return () -> {
-            MigrationPlan direct = engine.plan(schema, changes, keep);
-            return gently ? engine.safer(direct) : direct;
+            try {
+                MigrationPlan direct = engine.plan(schema, changes, keep);
+                return gently ? engine.safer(direct) : direct;
+            } catch (IllegalArgumentException refused) {
+                throw new ProblemException(
+                        new Problem(
+                                "The schema changes do not fit together.",
+                                "Take one of them back.",
+                                String.valueOf(refused.getMessage())),
+                        refused);
+            }
         };
-    }
-
-    /** What the pending schema changes endanger; empty where they do not fit together, which planning says. */
-    public List<Hazard> hazards() {
-        try {
-            return plan().hazards();
-        } catch (ImpossibleChange refused) {
-            return List.of();
-        }
-    }
-
-    /** The statements of a plan that keep others waiting. */
-    public List<StatementLock> locks(MigrationPlan plan) {
-        return engine.locks(plan);
-    }
-
-    /** Whether there are statements for a plan that let others go on meanwhile. */
-    public boolean hasGentler(MigrationPlan plan) {
-        return !engine.safer(plan).up().equals(plan.up());
     }
 
     /** Looks which rows of the database a plan endangers; reads only. */

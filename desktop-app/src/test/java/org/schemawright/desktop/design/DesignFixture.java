@@ -17,6 +17,7 @@ import org.schemawright.desktop.connection.OpenDatabase;
 import org.schemawright.desktop.task.Background;
 import org.schemawright.desktop.task.DirectBackground;
 import org.schemawright.desktop.workspace.Workspace;
+import org.schemawright.migration.MigrationEngine;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.postgresql.PostgresqlDialect;
 import org.schemawright.migration.postgresql.TestPostgres;
@@ -96,7 +97,8 @@ final class DesignFixture implements AutoCloseable {
 
     /** Runs what is pending as its plan says, and gives the table as the database then has it. */
     Table applied(String table) throws Exception {
-        run(workspace.schemaWork().plan().up().stream()
+        run(new MigrationEngine(workspace.database().dialect())
+                .plan(workspace.schemaProperty().get(), pending(), true).up().stream()
                 .map(statement -> statement.sql())
                 .toArray(String[]::new));
         try (Connection connection = workspace.database().reader()) {

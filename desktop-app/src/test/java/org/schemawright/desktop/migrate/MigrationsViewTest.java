@@ -153,12 +153,13 @@ class MigrationsViewTest {
     }
 
     @Test
-    void whatIsLostForGoodIsTickedBeforeARevisionIsGenerated(FxRobot robot) {
+    void whatIsLostForGoodIsTickedBeforeARevisionIsGenerated(FxRobot robot) throws Exception {
         robot.interact(() -> {
             workspace.changeSet().addSchemaChange(new Change.DropColumn(BOOK, "title"));
             workspace.schemaWork().keepsProperty().set(false);
         });
         robot.interact(robot.lookup("#generate-revision").<Button>query()::fire);
+        await(() -> robot.lookup("#generate-submit").tryQuery().isPresent());
         Button submit = robot.lookup("#generate-submit").query();
         assertThat(submit.isDisabled()).isTrue();
         robot.interact(robot.lookup(".accept-tick").<CheckBox>query()::fire);
@@ -173,6 +174,7 @@ class MigrationsViewTest {
         robot.interact(() -> workspace.changeSet().addSchemaChange(new Change.AddColumn(BOOK, column, null, null)));
         assertThat(generate.isDisabled()).isFalse();
         robot.interact(generate::fire);
+        await(() -> robot.lookup("#revision-message").tryQuery().isPresent());
         TextField message = robot.lookup("#revision-message").query();
         assertThat(message.getText()).isEqualTo("New column shelf_mark on book");
         robot.interact(() -> message.setText("Add the shelf mark"));
