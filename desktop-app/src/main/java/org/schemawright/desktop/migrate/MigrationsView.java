@@ -196,8 +196,7 @@ public final class MigrationsView implements Page {
         if (model.pendingChanges().isEmpty() || model.runningProperty().get()) {
             return;
         }
-        model.pendingHazards(
-                hazards -> GenerateQuestion.ask(overlay, model.pendingWords(), hazards, model::generate));
+        model.pendingHazards(hazards -> GenerateQuestion.ask(overlay, model.pendingWords(), hazards, model::generate));
     }
 
     private void askBaseline() {

@@ -93,8 +93,8 @@ class ReviewPlanTest {
     private void drop(String column) {
         books.workspace()
                 .changeSet()
-                .addSchemaChange(
-                        new Change.DropColumn(books.workspace().schemaProperty().get().named("book"), column));
+                .addSchemaChange(new Change.DropColumn(
+                        books.workspace().schemaProperty().get().named("book"), column));
     }
 
     private List<Hazard> hazards() {

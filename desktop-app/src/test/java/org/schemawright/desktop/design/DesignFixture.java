@@ -99,8 +99,8 @@ final class DesignFixture implements AutoCloseable {
     Table applied(String table) throws Exception {
         run(new MigrationEngine(workspace.database().dialect())
                 .plan(workspace.schemaProperty().get(), pending(), true).up().stream()
-                .map(statement -> statement.sql())
-                .toArray(String[]::new));
+                        .map(statement -> statement.sql())
+                        .toArray(String[]::new));
         try (Connection connection = workspace.database().reader()) {
             return workspace
                     .database()
