@@ -179,6 +179,7 @@ class MigrationCareTest {
         Column column = Column.of("shelf_mark", ColumnType.of("TEXT", TypeKind.TEXT), true);
         robot.interact(() -> {
             workspace.changeSet().addSchemaChange(new Change.AddColumn(BOOK, column, null, null));
+            workspace.schemaWork().keepsProperty().set(false);
             model.generate("Add the shelf mark");
         });
         await(() -> model.rows().size() == 4 && stage.background().idle());

@@ -15,11 +15,11 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.schemawright.desktop.AppContext;
 import org.schemawright.migration.postgresql.TestPostgres;
 import org.testfx.api.FxRobot;
@@ -61,20 +61,22 @@ class BookstoreStoryTest {
         robot.interact(context::close);
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void theBookstoreIsDesignedByClickingAndMigratedByLooking(boolean sqlite) throws Exception {
-        if (sqlite) {
-            url = "jdbc:sqlite:" + file;
-            person.clickWords("New SQLite file");
+    @Test
+    void theBookstoreIsDesignedByClickingAndMigratedByLooking() throws Exception {
+        url = "jdbc:sqlite:" + file;
+        person.clickWords("New SQLite file");
+        tell();
+    }
+
+    /** It takes two minutes, so it runs with the other long ones. */
+    @Test
+    @Tag("sweep")
+    void theSameOnAServer() throws Exception {
+        try (TestPostgres.Database empty = TestPostgres.create()) {
+            url = empty.jdbcUrl();
+            person.fill("#connect-url", url);
+            person.press(KeyCode.ENTER);
             tell();
-        } else {
-            try (TestPostgres.Database empty = TestPostgres.create()) {
-                url = empty.jdbcUrl();
-                person.fill("#connect-url", url);
-                person.press(KeyCode.ENTER);
-                tell();
-            }
         }
     }
 
