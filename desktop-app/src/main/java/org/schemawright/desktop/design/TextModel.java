@@ -70,22 +70,23 @@ final class TextModel implements EditorModel {
     /** What the engine makes of the text, in a sentence; empty where it does not take it. */
     String understood() {
         TriedText.Understood known = known();
-        return known == null
-                ? ""
-                : known.object().equals(draft.old())
-                        ? "It is as it was."
-                        : switch (known.object()) {
-                            case View view ->
-                                "Shows "
-                                        + ShortText.line(
-                                                view.columns().stream()
-                                                        .map(Column::name)
-                                                        .collect(Collectors.joining(", ")),
-                                                LONGEST);
-                            case Trigger trigger -> "Fires on " + trigger.table();
-                            case Routine routine ->
-                                routine.result().isEmpty() ? "Returns nothing" : "Returns " + routine.result();
-                        };
+        if (known == null) {
+            return "";
+        }
+        return known.object().equals(draft.old())
+                ? "It is as it was."
+                : known.loses().isEmpty() ? does(known.object()) : does(known.object()) + ". " + known.loses();
+    }
+
+    private static String does(SqlObject object) {
+        return switch (object) {
+            case View view ->
+                "Shows "
+                        + ShortText.line(
+                                view.columns().stream().map(Column::name).collect(Collectors.joining(", ")), LONGEST);
+            case Trigger trigger -> "Fires on " + trigger.table();
+            case Routine routine -> routine.result().isEmpty() ? "Returns nothing" : "Returns " + routine.result();
+        };
     }
 
     @Override

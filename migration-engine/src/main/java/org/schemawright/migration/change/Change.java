@@ -147,7 +147,7 @@ public sealed interface Change {
      *
      * @param before null where it is new
      * @param after as its engine reads it, of the same sort; null where it goes
-     * @param needs what it needs then, as its engine tells
+     * @param needs what it needs then, as its engine tells; of what goes, what it needed
      */
     record ReplaceObject(
             @Nullable SqlObject before, @Nullable SqlObject after, List<Dependency> needs) implements Change {

@@ -194,6 +194,11 @@ public final class ChangedSchema {
     }
 
     private void free(ObjectName name) {
+        free(name, before);
+    }
+
+    /** @throws ImpossibleChange when a table or view has that name, however it is spelled */
+    static void free(ObjectName name, DatabaseSchema before) {
         Stream<ObjectName> taken = Stream.concat(
                 before.tables().stream().map(Table::name),
                 before.views().stream().map(v -> v.name()));

@@ -39,9 +39,28 @@ final class FollowedRefs {
 
     /** A view, trigger or routine is gone, and what belongs to it. */
     static FollowedRefs without(ObjectRef gone) {
-        boolean owns = gone.kind() == ObjectKind.VIEW || gone.kind() == ObjectKind.MATERIALIZED_VIEW;
+        boolean owns = isRelation(gone);
         return new FollowedRefs(
                 ref -> ref.equals(gone) || owns && isOf(ref, gone.name()) ? Optional.empty() : Optional.of(ref));
+    }
+
+    /**
+     * A view, trigger or routine has another in its place, of another name or kind: who needed the one needs the other. Only
+     * the columns of a view stay with it; no trigger or rule goes over.
+     */
+    static FollowedRefs replaced(ObjectRef gone, ObjectRef now) {
+        boolean owns = isRelation(gone);
+        return new FollowedRefs(ref -> {
+            if (ref.equals(gone)) {
+                return Optional.of(now);
+            }
+            if (!owns || !isOf(ref, gone.name())) {
+                return Optional.of(ref);
+            }
+            return ref.kind() == ObjectKind.COLUMN
+                    ? Optional.of(new ObjectRef(ref.kind(), now.name(), ref.part()))
+                    : Optional.empty();
+        });
     }
 
     /** A column is gone. */
@@ -67,6 +86,10 @@ final class FollowedRefs {
                 .apply(dependency.user())
                 .flatMap(user -> follow.apply(dependency.used()).map(used -> new Dependency(user, used)))
                 .stream();
+    }
+
+    private static boolean isRelation(ObjectRef text) {
+        return text.kind() == ObjectKind.VIEW || text.kind() == ObjectKind.MATERIALIZED_VIEW;
     }
 
     private static boolean isOf(ObjectRef ref, ObjectName table) {

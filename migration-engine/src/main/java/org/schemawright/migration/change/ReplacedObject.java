@@ -3,17 +3,15 @@ package org.schemawright.migration.change;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.Dependency;
 import org.schemawright.migration.schema.ObjectKind;
-import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.ObjectRef;
 import org.schemawright.migration.schema.Routine;
 import org.schemawright.migration.schema.SqlObject;
-import org.schemawright.migration.schema.Table;
 import org.schemawright.migration.schema.Trigger;
 import org.schemawright.migration.schema.View;
 
@@ -32,25 +30,21 @@ final class ReplacedObject {
     DatabaseSchema schema() {
         SqlObject old = change.before();
         SqlObject now = change.after();
-        boolean stays = old != null && now != null && old.ref().equals(now.ref());
         if (old != null && !isThere(old.ref())) {
             throw new ImpossibleChange("There is no " + words(old.ref()) + " any more.");
         }
-        DatabaseSchema left = old == null ? before : without(old, stays);
+        DatabaseSchema left = old == null ? before : without(old, now);
         return now == null ? left : new ReplacedObject(left, change).with(now);
     }
 
     private boolean isThere(ObjectRef ref) {
-        return objects(before).anyMatch(object -> object.ref().equals(ref));
+        return before.texts().anyMatch(object -> object.ref().equals(ref));
     }
 
-    private static Stream<SqlObject> objects(DatabaseSchema schema) {
-        return Stream.of(schema.views(), schema.triggers(), schema.routines()).flatMap(List::stream);
-    }
-
-    /** @param stays whether it comes back at once, with all that belongs to it */
-    private DatabaseSchema without(SqlObject old, boolean stays) {
+    /** @param now what comes in its place at once, and has what belongs to it; null for nothing */
+    private DatabaseSchema without(SqlObject old, @Nullable SqlObject now) {
         ObjectRef ref = old.ref();
+        boolean stays = now != null && now.ref().equals(ref);
         DatabaseSchema rest =
                 switch (old) {
                     case View view -> before.withViews(without(before.views(), ref));
@@ -65,11 +59,13 @@ final class ReplacedObject {
                             .filter(other -> !view.name().equals(other.table()))
                             .toList());
         }
-        return stays
-                ? rest.withDependencies(rest.dependencies().stream()
-                        .filter(dependency -> !dependency.user().equals(ref))
-                        .toList())
-                : FollowedRefs.without(ref).in(rest);
+        if (now == null) {
+            return FollowedRefs.without(ref).in(rest);
+        }
+        DatabaseSchema needless = rest.withDependencies(rest.dependencies().stream()
+                .filter(dependency -> !dependency.user().equals(ref))
+                .toList());
+        return stays ? needless : FollowedRefs.replaced(ref, now.ref()).in(needless);
     }
 
     private static <T extends SqlObject> List<T> without(List<T> objects, ObjectRef ref) {
@@ -83,7 +79,7 @@ final class ReplacedObject {
         DatabaseSchema grown =
                 switch (now) {
                     case View view -> {
-                        free(view.name());
+                        ChangedSchema.free(view.name(), before);
                         yield before.withViews(added(before.views(), view, View::name));
                     }
                     case Trigger trigger -> {
@@ -108,16 +104,6 @@ final class ReplacedObject {
         all.add(one);
         all.sort(Comparator.comparing(order));
         return all;
-    }
-
-    private void free(ObjectName name) {
-        Stream<ObjectName> taken = Stream.concat(
-                before.tables().stream().map(Table::name),
-                before.views().stream().map(View::name));
-        if (taken.anyMatch(
-                n -> Objects.equals(n.schema(), name.schema()) && n.name().equalsIgnoreCase(name.name()))) {
-            throw new ImpossibleChange("There is already a table or view named " + name + ".");
-        }
     }
 
     private static String words(ObjectRef ref) {

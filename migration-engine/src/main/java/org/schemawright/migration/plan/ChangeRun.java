@@ -12,6 +12,7 @@ import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ObjectKind;
 import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.ObjectRef;
+import org.schemawright.migration.schema.Trigger;
 
 /**
  * Changes in a row that can be made at once, behind their renames: as long as what bears a name before and behind them is the
@@ -29,6 +30,8 @@ final class ChangeRun {
     private Set<ObjectRef> made = new HashSet<>();
     /** Tables and columns that are gone, by the names they would have now. */
     private Set<ObjectRef> gone = new HashSet<>();
+    /** Whether a trigger goes or is mended: SQLite renames nothing beside one that is broken, so renames come behind that. */
+    private boolean mendsTrigger;
 
     private final List<Found> hazards = new ArrayList<>();
     private final List<Fill> fills = new ArrayList<>();
@@ -141,8 +144,11 @@ final class ChangeRun {
                     Change.AddConstraint _,
                     Change.DropConstraint _,
                     Change.CreateIndex _,
-                    Change.DropIndex _,
-                    Change.ReplaceObject _ -> true;
+                    Change.DropIndex _ -> true;
+            case Change.ReplaceObject replace -> {
+                mendsTrigger |= replace.before() instanceof Trigger;
+                yield true;
+            }
         };
     }
 
@@ -162,6 +168,9 @@ final class ChangeRun {
             return false;
         }
         if (!made.contains(thing)) {
+            if (mendsTrigger) {
+                return false;
+            }
             try {
                 DatabaseSchema schema = writer.settle(rename, renamed, ChangedSchema.after(renamed, rename));
                 forward.addAll(writer.rename(rename, renamed, schema));

@@ -101,7 +101,8 @@ final class PostgresqlMigration implements Coming {
         build.remainder();
         written.sequences().stream().filter(sequence -> comes(sequence.ref())).forEach(this::goOn);
         goneComments();
-        rights();
+        // What is made anew in another form would belong to whoever runs the migration.
+        Rights.give(from.notes(), object -> comes(object) && wanted.contains(object), out);
         tables.kept().count(out);
         List<Statement> all = out.all();
         return all.size() == names.size() ? all : withSettings(all);
@@ -279,19 +280,6 @@ final class PostgresqlMigration implements Coming {
                 comments.write(note, out);
             }
         }
-    }
-
-    /** What is made anew in another form would belong to whoever runs the migration. */
-    private void rights() {
-        boolean oneOwner = from.notes().stream()
-                        .map(ObjectNote::owner)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .count()
-                < 2;
-        from.notes().stream()
-                .filter(note -> comes(note.object()) && wanted.contains(note.object()))
-                .forEach(note -> Rights.give(note, !oneOwner, out));
     }
 
     private static Map<ObjectRef, ObjectNote> notes(DatabaseSchema schema) {

@@ -1,6 +1,11 @@
 package org.schemawright.migration.postgresql;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.schemawright.migration.dialect.SqlName;
+import org.schemawright.migration.schema.ObjectKind;
 import org.schemawright.migration.schema.ObjectNote;
 import org.schemawright.migration.schema.ObjectRef;
 
@@ -12,8 +17,41 @@ final class Rights {
 
     private Rights() {}
 
-    /** @param owner whether the owner is given too, which says nothing where all things have the same one */
-    static void give(ObjectNote note, boolean owner, StatementList out) {
+    /**
+     * Gives what was made anew the owners and grants that it had.
+     *
+     * @param notes of what was there before; a view that becomes a materialized one, or no longer is one, keeps its own
+     * @param anew whether something is made anew
+     */
+    static void give(List<ObjectNote> notes, Predicate<ObjectRef> anew, StatementList out) {
+        // Where all things have the same owner, it says nothing.
+        boolean owners = notes.stream()
+                        .map(ObjectNote::owner)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .count()
+                > 1;
+        for (ObjectNote note : notes) {
+            forms(note.object())
+                    .filter(anew)
+                    .findFirst()
+                    .ifPresent(object ->
+                            give(new ObjectNote(object, note.comment(), note.owner(), note.grants()), owners, out));
+        }
+    }
+
+    private static Stream<ObjectRef> forms(ObjectRef object) {
+        return switch (object.kind()) {
+            case VIEW, MATERIALIZED_VIEW ->
+                Stream.of(
+                        object,
+                        ObjectRef.of(ObjectKind.VIEW, object.name()),
+                        ObjectRef.of(ObjectKind.MATERIALIZED_VIEW, object.name()));
+            default -> Stream.of(object);
+        };
+    }
+
+    private static void give(ObjectNote note, boolean owner, StatementList out) {
         ObjectRef object = note.object();
         String target = target(object);
         if (target.isEmpty()) {

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.change.ChangedSchema;
@@ -45,6 +44,7 @@ public final class TextTrial implements AutoCloseable {
     /** The same without what is written anew, and without what the engine drops along with it. */
     private final DatabaseSchema ground;
 
+    private final DatabaseSchema stored;
     private final @Nullable SqlObject old;
     private final Map<ObjectRef, String> flaws;
 
@@ -52,6 +52,7 @@ public final class TextTrial implements AutoCloseable {
             throws SQLException, RefusedException {
         this.dialect = dialect;
         this.scratch = scratch;
+        this.stored = subject.stored();
         scratch.build(subject.stored(), cancelled);
         this.connection = scratch.open();
         SqlObject old = subject.old();
@@ -69,7 +70,7 @@ public final class TextTrial implements AutoCloseable {
             }
             this.ground = old == null ? whole : read();
             connection.setAutoCommit(false);
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RefusedException | RuntimeException e) {
             connection.close();
             throw e;
         }
@@ -153,18 +154,18 @@ public final class TextTrial implements AutoCloseable {
             return new TriedText.Refused(String.valueOf(taken.getMessage()), -1);
         }
         String trouble = old == null ? "" : putBack(made, wanted);
-        if (trouble.isEmpty() && isSqlite()) {
-            trouble = newFlaw(found.ref());
-        }
-        return trouble.isEmpty()
-                ? new TriedText.Understood(object, needs)
-                : new TriedText.Refused(trouble, written.place(trouble));
+        TriedText.Refused refused = !trouble.isEmpty()
+                ? new TriedText.Refused(trouble, -1)
+                : isSqlite() ? newFlaw(found.ref(), written) : null;
+        return refused == null
+                ? new TriedText.Understood(object, needs, LeftBehind.words(old, object, whole, stored))
+                : refused;
     }
 
     /** The one object that was not there before; null where another one was replaced. */
     private @Nullable SqlObject made(DatabaseSchema now) {
-        Set<ObjectRef> before = objects(ground).map(SqlObject::ref).collect(Collectors.toSet());
-        return objects(now)
+        Set<ObjectRef> before = ground.texts().map(SqlObject::ref).collect(Collectors.toSet());
+        return now.texts()
                 .filter(object -> !before.contains(object.ref()))
                 .findFirst()
                 .orElse(null);
@@ -227,23 +228,25 @@ public final class TextTrial implements AutoCloseable {
     }
 
     /** What SQLite would find only when somebody uses it. */
-    private String newFlaw(ObjectRef own) throws SQLException {
+    private TriedText.@Nullable Refused newFlaw(ObjectRef own, WrittenObject written) throws SQLException {
         Map<ObjectRef, String> now = flaws(read());
         String itself = now.get(own);
         if (itself != null) {
-            return dialect.displayName() + " says: " + itself;
+            return new TriedText.Refused(dialect.displayName() + " says: " + itself, written.place(itself));
         }
         return now.entrySet().stream()
                 .filter(flaw -> !flaws.containsKey(flaw.getKey()))
                 .sorted(Map.Entry.comparingByKey())
                 .findFirst()
-                .map(flaw -> "The " + flaw.getKey().kind().word() + " " + name(flaw.getKey())
-                        + " needs it and would not work any more: " + flaw.getValue())
-                .orElse("");
+                .map(flaw -> new TriedText.Refused(
+                        "The " + flaw.getKey().kind().word() + " " + name(flaw.getKey())
+                                + " needs it and would not work any more: " + flaw.getValue(),
+                        -1))
+                .orElse(null);
     }
 
     private static String name(ObjectRef ref) {
-        return ref.part().isEmpty() ? ref.name().toString() : ref.part();
+        return ref.kind() == ObjectKind.TRIGGER ? ref.part() : ref.name().toString();
     }
 
     private Map<ObjectRef, String> flaws(DatabaseSchema schema) throws SQLException {
@@ -263,21 +266,23 @@ public final class TextTrial implements AutoCloseable {
                     case View view -> SqlName.quote(view.name());
                     case Trigger trigger ->
                         SqlName.quote(trigger.name()) + (isSqlite() ? "" : " ON " + SqlName.quote(trigger.table()));
-                    case Routine routine -> SqlName.quote(routine.name()) + "(" + routine.arguments() + ")";
+                    case Routine routine -> SqlName.quote(routine.name()) + "(" + arguments(routine) + ")";
                 }
                 + all;
     }
 
+    private static String arguments(Routine routine) {
+        boolean any =
+                routine.kind() == ObjectKind.AGGREGATE && routine.arguments().isEmpty();
+        return any ? "*" : routine.arguments();
+    }
+
     private static SqlObject same(DatabaseSchema schema, ObjectRef ref) throws RefusedException {
-        return objects(schema)
+        return schema.texts()
                 .filter(object -> object.ref().equals(ref))
                 .findFirst()
                 .orElseThrow(() -> new RefusedException("There is no "
                         + ref.kind().word() + " " + name(ref) + " any more. Refresh the schema, then try again."));
-    }
-
-    private static Stream<SqlObject> objects(DatabaseSchema schema) {
-        return Stream.of(schema.views(), schema.triggers(), schema.routines()).flatMap(List::stream);
     }
 
     private DatabaseSchema read() throws SQLException {

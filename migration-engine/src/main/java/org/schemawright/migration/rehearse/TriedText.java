@@ -12,8 +12,9 @@ public sealed interface TriedText {
      *
      * @param object as the engine reads it
      * @param needs what it needs, as the engine tells
+     * @param loses what belongs to the old one and does not go over to this one, in a sentence; empty for nothing
      */
-    record Understood(SqlObject object, List<Dependency> needs) implements TriedText {
+    record Understood(SqlObject object, List<Dependency> needs, String loses) implements TriedText {
         public Understood {
             needs = List.copyOf(needs);
         }

@@ -33,8 +33,7 @@ record WrittenObject(String text, String sql, int start, boolean unfilled, Strin
 
     private static final String NO_DATA = "WITH NO DATA";
     private static final Pattern NEAR = Pattern.compile("near \"(.*)\": syntax error", Pattern.DOTALL);
-    private static final Pattern NAMED =
-            Pattern.compile("(?:no such (?:column|table|function)|no such [a-z ]+): (\\S+)");
+    private static final Pattern NAMED = Pattern.compile("no such [a-z ]+: (\\S+)");
     private static final Set<String> BESIDE = Set.of(
             "OR",
             "REPLACE",
@@ -65,7 +64,7 @@ record WrittenObject(String text, String sql, int start, boolean unfilled, Strin
         if (what == null || !makes(kind).contains(what.keyword())) {
             return refused(
                     text,
-                    "This does not make a " + word + ". Begin with CREATE " + keyword(kind) + ".",
+                    "This does not make " + one(kind) + ". Begin with CREATE " + keyword(kind) + ".",
                     what == null ? -1 : what.start());
         }
         SqlToken passing = before(tokens, what, Set.of("TEMP", "TEMPORARY"));
@@ -89,10 +88,11 @@ record WrittenObject(String text, String sql, int start, boolean unfilled, Strin
         }
         if (statements.size() > 1) {
             int second = text.indexOf(
-                    statements.get(1).sql(), statements.getFirst().sql().length());
+                    statements.get(1).sql(),
+                    tokens.getFirst().start() + statements.getFirst().sql().length());
             return refused(
                     text,
-                    "Line " + statements.get(1).line() + " begins another statement, and a " + word
+                    "Line " + statements.get(1).line() + " begins another statement, and " + one(kind)
                             + " is one. Take out what follows it.",
                     second);
         }
@@ -112,11 +112,11 @@ record WrittenObject(String text, String sql, int start, boolean unfilled, Strin
     }
 
     private static String word(ObjectKind kind) {
-        return switch (kind) {
-            case VIEW, MATERIALIZED_VIEW -> "view";
-            case TRIGGER -> "trigger";
-            default -> "function";
-        };
+        return kind == ObjectKind.MATERIALIZED_VIEW ? ObjectKind.VIEW.word() : kind.word();
+    }
+
+    private static String one(ObjectKind kind) {
+        return (kind == ObjectKind.AGGREGATE ? "an " : "a ") + word(kind);
     }
 
     private static String keyword(ObjectKind kind) {

@@ -100,6 +100,11 @@ public record DatabaseSchema(
         return NamedList.named(triggers, table);
     }
 
+    /** What is kept as the SQL text that makes it: views, triggers and routines. */
+    public Stream<SqlObject> texts() {
+        return Stream.of(views, triggers, routines).flatMap(List::stream);
+    }
+
     /** The name of an object in the default schema. */
     public ObjectName named(String name) {
         return new ObjectName(defaultSchema, name);
