@@ -13,7 +13,7 @@ import org.schemawright.desktop.widget.Nodes;
 import org.schemawright.desktop.widget.ShortText;
 import org.schemawright.desktop.widget.Texts;
 
-/** Says under a cell why what was typed cannot stay there, and offers ways to correct it. */
+/** Says under a cell why what was typed or is pending cannot stay there, and offers ways to correct it. */
 final class BadValueBubble extends VBox {
 
     private static final int LONGEST_VALUE = 40;
@@ -62,7 +62,7 @@ final class BadValueBubble extends VBox {
         }
         if (model.edits().canPutBack(row, column)) {
             fixes.getChildren()
-                    .add(link(putBackWords(row, column), () -> model.edits().putBack(model.row(position), column)));
+                    .add(link(putBackWords(row, column, bad), () -> model.edits().putBack(model.row(position), column)));
         }
         Nodes.show(ways, !fixes.getChildren().isEmpty());
         setVisible(true);
@@ -79,8 +79,9 @@ final class BadValueBubble extends VBox {
         });
     }
 
-    private String putBackWords(GridRow row, GridColumn column) {
-        GridCell cell = model.edits().cell(row, column);
+    private String putBackWords(GridRow row, GridColumn column, BadValue bad) {
+        // Below what was only typed stands the value of the cell; a pending one gives way to the one before it.
+        GridCell cell = bad.typed() ? model.edits().cell(row, column) : row.cellPutBack(column);
         Object value = cell.value();
         if (cell.kind() == GridCell.Kind.GIVEN_BY_DATABASE) {
             return "Leave it to the database";

@@ -77,7 +77,7 @@ final class CellEditor extends TextField {
         row = model.row(at);
         GridCell cell = model.edits().cell(row, in);
         Object value = cell.value();
-        BadValue bad = cell.bad();
+        BadValue bad = cell.typed();
         original = bad != null
                 ? bad.text()
                 : value == null ? "" : model.edits().text().editText(value);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -71,12 +72,13 @@ public final class CellEdits {
         BadValue typed = identity == null ? null : bad.get(new Place(identity, column.name()));
         String sentence = typed == null ? refused.sentence(row, column.name()) : null;
         GridCell cell = row.cell(column, typed);
-        // What has no place in a line is no text to go on from.
-        if (sentence == null || LargeCellModel.suits(column, cell)) {
+        if (sentence == null) {
             return cell;
         }
         Object value = cell.value();
-        return row.cell(column, new BadValue(value == null ? "" : text.editText(value), sentence));
+        // What has no place in a line is no text to go on from.
+        boolean inLine = value != null && !LargeCellModel.suits(column, cell);
+        return row.cell(column, new BadValue(inLine ? text.editText(value) : "", sentence, false));
     }
 
     /** Whether something was typed into a cell or is pending on it that can be taken back. */
@@ -287,7 +289,7 @@ public final class CellEdits {
                 return true;
             }
             case ParsedCell.Refused refused -> {
-                bad.put(place, new BadValue(typed, refused.sentence()));
+                bad.put(place, new BadValue(typed, refused.sentence(), true));
                 badChanged();
                 return false;
             }
@@ -302,10 +304,12 @@ public final class CellEdits {
     /** What can be done about a bad value, the likeliest first: words and the text to type instead. */
     List<Fix> fixes(GridRow row, GridColumn column, BadValue value) {
         List<Fix> fixes = new ArrayList<>();
-        ValueGuess.guess(column.column(), value.text())
-                .filter(g -> text.parse(column.column(), g) instanceof ParsedCell.Value)
+        Optional<String> guess = value.typed() ? ValueGuess.guess(column.column(), value.text()) : Optional.empty();
+        guess.filter(g -> text.parse(column.column(), g) instanceof ParsedCell.Value)
                 .ifPresent(g -> fixes.add(new Fix("Use " + NumberWords.grouped(g), g, false)));
-        if (column.column().type().kind() == TypeKind.TEXT && value.text().isEmpty()) {
+        if (column.column().type().kind() == TypeKind.TEXT
+                && value.text().isEmpty()
+                && (value.typed() || row.cell(column, null).value() == null)) {
             fixes.add(new Fix("Use an empty text", "", true));
         }
         return fixes;

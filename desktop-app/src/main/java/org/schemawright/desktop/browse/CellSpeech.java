@@ -77,7 +77,7 @@ final class CellSpeech {
     }
 
     private String value(GridCell cell, GridColumn in) {
-        BadValue bad = cell.bad();
+        BadValue bad = cell.typed();
         if (bad != null) {
             return ShortText.of(bad.text(), LONGEST);
         }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param value the value, pending changes included; null is NULL, and also stands for what is not known yet
  * @param changed whether a change of this cell is pending
  * @param before the value it had when the row was read; only for a changed cell of an existing row
- * @param bad what was typed and cannot stay; null where all is well
+ * @param bad what was typed, or is pending, and cannot stay; null where all is well
  */
 public record GridCell(
         Kind kind,
@@ -26,6 +26,12 @@ public record GridCell(
         VALUE,
         /** The database will give it when the new row is applied. */
         GIVEN_BY_DATABASE
+    }
+
+    /** What was typed and is not its value; null where there is nothing of the kind. */
+    @Nullable
+    BadValue typed() {
+        return bad != null && bad.typed() ? bad : null;
     }
 
     static GridCell loading() {

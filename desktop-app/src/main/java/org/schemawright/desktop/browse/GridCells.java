@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.stream.Stream;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 
@@ -27,9 +28,24 @@ final class GridCells {
 
     /** A new row. */
     RowNode row() {
-        RowNode row = new RowNode(model, window);
+        RowNode row = new RowNode(model, window, this::fill);
         rows.add(row);
         return row;
+    }
+
+    /**
+     * A row that stood empty below the last one keeps its index when rows come, and a cell whose index and value stay does
+     * not look again: the values of this table are looked up, to the cell they are nothing before and after. Cells out of
+     * sight at the side, which are no children of their row meanwhile, are among those.
+     */
+    private void fill(RowNode row) {
+        Stream.concat(cells.stream(), gutters.stream())
+                .filter(cell -> cell.getTableRow() == row && cell.isEmpty())
+                .toList()
+                .forEach(cell -> {
+                    cell.updateIndex(-1);
+                    cell.updateIndex(row.getIndex());
+                });
     }
 
     /** The column before all others, with the states of the rows. */

@@ -133,7 +133,7 @@ final class GridCommands {
         }
     }
 
-    /** Whether what was typed into the current cell cannot stay there. */
+    /** Whether what was typed into the current cell, or is pending in it, cannot stay there. */
     boolean isRefused() {
         GridColumn column = table.currentColumn();
         int position = table.currentPosition();
@@ -146,11 +146,11 @@ final class GridCommands {
         }
     }
 
-    /** What Escape takes back: pending edits and refused values, but not what was typed into a new row. */
+    /** What Escape takes back: pending edits and what a column did not take, but not the values of a new row. */
     void escape() {
         onSelectedCells((row, column) -> {
             if (row.state() != GridRow.State.NEW
-                    || model.edits().cell(row, column).bad() != null) {
+                    || model.edits().cell(row, column).typed() != null) {
                 model.edits().putBack(row, column);
             }
         });

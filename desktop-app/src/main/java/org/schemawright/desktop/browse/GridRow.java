@@ -1,5 +1,7 @@
 package org.schemawright.desktop.browse;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.changeset.RowChange;
 import org.schemawright.desktop.rows.Row;
@@ -49,6 +51,16 @@ public record GridRow(
             return insert.id();
         }
         return base == null ? null : base.key();
+    }
+
+    /** One of its cells as it is once what is pending on it is put back. */
+    GridCell cellPutBack(GridColumn column) {
+        if (change instanceof RowChange.Insert insert) {
+            Map<String, @Nullable Object> left = new LinkedHashMap<>(insert.values());
+            left.remove(column.name());
+            return inserted(new RowChange.Insert(insert.table(), insert.id(), left)).cell(column, null);
+        }
+        return GridCell.plain(change == null ? null : change.before(column.name()), null);
     }
 
     /** One of its cells. */

@@ -67,11 +67,11 @@ final class LargeCellModel {
         this.row = row;
         this.column = column;
         GridCell cell = grid.edits().cell(row, column);
-        this.wasNull = cell.value() == null && cell.bad() == null;
+        this.wasNull = cell.value() == null && cell.typed() == null;
         this.editable =
                 grid.readOnlyReasonProperty().get().isEmpty() && grid.edits().editable(row, column);
         Row base = row.base();
-        if (cell.value() instanceof LargeValue && cell.bad() == null && base != null) {
+        if (cell.value() instanceof LargeValue && cell.typed() == null && base != null) {
             here.set(false);
             size.set("Reading it…");
             kind = isBytes(cell.value()) ? Kind.BYTES : Kind.TEXT;
@@ -104,7 +104,7 @@ final class LargeCellModel {
             originalBytes = value instanceof byte[] content ? content : null;
             bytes.set(originalBytes);
         } else {
-            BadValue bad = cell.bad();
+            BadValue bad = cell.typed();
             String stored = bad != null
                     ? bad.text()
                     : value == null ? "" : grid.edits().text().editText(value);
@@ -120,7 +120,7 @@ final class LargeCellModel {
     /** Whether a cell is better seen here than in its line. */
     static boolean suits(GridColumn column, GridCell cell) {
         Object value = cell.value();
-        if (cell.bad() != null) {
+        if (cell.typed() != null) {
             return false;
         }
         return value instanceof byte[]

@@ -2,10 +2,13 @@ package org.schemawright.desktop.browse;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.changeset.ChangeSet;
 import org.schemawright.desktop.changeset.RowChange;
 import org.schemawright.desktop.orm.ApplyOutcome;
 import org.schemawright.desktop.rows.Row;
+import org.schemawright.desktop.workspace.RefusedRows;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.schema.ObjectName;
 
@@ -23,12 +26,8 @@ final class RefusedCells {
     /** Why a cell was refused, in a sentence; null where it was not. */
     @Nullable
     String sentence(GridRow row, String column) {
-        RowChange change = row.change();
-        if (change == null) {
-            return null;
-        }
-        return all().stream()
-                .filter(refused -> change.equals(refused.change()) && column.equals(refused.column()))
+        return workspace.rowWork().refused().of(row.change()).stream()
+                .filter(refused -> column.equals(refused.column()))
                 .map(ApplyOutcome.Refused::reason)
                 .findFirst()
                 .orElse(null);
@@ -36,36 +35,27 @@ final class RefusedCells {
 
     /** Whether a cell of a row was refused. */
     boolean has(GridRow row) {
-        return row.change() != null
-                && all().stream()
-                        .anyMatch(refused -> refused.column() != null
-                                && Objects.requireNonNull(row.change()).equals(refused.change()));
+        return workspace.rowWork().refused().of(row.change()).stream().anyMatch(refused -> refused.column() != null);
     }
 
     /** Where they are, as far as they are still pending as they were. */
     List<CellEdits.Place> places() {
-        return all().stream()
-                .filter(refused -> refused.column() != null && isStillSo(refused.change()))
+        return workspace.rowWork().refused().in(table).stream()
+                .filter(refused -> refused.column() != null && isStillSo(Objects.requireNonNull(refused.change())))
                 .map(refused -> new CellEdits.Place(
-                        identity(Objects.requireNonNull(refused.change())), Objects.requireNonNull(refused.column())))
+                        RefusedRows.identity(Objects.requireNonNull(refused.change())),
+                        Objects.requireNonNull(refused.column())))
                 .distinct()
                 .toList();
     }
 
-    private List<ApplyOutcome.Refused> all() {
-        return workspace.rowWork().refused();
-    }
-
-    private boolean isStillSo(@Nullable RowChange change) {
-        return change != null
-                && change.table().equals(table)
-                && workspace.changeSet().rowChanges().contains(change);
-    }
-
-    private static Object identity(RowChange change) {
+    private boolean isStillSo(RowChange change) {
+        ChangeSet changes = workspace.changeSet();
         Row seen = change.seen();
-        return change instanceof RowChange.Insert insert
-                ? insert.id()
-                : Objects.requireNonNull(Objects.requireNonNull(seen).key());
+        Optional<? extends RowChange> pending = change instanceof RowChange.Insert insert
+                ? changes.inserted(insert.id())
+                : changes.changeOf(
+                        table, Objects.requireNonNull(Objects.requireNonNull(seen).key()));
+        return pending.filter(change::equals).isPresent();
     }
 }

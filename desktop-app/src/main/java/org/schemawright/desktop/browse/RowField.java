@@ -234,7 +234,7 @@ final class RowField extends HBox {
     }
 
     private String editText(GridCell cell) {
-        BadValue bad = cell.bad();
+        BadValue bad = cell.typed();
         Object value = cell.value();
         if (bad == null && value instanceof LargeValue) {
             return model.grid().edits().text().shown(column, value);
@@ -246,7 +246,7 @@ final class RowField extends HBox {
 
     private String shown(GridCell cell) {
         Object value = cell.value();
-        if (cell.bad() != null || value == null) {
+        if (cell.typed() != null || value == null) {
             return editText(cell);
         }
         String label = model.grid().label(column, value);

@@ -226,9 +226,10 @@ public final class RowGridModel {
         workspace.rowsVersionProperty().addListener(onRows);
         if (seenRows != workspace.rowsVersionProperty().get()) {
             refresh();
+        } else {
+            // New rows that were applied meanwhile are pending no more.
+            changesChanged();
         }
-        // New rows that were applied meanwhile are pending no more.
-        changesChanged();
     }
 
     /** Stops listening, and reading what nobody looks at: a slow condition would keep other tables waiting. */

@@ -1,8 +1,7 @@
 package org.schemawright.desktop.browse;
 
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
-import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TableRow;
 
 /** A row of the grid, tinted by what is pending on it. */
@@ -14,10 +13,17 @@ final class RowNode extends TableRow<Integer> {
 
     private final RowGridModel model;
     private final RowWindow window;
+    private final Consumer<RowNode> onFilled;
 
-    RowNode(RowGridModel model, RowWindow window) {
+    /**
+     * A row.
+     *
+     * @param onFilled told when it shows something after it stood empty
+     */
+    RowNode(RowGridModel model, RowWindow window, Consumer<RowNode> onFilled) {
         this.model = model;
         this.window = window;
+        this.onFilled = onFilled;
     }
 
     @Override
@@ -25,22 +31,9 @@ final class RowNode extends TableRow<Integer> {
         boolean wasEmpty = isEmpty();
         super.updateItem(item, empty);
         if (wasEmpty && !empty) {
-            fillCells();
+            onFilled.accept(this);
         }
         render();
-    }
-
-    /**
-     * A row that stood empty below the last one keeps its index when rows come, and a cell whose index and value stay does
-     * not look again: the values of this table are looked up, to the cell they are nothing before and after.
-     */
-    private void fillCells() {
-        for (Node child : getChildrenUnmodifiable()) {
-            if (child instanceof IndexedCell<?> cell && cell.isEmpty()) {
-                cell.updateIndex(-1);
-                cell.updateIndex(getIndex());
-            }
-        }
     }
 
     /** The position it shows; -1 where it shows none. */

@@ -95,7 +95,8 @@ final class ValueCell extends TableCell<Integer, Integer> {
         BadValue bad = cell.bad();
         Object value = cell.value();
         String label = bad == null && value != null ? model.label(column, value) : null;
-        String text = bad == null ? text(cell) : bad.text().isEmpty() ? "NULL" : bad.text();
+        BadValue typed = cell.typed();
+        String text = typed == null ? text(cell) : typed.text().isEmpty() ? "NULL" : typed.text();
         if (label == null) {
             setGraphic(null);
             setText(text);

@@ -45,7 +45,7 @@ public final class DirectBackground implements Background {
                 Runnable::run));
     }
 
-    private void perform(BackgroundTask<?> task) {
+    void perform(BackgroundTask<?> task) {
         board.added(task);
         board.finished(task, FxThread.isCurrent() ? performBeside(task) : task.perform());
     }

@@ -28,7 +28,7 @@ public final class RowWork implements AutoCloseable {
     private final Background looking;
     private final RowWriter writer;
     private final UndoApply undoApply;
-    private List<ApplyOutcome.Refused> refused = List.of();
+    private RefusedRows refused = RefusedRows.NONE;
 
     /**
      * The work on a workspace.
@@ -101,7 +101,7 @@ public final class RowWork implements AutoCloseable {
     public RunningTask apply(Consumer<ApplyOutcome> onOutcome, Consumer<Problem> onProblem) {
         List<RowChange> changes = changeSet.sendRows();
         DatabaseSchema present = present();
-        return writes.run(
+        RunningTask task = writes.run(
                 "Applying " + NumberWords.count(changes.size(), "change"),
                 progress -> {
                     progress.answerAlways();
@@ -123,18 +123,20 @@ public final class RowWork implements AutoCloseable {
                     changeSet.rowsKept();
                     onProblem.accept(problem);
                 });
+        // Whoever stops it while it waits for its turn gets no answer.
+        return task.onCancelled(changeSet::rowsKept);
     }
 
     /** What the last Apply or check was refused at; a row that has changed since is no longer pending as it is told. */
-    public List<ApplyOutcome.Refused> refused() {
+    public RefusedRows refused() {
         return refused;
     }
 
     private void keepRefused(List<? extends ApplyOutcome.Stopped> stopped) {
-        refused = stopped.stream()
+        refused = RefusedRows.of(stopped.stream()
                 .filter(ApplyOutcome.Refused.class::isInstance)
                 .map(ApplyOutcome.Refused.class::cast)
-                .toList();
+                .toList());
     }
 
     /** The way back after an Apply. */

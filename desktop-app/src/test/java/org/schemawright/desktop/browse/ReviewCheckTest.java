@@ -140,7 +140,7 @@ class ReviewCheckTest {
             grid.attach();
         });
         assertThat(grid.cell(added[0], column(grid, "pages")).bad())
-                .isEqualTo(new BadValue("", "Pages must have a value."));
+                .isEqualTo(new BadValue("", "Pages must have a value.", false));
         assertThat(grid.cell(added[0], column(grid, "title")).bad()).isNull();
         assertThat(grid.edits().hasBad(grid.row(added[0]))).isTrue();
         assertThat(grid.edits().badCountProperty().get()).isEqualTo(1);
@@ -155,7 +155,7 @@ class ReviewCheckTest {
         robot.doubleClickOn(robot.lookup(".review-cell .trouble").queryAs(Label.class));
         assertThat(review.opened().getLast().where().get("id")).hasToString("1");
         assertThat(grid.cell(0, column(grid, "title")).bad())
-                .isEqualTo(new BadValue("Matter", "Another book already has the title Matter."));
+                .isEqualTo(new BadValue("Matter", "Another book already has the title Matter.", false));
         robot.interact(() -> grid.edits().putBack(grid.row(0), column(grid, "title")));
         assertThat(grid.cell(0, column(grid, "title")).bad()).isNull();
     }

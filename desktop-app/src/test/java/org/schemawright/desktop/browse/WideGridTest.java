@@ -69,6 +69,18 @@ class WideGridTest {
     }
 
     @Test
+    void rowsThatComeBackAreFilledToTheLastColumn(FxRobot robot) {
+        robot.interact(() -> model.filter().type(column(model, "id"), "1..3"));
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(model::showAllRows);
+        WaitForAsyncUtils.waitForFxEvents();
+        goTo(robot, "c19");
+        ValueCell cell = table.cellAt(6, column(model, "c19")).orElseThrow();
+        assertThat(cell.isEmpty()).isFalse();
+        assertThat(cell.getText()).isEqualTo("x");
+    }
+
+    @Test
     void sortingMovesNoColumn(FxRobot robot) {
         goTo(robot, "c10");
         Node header = header("c10");
