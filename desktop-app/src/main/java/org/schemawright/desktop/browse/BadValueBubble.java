@@ -61,8 +61,8 @@ final class BadValueBubble extends VBox {
             fixes.getChildren().add(link(fix.words(), () -> model.edits().apply(model.row(position), column, fix)));
         }
         if (model.edits().canPutBack(row, column)) {
-            fixes.getChildren()
-                    .add(link(putBackWords(row, column, bad), () -> model.edits().putBack(model.row(position), column)));
+            fixes.getChildren().add(link(putBackWords(row, column, bad), () -> model.edits()
+                    .putBack(model.row(position), column)));
         }
         Nodes.show(ways, !fixes.getChildren().isEmpty());
         setVisible(true);

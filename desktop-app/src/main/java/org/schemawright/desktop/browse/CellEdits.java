@@ -77,8 +77,8 @@ public final class CellEdits {
         }
         Object value = cell.value();
         // What has no place in a line is no text to go on from.
-        boolean inLine = value != null && !LargeCellModel.suits(column, cell);
-        return row.cell(column, new BadValue(inLine ? text.editText(value) : "", sentence, false));
+        String inLine = value == null || LargeCellModel.suits(column, cell) ? "" : text.editText(value);
+        return row.cell(column, new BadValue(inLine, sentence, false));
     }
 
     /** Whether something was typed into a cell or is pending on it that can be taken back. */

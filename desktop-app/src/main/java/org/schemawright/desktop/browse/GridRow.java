@@ -58,7 +58,8 @@ public record GridRow(
         if (change instanceof RowChange.Insert insert) {
             Map<String, @Nullable Object> left = new LinkedHashMap<>(insert.values());
             left.remove(column.name());
-            return inserted(new RowChange.Insert(insert.table(), insert.id(), left)).cell(column, null);
+            return inserted(new RowChange.Insert(insert.table(), insert.id(), left))
+                    .cell(column, null);
         }
         return GridCell.plain(change == null ? null : change.before(column.name()), null);
     }

@@ -55,7 +55,8 @@ final class RefusedCells {
         Optional<? extends RowChange> pending = change instanceof RowChange.Insert insert
                 ? changes.inserted(insert.id())
                 : changes.changeOf(
-                        table, Objects.requireNonNull(Objects.requireNonNull(seen).key()));
+                        table,
+                        Objects.requireNonNull(Objects.requireNonNull(seen).key()));
         return pending.filter(change::equals).isPresent();
     }
 }

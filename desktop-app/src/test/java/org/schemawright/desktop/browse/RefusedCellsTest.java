@@ -142,8 +142,7 @@ class RefusedCellsTest {
         int rows = 8000;
         robot.interact(() -> books.workspace().changeSet().together(() -> {
             for (int i = 0; i < rows; i++) {
-                RowChange.Insert added =
-                        books.workspace().changeSet().insert(model.name(), new LinkedHashMap<>());
+                RowChange.Insert added = books.workspace().changeSet().insert(model.name(), new LinkedHashMap<>());
                 books.workspace().changeSet().setInsertedCell(model.name(), added.id(), "title", "Matter");
             }
         }));
