@@ -27,6 +27,7 @@ import org.schemawright.desktop.widget.Badge;
 import org.schemawright.desktop.widget.Buttons;
 import org.schemawright.desktop.widget.EmptyState;
 import org.schemawright.desktop.widget.Icons;
+import org.schemawright.desktop.widget.Nodes;
 import org.schemawright.desktop.widget.Texts;
 import org.schemawright.desktop.widget.Tone;
 import org.schemawright.migration.change.Reference;
@@ -64,6 +65,9 @@ final class ColumnPanelView {
     private final Field collationField = new Field("Collation", collation);
     private final VBox rows = new VBox(4);
     private final VBox usedBy = new VBox(6);
+    private final ValuesLook look;
+    private final ValuesView values = new ValuesView();
+    private final PauseTransition turning = new PauseTransition(STILL_TYPING);
     private final Button putBack;
     private final Button drop;
     private final PauseTransition wait = new PauseTransition(STILL_TYPING);
@@ -71,6 +75,7 @@ final class ColumnPanelView {
     private boolean rendering;
     private boolean offersCollations;
     private final InvalidationListener onForm = property -> render();
+    private final InvalidationListener onValues = property -> showValues();
     private final ListChangeListener<RowsInTheWay> onTrouble = change -> render();
 
     /**
@@ -83,6 +88,7 @@ final class ColumnPanelView {
         this.model = model;
         this.onDrop = onDrop;
         this.ways = ways;
+        this.look = new ValuesLook(model.workspace(), model.origin());
         ColumnForm form = model.form();
         title.getStyleClass().add("design-panel-title");
         title.setMinWidth(0);
@@ -118,6 +124,7 @@ final class ColumnPanelView {
         drop = Buttons.plain("Drop column", Feather.TRASH_2, onDrop);
         drop.setId("column-drop");
         wait.setOnFinished(event -> form.askEngine(asked));
+        turning.setOnFinished(event -> look.look(stored()));
         build(head);
     }
 
@@ -136,6 +143,7 @@ final class ColumnPanelView {
                         collationField,
                         commentField,
                         buttons,
+                        values,
                         usedBy);
         rows.setId("column-rows");
         root.setId("column-panel");
@@ -153,11 +161,15 @@ final class ColumnPanelView {
         model.form().versionProperty().addListener(onForm);
         model.usedByProperty().addListener(onForm);
         model.trouble().found().addListener(onTrouble);
+        look.valuesProperty().addListener(onValues);
         render();
     }
 
     void hidden() {
         wait.stop();
+        turning.stop();
+        look.stop();
+        look.valuesProperty().removeListener(onValues);
         model.form().versionProperty().removeListener(onForm);
         model.usedByProperty().removeListener(onForm);
         model.trouble().found().removeListener(onTrouble);
@@ -229,10 +241,13 @@ final class ColumnPanelView {
         content.setDisable(!model.canChange());
         showRows(line);
         showUsers(line);
+        look.turnTo(line.stored());
+        showValues();
+        turning.playFromStart();
         boolean postgresql = model.drawing().isPostgresql();
-        show(commentField, postgresql);
-        show(collationField, column.type().kind() == TypeKind.TEXT || column.collation() != null);
-        show(putBack, line.state() == DesignLine.State.CHANGED);
+        Nodes.show(commentField, postgresql);
+        Nodes.show(collationField, column.type().kind() == TypeKind.TEXT || column.collation() != null);
+        Nodes.show(putBack, line.state() == DesignLine.State.CHANGED);
         rendering = false;
     }
 
@@ -258,7 +273,7 @@ final class ColumnPanelView {
             identity.getItems().setAll(ways);
             identity.setValue(now);
         }
-        show(identityField, ways.size() > 1);
+        Nodes.show(identityField, ways.size() > 1);
     }
 
     private void showCollations() {
@@ -280,7 +295,7 @@ final class ColumnPanelView {
         expressionField
                 .control(TextField.class)
                 .setPromptText(lock.isEmpty() ? "price * 2" : "it has values of its own");
-        show(stored, !form.expression.get().isBlank());
+        Nodes.show(stored, !form.expression.get().isBlank());
         boolean computed = !form.expression.get().isBlank();
         defaultField
                 .control(TextField.class)
@@ -296,7 +311,7 @@ final class ColumnPanelView {
     private void showUsers(DesignLine line) {
         List<Reference> users = model.usedByProperty().get().of(line.name());
         usedBy.getChildren().clear();
-        show(usedBy, !users.isEmpty());
+        Nodes.show(usedBy, !users.isEmpty());
         if (users.isEmpty()) {
             return;
         }
@@ -323,9 +338,18 @@ final class ColumnPanelView {
         }
     }
 
-    private static void show(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
+    private void showValues() {
+        DesignLine line = model.form().line();
+        boolean key = line != null
+                && line.keys().stream()
+                        .anyMatch(mark -> mark.kind() == KeyMark.Kind.PRIMARY || mark.kind() == KeyMark.Kind.REFERENCE);
+        values.show(look.valuesProperty().get(), key);
+    }
+
+    /** The column as the database has it; null for a new one. */
+    private @Nullable Column stored() {
+        DesignLine line = model.form().line();
+        return line == null ? null : line.stored();
     }
 
     /** A choice of words; nobody types here. */

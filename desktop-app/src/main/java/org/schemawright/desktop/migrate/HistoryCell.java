@@ -2,6 +2,7 @@ package org.schemawright.desktop.migrate;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -13,8 +14,10 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Circle;
+import javafx.scene.shape.CubicCurve;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.Shape;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.widget.Badge;
 import org.schemawright.desktop.widget.Moments;
@@ -28,6 +31,8 @@ final class HistoryCell extends ListCell<@Nullable HistoryRow> {
     private static final double MARKER_WIDTH = 92;
     private static final double LANE_WIDTH = 24;
     private static final int MOST_LANES = 6;
+    private static final int LANE_COLOURS = 6;
+    private static final PseudoClass LEFT_OUT = PseudoClass.getPseudoClass("left-out");
 
     private final Label marker = new Label("current");
     private final Circle dot = new Circle(6);
@@ -38,9 +43,16 @@ final class HistoryCell extends ListCell<@Nullable HistoryRow> {
     private final Label author = new Label();
     private final Label when = new Label();
     private final HBox content;
+    private final RevisionSearch search;
 
-    /** @param drag takes the marker from one line to another */
-    HistoryCell(MarkerDrag drag) {
+    /**
+     * A line.
+     *
+     * @param drag takes the marker from one line to another
+     * @param search whose finds stand out
+     */
+    HistoryCell(MarkerDrag drag, RevisionSearch search) {
+        this.search = search;
         drag.from(marker);
         hint.getStyleClass().addAll("accent-text", "small-text");
         hint.setMinWidth(USE_PREF_SIZE);
@@ -53,7 +65,6 @@ final class HistoryCell extends ListCell<@Nullable HistoryRow> {
         Rectangle seen = new Rectangle(MOST_LANES * LANE_WIDTH, HEIGHT);
         lanes.setClip(seen);
         dot.setCenterY(HEIGHT / 2);
-        dot.getStyleClass().add("history-dot");
         marker.getStyleClass().add("history-marker");
         StackPane markerBox = new StackPane(marker);
         markerBox.setAlignment(Pos.CENTER_RIGHT);
@@ -83,11 +94,12 @@ final class HistoryCell extends ListCell<@Nullable HistoryRow> {
         if (empty || row == null) {
             setGraphic(null);
             setAccessibleText(null);
+            pseudoClassStateChanged(LEFT_OUT, false);
             return;
         }
+        pseudoClassStateChanged(LEFT_OUT, search.isOn() && !search.finds(row));
         marker.setVisible(row.current());
         draw(row);
-        style(dot, "ring", !row.applied());
         message.setText(row.revision().message());
         style(message, "strong", row.current());
         badges.getChildren().clear();
@@ -96,6 +108,9 @@ final class HistoryCell extends ListCell<@Nullable HistoryRow> {
         }
         if (row.base()) {
             badges.getChildren().add(outlined("base"));
+        }
+        if (row.merge()) {
+            badges.getChildren().add(outlined("merge"));
         }
         author.setText(row.revision().author());
         when.setText(Moments.ago(row.revision().created(), Clock.systemDefaultZone()));
@@ -114,14 +129,30 @@ final class HistoryCell extends ListCell<@Nullable HistoryRow> {
         lanes.setMaxWidth(width);
         lanes.getChildren().clear();
         for (HistoryRow.Link link : row.links()) {
-            double from = link.upper() ? 0 : HEIGHT / 2;
-            Line line = new Line(x(link.from()), from, x(link.to()), from + HEIGHT / 2);
-            line.getStyleClass().add("history-line");
-            style(line, "waiting", !link.applied());
-            lanes.getChildren().add(line);
+            lanes.getChildren().add(line(link));
         }
         dot.setCenterX(x(row.lane()));
+        dot.getStyleClass().setAll("history-dot", lane(row.lane()));
+        style(dot, "ring", !row.applied());
         lanes.getChildren().add(dot);
+    }
+
+    private static Shape line(HistoryRow.Link link) {
+        double from = link.upper() ? 0 : HEIGHT / 2;
+        double to = from + HEIGHT / 2;
+        double middle = from + HEIGHT / 4;
+        Shape line = link.from() == link.to()
+                ? new Line(x(link.from()), from, x(link.to()), to)
+                : new CubicCurve(x(link.from()), from, x(link.from()), middle, x(link.to()), middle, x(link.to()), to);
+        // Where a branch leaves or joins another, the line is the branch's.
+        line.getStyleClass().addAll("history-line", lane(Math.max(link.from(), link.to())));
+        style(line, "waiting", !link.applied());
+        return line;
+    }
+
+    /** The style of a lane; their colours come again. */
+    private static String lane(int lane) {
+        return "lane-" + (lane % LANE_COLOURS + 1);
     }
 
     private static Badge outlined(String words) {
@@ -142,6 +173,7 @@ final class HistoryCell extends ListCell<@Nullable HistoryRow> {
                 + (row.current() ? ", current" : "")
                 + (row.head() ? ", head" : "")
                 + (row.base() ? ", base" : "")
+                + (row.merge() ? ", merge" : "")
                 + ", by " + row.revision().author() + ", "
                 + Moments.exact(row.revision().created(), ZoneId.systemDefault());
     }

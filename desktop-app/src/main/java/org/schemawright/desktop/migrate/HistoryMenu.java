@@ -11,6 +11,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -35,6 +36,8 @@ final class HistoryMenu {
             Shortcut.of("Upgrade or downgrade to the revision\u2026", new KeyCodeCombination(KeyCode.ENTER));
     static final Shortcut MESSAGE =
             Shortcut.of("Edit the message of the revision\u2026", new KeyCodeCombination(KeyCode.F2));
+    static final Shortcut FIND =
+            Shortcut.of("Find a revision", new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN));
     static final Shortcut DELETE = Shortcut.of("Delete the revision\u2026", new KeyCodeCombination(KeyCode.DELETE));
 
     private final MigrationsModel model;
@@ -62,7 +65,7 @@ final class HistoryMenu {
     }
 
     static ShortcutGroup shortcuts() {
-        return ShortcutGroup.of("In the history of revisions", RUN, MESSAGE, DELETE);
+        return ShortcutGroup.of("In the history of revisions", RUN, FIND, MESSAGE, DELETE);
     }
 
     /** The items for what is selected now. */

@@ -40,4 +40,9 @@ record HistoryRow(
     String id() {
         return revision.id();
     }
+
+    /** Whether it brings branches together. */
+    boolean merge() {
+        return revision.parents().size() > 1;
+    }
 }

@@ -39,6 +39,7 @@ public final class MigrationsModel {
     private final Workspace workspace;
     private final Migrations migrations;
     private final ObservableList<HistoryRow> rows = FXCollections.observableArrayList();
+    private final RevisionSearch search = new RevisionSearch(rows);
     private final ObjectProperty<@Nullable HistoryRow> selected = new SimpleObjectProperty<>();
     private final CareModel care;
     private final ReadOnlyObjectWrapper<@Nullable Run> run = new ReadOnlyObjectWrapper<>();
@@ -67,6 +68,11 @@ public final class MigrationsModel {
     /** Drift, a baseline and other things beside runs. */
     CareModel care() {
         return care;
+    }
+
+    /** Finds revisions in the history. */
+    RevisionSearch search() {
+        return search;
     }
 
     /** Selects a revision once the history is read again. */
@@ -363,6 +369,7 @@ public final class MigrationsModel {
         String id = currentWanted ? null : wanted != null ? wanted : before == null ? null : before.id();
         putAwayOld(known);
         rows.setAll(known == null ? List.of() : HistoryRows.of(known));
+        search.again();
         wanted = null;
         currentWanted = false;
         selected.set(row(id).or(() -> rows.stream().filter(HistoryRow::current).findFirst())

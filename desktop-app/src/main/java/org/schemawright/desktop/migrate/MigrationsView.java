@@ -2,6 +2,7 @@ package org.schemawright.desktop.migrate;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import javafx.beans.InvalidationListener;
@@ -16,6 +17,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -31,6 +33,7 @@ import org.schemawright.desktop.widget.FocusOrder;
 import org.schemawright.desktop.widget.Icons;
 import org.schemawright.desktop.widget.Overlay;
 import org.schemawright.desktop.widget.Page;
+import org.schemawright.desktop.widget.Shortcut;
 import org.schemawright.desktop.widget.ShortcutGroup;
 import org.schemawright.desktop.widget.Texts;
 import org.schemawright.migration.run.DatabaseStatus;
@@ -49,6 +52,8 @@ public final class MigrationsView implements Page {
     private final ListView<@Nullable HistoryRow> list = new ListView<>();
     private final Button generate = Buttons.plain("Generate revision", Feather.PLUS, this::askGenerate);
     private final Label folder = Texts.mono("");
+    private final Label heading = Texts.hint("Revision");
+    private final RevisionField find;
     private final MigrationNotices notices;
     private final DriftRow drift;
     private final StackPane left = new StackPane();
@@ -57,6 +62,7 @@ public final class MigrationsView implements Page {
     private final VBox right = new VBox(shown, bottom);
     private final VBox history;
     private final InvalidationListener onChange = property -> show();
+    private final InvalidationListener onFound = property -> showFound();
     private boolean selecting;
 
     /** The page of a workspace's migrations; {@code overlay} is where it asks. */
@@ -68,11 +74,12 @@ public final class MigrationsView implements Page {
         this.drift = new DriftRow(model, overlay);
         this.notices = new MigrationNotices(model, overlay, this::focus);
         this.history = new VBox(headings(), list);
+        this.find = new RevisionField(model, list, heading);
         node.getStyleClass().add("migrations");
         node.getStylesheets().add(styles());
         generate.setId("generate-revision");
         MarkerDrag drag = new MarkerDrag(model, new RunQuestion(model, overlay));
-        list.setCellFactory(view -> new HistoryCell(drag));
+        list.setCellFactory(view -> new HistoryCell(drag, model.search()));
         list.setFixedCellSize(HistoryCell.HEIGHT);
         list.getStyleClass().add("history");
         list.setAccessibleText("History");
@@ -94,6 +101,9 @@ public final class MigrationsView implements Page {
         });
         // In this order Tab goes through them.
         VBox leftPane = new VBox(toolBar(), notices.node(), drift.node(), left);
+        node.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> Shortcut.run(Map.of(HistoryMenu.FIND, find.node()::requestFocus), event));
         notices.node().maxHeightProperty().bind(leftPane.heightProperty().multiply(MOST_FOR_NOTICES));
         VBox.setVgrow(left, Priority.ALWAYS);
         leftPane.setMinWidth(320);
@@ -164,6 +174,7 @@ public final class MigrationsView implements Page {
 
     @Override
     public void shown() {
+        model.search().versionProperty().addListener(onFound);
         model.rows().addListener(onChange);
         model.selectedProperty().addListener(onChange);
         model.runProperty().addListener(onChange);
@@ -180,6 +191,7 @@ public final class MigrationsView implements Page {
     @Override
     public void hidden() {
         model.stop();
+        model.search().versionProperty().removeListener(onFound);
         model.rows().removeListener(onChange);
         model.selectedProperty().removeListener(onChange);
         model.runProperty().removeListener(onChange);
@@ -220,7 +232,7 @@ public final class MigrationsView implements Page {
         Button refresh = Buttons.icon(Feather.REFRESH_CW, "Read folder and history again", model::refresh);
         Button compare = Buttons.plain("Compare\u2026", Feather.SHUFFLE, ways.compare());
         compare.setId("compare-schemas");
-        HBox tools = new HBox(generate, compare, space, folder, backups, refresh);
+        HBox tools = new HBox(generate, compare, find.node(), space, folder, backups, refresh);
         tools.getStyleClass().add("migrations-bar");
         return tools;
     }
@@ -229,24 +241,24 @@ public final class MigrationsView implements Page {
         overlay.show(new BackupsCard(model, overlay));
     }
 
-    private static Node headings() {
-        Label revision = Texts.hint("Revision");
-        HBox.setHgrow(revision, Priority.ALWAYS);
-        revision.setMaxWidth(Double.MAX_VALUE);
+    private Node headings() {
+        HBox.setHgrow(heading, Priority.ALWAYS);
+        heading.setMaxWidth(Double.MAX_VALUE);
         Label author = Texts.hint("Author");
         author.getStyleClass().add("history-author");
         Label when = Texts.hint("When");
         when.getStyleClass().add("history-when");
-        HBox line = new HBox(revision, author, when);
+        HBox line = new HBox(heading, author, when);
         line.getStyleClass().add("history-headings");
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }
 
     private void show() {
-        String path = model.folderProperty().get().toString();
-        folder.setText(path);
-        folder.setTooltip(new Tooltip(path));
+        Path path = model.folderProperty().get();
+        // Its name tells enough beside the buttons.
+        folder.setText(String.valueOf(path.getFileName()));
+        folder.setTooltip(new Tooltip(path.toString()));
         boolean running = model.runningProperty().get();
         generate.setDisable(running
                 || model.pendingChanges().isEmpty()
@@ -351,6 +363,10 @@ public final class MigrationsView implements Page {
         if (lost && !(running && FocusOrder.focusFirst(bottom))) {
             focus();
         }
+    }
+
+    private void showFound() {
+        find.show();
     }
 
     private void closeRun() {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.schemawright.desktop.changeset.RowChange;
+import org.schemawright.desktop.testing.Pointer;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -133,7 +134,7 @@ class ReviewCheckTest {
         robot.clickOn("#apply");
 
         assertThat(ReviewStage.result(robot)).endsWith("Pages must have a value.");
-        robot.doubleClickOn(robot.lookup(".review-cell .trouble").queryAs(Label.class));
+        Pointer.doubleClick(robot, () -> robot.lookup(".review-cell .trouble").queryAs(Label.class));
         assertThat(review.opened()).containsExactly(new TableLink(grid.name(), Map.of(), "", id));
         robot.interact(() -> {
             grid.detach();
@@ -152,7 +153,7 @@ class ReviewCheckTest {
 
         robot.interact(() -> grid.edits().type(grid.row(0), column(grid, "title"), "Matter"));
         robot.clickOn("#apply");
-        robot.doubleClickOn(robot.lookup(".review-cell .trouble").queryAs(Label.class));
+        Pointer.doubleClick(robot, () -> robot.lookup(".review-cell .trouble").queryAs(Label.class));
         assertThat(review.opened().getLast().where().get("id")).hasToString("1");
         assertThat(grid.cell(0, column(grid, "title")).bad())
                 .isEqualTo(new BadValue("Matter", "Another book already has the title Matter.", false));

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.schemawright.desktop.rows.SortKey;
+import org.schemawright.desktop.testing.Pointer;
 import org.schemawright.migration.schema.ObjectName;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -63,7 +64,7 @@ class RowGridViewTest {
     @Test
     void aDoubleClickEditsAndEnterGoesDown(FxRobot robot) {
         shown.goTo(robot, 2, "title");
-        robot.doubleClickOn(table.cellAt(2, column(model, "title")).orElseThrow());
+        Pointer.doubleClick(robot, () -> table.cellAt(2, column(model, "title")).orElseThrow());
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
         robot.write("Lathe").push(KeyCode.ENTER);
 

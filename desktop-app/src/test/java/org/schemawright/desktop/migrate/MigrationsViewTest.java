@@ -72,6 +72,18 @@ class MigrationsViewTest {
     }
 
     @Test
+    void findsARevisionByWordsOfItsSql(FxRobot robot) {
+        robot.interact(view::focus);
+        robot.push(KeyCode.SHORTCUT, KeyCode.F);
+        robot.write("first_name");
+        assertThat(texts(robot)).contains("1 of 3 revisions");
+        assertThat(model.selectedProperty().get().revision().message()).isEqualTo("Initial: author");
+
+        robot.push(KeyCode.ESCAPE);
+        assertThat(texts(robot)).contains("Revision").doesNotContain("1 of 3 revisions");
+    }
+
+    @Test
     void showsWhatIsAppliedAndWhereTheDatabaseStands(FxRobot robot) {
         assertThat(model.rows()).allMatch(HistoryRow::applied);
         assertThat(model.rows().getFirst().current()).isTrue();

@@ -246,7 +246,9 @@ public final class MigrationRunner {
     /** So that it can be told one day what was changed in a file that has run. */
     private static void remember(RevisionFolder folder, RevisionGraph graph, boolean upgrade, RunProgress progress) {
         if (upgrade) {
-            progress.finished().done().forEach(r -> graph.find(r.id()).ifPresent(folder::remember));
+            // Side by side: making a thousand files takes as long as a third of running them.
+            progress.finished().done().parallelStream()
+                    .forEach(r -> graph.find(r.id()).ifPresent(folder::remember));
         }
     }
 
