@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.changeset.ChangeSet;
 import org.schemawright.desktop.changeset.RowChange;
+import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.task.RunningTask;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.plan.MigrationPlan;
@@ -118,8 +119,13 @@ public final class ReviewModel {
     public void detach() {
         changes.versionProperty().removeListener(onChanges);
         schema.detach();
-        if (counting != null) {
-            counting.cancel();
+        stop(counting);
+        counting = null;
+    }
+
+    private static void stop(@Nullable RunningTask task) {
+        if (task != null) {
+            task.cancel();
         }
     }
 
@@ -267,17 +273,21 @@ public final class ReviewModel {
                         workspace.schemaProperty().get(),
                         workspace.database().dialect().id())
                 .statements(rows);
-        RunningTask before = preview;
-        if (before != null) {
-            before.cancel();
-        }
+        stop(preview);
+        preview = null;
         showSql(rows.isEmpty() ? List.of() : null);
         if (!rows.isEmpty() && !work.busy.get()) {
-            preview = workspace
+            RunningTask begun = workspace
                     .rowWork()
                     .preview(
                             this::showSql,
                             problem -> showSql(List.of("-- " + problem.title() + " " + problem.advice())));
+            preview = begun;
+            begun.onCancelled(() -> {
+                if (preview == begun) {
+                    showSql(List.of("-- Writing the SQL was stopped. Open the review again to see it."));
+                }
+            });
         }
     }
 
@@ -303,17 +313,21 @@ public final class ReviewModel {
     }
 
     private void countAlong(List<RowChange> rows) {
-        RunningTask before = counting;
-        if (before != null) {
-            before.cancel();
-        }
+        stop(counting);
+        counting = null;
         boolean deletes = rows.stream().anyMatch(RowChange.Delete.class::isInstance);
         along.set(deletes ? Along.COUNTING : Along.NOTHING);
         if (deletes && !work.busy.get()) {
-            counting = workspace
+            RunningTask begun = workspace
                     .rowWork()
                     .deleteEffects(
                             effects -> along.set(Along.of(effects)), problem -> along.set(Along.failed(problem)));
+            counting = begun;
+            begun.onCancelled(() -> {
+                if (counting == begun) {
+                    along.set(Along.failed(Problem.of("It was stopped. Open the review again to count.", "")));
+                }
+            });
         }
     }
 }

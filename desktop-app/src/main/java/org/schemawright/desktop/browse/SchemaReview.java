@@ -159,7 +159,19 @@ final class SchemaReview {
         }
         long mine = plans;
         isPlanning = true;
-        planning = work().plan(made -> answered(mine, made, null), why -> answered(mine, null, why));
+        planning = work().plan(made -> answered(mine, made, null), why -> answered(mine, null, why))
+                .onCancelled(() -> stopped(mine));
+    }
+
+    /** Somebody has stopped it from the status line: the next time, it is planned anew. */
+    private void stopped(long of) {
+        if (of == plans) {
+            planned = null;
+            answered(
+                    of,
+                    null,
+                    Problem.of("Planning was stopped.", "Change something, or open the review again, to plan anew."));
+        }
     }
 
     private void answered(long of, SchemaWork.@Nullable Planned made, @Nullable Problem why) {
@@ -207,7 +219,11 @@ final class SchemaReview {
         counting = work().facts(
                         made,
                         facts -> counted(mine, HazardLook.of(facts)),
-                        why -> counted(mine, HazardLook.failed(why)));
+                        why -> counted(mine, HazardLook.failed(why)))
+                .onCancelled(() -> counted(
+                        mine,
+                        HazardLook.failed(
+                                Problem.of("Counting the rows was stopped.", "Open the review again to count them."))));
     }
 
     private void counted(long of, HazardLook found) {

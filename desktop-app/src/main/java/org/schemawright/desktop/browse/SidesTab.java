@@ -1,9 +1,11 @@
 package org.schemawright.desktop.browse;
 
+import java.util.List;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.widget.BeforeAfter;
+import org.schemawright.desktop.workspace.Comparisons;
 import org.schemawright.migration.plan.MigrationPlan;
 
 /** The tables before and after the pending schema changes, side by side; there while there are such changes. */
@@ -36,7 +38,26 @@ final class SidesTab {
         MigrationPlan plan = model.schema().planProperty().get();
         if (plan != null && plan != shown && tab.isSelected()) {
             shown = plan;
-            sides.show(model.workspace().migrations().comparisons().sides(plan.before(), plan.after()));
+            Comparisons comparisons = model.workspace().migrations().comparisons();
+            comparisons
+                    .work(
+                            () -> comparisons.sides(plan.before(), plan.after()),
+                            entries -> show(plan, entries),
+                            problem -> again(plan))
+                    .onCancelled(() -> again(plan));
+        }
+    }
+
+    private void show(MigrationPlan of, List<BeforeAfter.Entry> entries) {
+        if (shown == of) {
+            sides.show(entries);
+        }
+    }
+
+    /** It is worked out the next time somebody looks. */
+    private void again(MigrationPlan of) {
+        if (shown == of) {
+            shown = null;
         }
     }
 }

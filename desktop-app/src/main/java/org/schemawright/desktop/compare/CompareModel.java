@@ -30,6 +30,7 @@ import org.schemawright.migration.change.Difference;
 import org.schemawright.migration.change.RenameGuess;
 import org.schemawright.migration.change.Renaming;
 import org.schemawright.migration.plan.MigrationPlan;
+import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ObjectRef;
 
 /** Two sides, what differs between them, and what of it is taken into a revision. */
@@ -39,15 +40,13 @@ public final class CompareModel {
 
     private final Workspace workspace;
     private final Comparisons comparisons;
+    private final RevisionMaking making;
     private final SideModel left;
     private final SideModel right;
     private final ReadOnlyObjectWrapper<CompareState> state = new ReadOnlyObjectWrapper<>(new CompareState.Nothing());
     private final ReadOnlyObjectWrapper<Set<Difference>> taken = new ReadOnlyObjectWrapper<>(Set.of());
     private final ReadOnlyObjectWrapper<Set<RenameGuess>> apart = new ReadOnlyObjectWrapper<>(Set.of());
     private final ReadOnlyStringWrapper told = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable MadeRevision> made = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
     private final InvalidationListener onSchema = property -> lookIfStale();
     private final BooleanProperty keeps = new SimpleBooleanProperty(true);
@@ -62,6 +61,8 @@ public final class CompareModel {
     public CompareModel(Workspace workspace, OtherDatabases others) {
         this.workspace = workspace;
         this.comparisons = workspace.migrations().comparisons();
+        this.making = new RevisionMaking(comparisons);
+        keeps.addListener(property -> making.stopPlanning());
         this.left = new SideModel(workspace, others, SideModel.Kind.PRESENT);
         this.right = new SideModel(workspace, others, SideModel.Kind.OTHER);
     }
@@ -99,17 +100,17 @@ public final class CompareModel {
 
     /** Why no revision was made; null where nothing went wrong. */
     ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
-        return problem.getReadOnlyProperty();
+        return making.problem.getReadOnlyProperty();
     }
 
     /** The revision that was made of what was compared last; null for none. */
     ReadOnlyObjectProperty<@Nullable MadeRevision> madeProperty() {
-        return made.getReadOnlyProperty();
+        return making.made.getReadOnlyProperty();
     }
 
     /** Whether a revision is being planned or made. */
     ReadOnlyBooleanProperty workingProperty() {
-        return working.getReadOnlyProperty();
+        return making.working.getReadOnlyProperty();
     }
 
     /** Whether the values that a revision takes away are kept beside, for the way back. */
@@ -207,8 +208,7 @@ public final class CompareModel {
             return;
         }
         cancel();
-        made.set(null);
-        problem.set(null);
+        making.forget();
         told.set("");
         apart.set(Set.of());
         renames = List.of();
@@ -236,6 +236,7 @@ public final class CompareModel {
         if (task != null) {
             task.cancel();
         }
+        making.cancel();
     }
 
     /** Ticks differences, with what they need; or takes the ticks away, with those of what needs them. */
@@ -256,8 +257,7 @@ public final class CompareModel {
             next.removeAll(reached);
         }
         told.set(tell(along, tick));
-        made.set(null);
-        problem.set(null);
+        making.forget();
         taken.set(Set.copyOf(next));
     }
 
@@ -307,80 +307,59 @@ public final class CompareModel {
         }
     }
 
-    /** Plans what is ticked. */
+    /** Plans what is ticked; no answer comes where something else is ticked meanwhile. */
     void plan(Consumer<MigrationPlan> onPlan) {
         Found found = found();
-        if (found == null || !waitsFor().isEmpty() || working.get()) {
+        if (found == null || !waitsFor().isEmpty() || making.working.get()) {
             return;
         }
-        problem.set(null);
-        working.set(true);
-        boolean whole = found.isWhole(taken.get());
-        task = comparisons
-                .plan(
-                        found.read().before(),
-                        found.taking(taken.get()),
-                        !whole,
-                        found.renames(),
-                        keeps.get(),
-                        plan -> {
-                            working.set(false);
-                            if (plan.up().isEmpty()) {
-                                problem.set(Problem.of(
-                                        "There is nothing to run for this.",
-                                        "What is ticked differs in words only. Take more, or leave it."));
-                            } else {
-                                onPlan.accept(plan);
-                            }
-                        },
-                        this::failed)
-                .onCancelled(() -> working.set(false));
+        Set<Difference> chosen = taken.get();
+        boolean kept = keeps.get();
+        making.plan(
+                found,
+                chosen,
+                kept,
+                () -> found() == found && taken.get().equals(chosen) && keeps.get() == kept,
+                onPlan);
     }
 
     /** Makes a revision of a plan. */
     void generate(MigrationPlan plan, String message) {
-        problem.set(null);
-        working.set(true);
-        task = comparisons.generate(
-                plan,
-                message.strip(),
-                revision -> {
-                    working.set(false);
-                    made.set(revision);
-                },
-                this::failed);
-    }
-
-    private void failed(Problem what) {
-        working.set(false);
-        problem.set(what);
+        making.generate(plan, message);
     }
 
     private void compareAgain(Found before, List<Renaming> wished) {
         renames = wished;
         Set<Difference> left = new HashSet<>(before.differences());
         left.removeAll(taken.get());
-        made.set(null);
         told.set("");
-        problem.set(null);
-        task = comparisons.work(
-                () -> Found.of(before.read(), wished, comparisons::differences),
-                found -> {
-                    Set<Difference> next = new HashSet<>(found.differences());
-                    next.removeAll(found.needs().needing(left));
-                    taken.set(Set.copyOf(next));
-                    state.set(new CompareState.Compared(found));
-                },
-                problem::set);
+        making.forget();
+        task = comparisons
+                .work(
+                        () -> Found.of(before.read(), wished, comparisons::differences),
+                        found -> {
+                            Set<Difference> next = new HashSet<>(found.differences());
+                            next.removeAll(found.needs().needing(left));
+                            taken.set(Set.copyOf(next));
+                            state.set(new CompareState.Compared(found));
+                        },
+                        making.problem::set)
+                .onCancelled(() -> stopped(before, wished));
+    }
+
+    /** What was said of renames was not compared, and holds no more. */
+    private void stopped(Found before, List<Renaming> wished) {
+        if (renames == wished) {
+            renames = before.renames();
+        }
     }
 
     private void lookIfStale() {
         Found found = found();
-        boolean reads = from instanceof ComparedSide.Present || to instanceof ComparedSide.Present;
-        if (found != null && reads) {
-            var now = workspace.schemaProperty().get().structure();
-            stale.set(!now.equals(found.read().before().structure())
-                    && !now.equals(found.read().after().structure()));
+        boolean isFirst = from instanceof ComparedSide.Present;
+        if (found != null && (isFirst || to instanceof ComparedSide.Present)) {
+            DatabaseSchema seen = isFirst ? found.read().before() : found.read().after();
+            stale.set(!workspace.schemaProperty().get().structure().equals(seen.structure()));
         }
     }
 }

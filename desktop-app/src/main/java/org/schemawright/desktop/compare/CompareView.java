@@ -138,6 +138,7 @@ public final class CompareView implements Page {
         model.takenProperty().addListener(onTicks);
         model.apartProperty().addListener(onTicks);
         model.workingProperty().addListener(onTicks);
+        model.workingProperty().addListener(onSides);
         model.problemProperty().addListener(onTicks);
         model.madeProperty().addListener(onTicks);
         model.staleProperty().addListener(onTicks);
@@ -159,6 +160,7 @@ public final class CompareView implements Page {
         model.takenProperty().removeListener(onTicks);
         model.apartProperty().removeListener(onTicks);
         model.workingProperty().removeListener(onTicks);
+        model.workingProperty().removeListener(onSides);
         model.problemProperty().removeListener(onTicks);
         model.madeProperty().removeListener(onTicks);
         model.staleProperty().removeListener(onTicks);
@@ -187,7 +189,9 @@ public final class CompareView implements Page {
     private void showSides() {
         String from = model.left().missing();
         String waits = from.isEmpty() ? model.right().missing() : from;
-        compare.setDisable(!waits.isEmpty() || model.stateProperty().get() instanceof CompareState.Comparing);
+        compare.setDisable(!waits.isEmpty()
+                || model.workingProperty().get()
+                || model.stateProperty().get() instanceof CompareState.Comparing);
         missing.setText(waits);
         Nodes.show(missing, !waits.isEmpty());
     }

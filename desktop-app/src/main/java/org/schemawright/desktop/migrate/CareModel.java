@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.schemawright.desktop.problem.Problem;
+import org.schemawright.desktop.task.RunningTask;
 import org.schemawright.desktop.widget.BeforeAfter;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.workspace.ComparedSchemas;
+import org.schemawright.desktop.workspace.Comparisons;
 import org.schemawright.desktop.workspace.DriftState;
 import org.schemawright.desktop.workspace.MigrationCare;
 import org.schemawright.desktop.workspace.PutBack;
@@ -79,14 +81,21 @@ final class CareModel {
         care.adopt(report, message.strip(), () -> {}, model::failed);
     }
 
-    /** Reads the schemas before and after a revision. */
-    void around(Revision revision, Consumer<ComparedSchemas> onDone, Consumer<Problem> onProblem) {
-        workspace.migrations().comparisons().around(revision, onDone, onProblem);
-    }
+    /**
+     * The schemas before and after a revision.
+     *
+     * @param entries what they do not have alike, with the SQL of both
+     */
+    record Around(ComparedSchemas schemas, List<BeforeAfter.Entry> entries) {}
 
-    /** What two schemas do not have alike, with the SQL of both. */
-    List<BeforeAfter.Entry> sides(ComparedSchemas schemas) {
-        return workspace.migrations().comparisons().sides(schemas.before(), schemas.after());
+    /** Reads the schemas before and after a revision. */
+    RunningTask around(Revision revision, Consumer<Around> onDone, Consumer<Problem> onProblem) {
+        Comparisons comparisons = workspace.migrations().comparisons();
+        return comparisons.around(
+                revision,
+                schemas -> new Around(schemas, comparisons.sides(schemas.before(), schemas.after())),
+                onDone,
+                onProblem);
     }
 
     /** Looks what putting back what has drifted would do. */

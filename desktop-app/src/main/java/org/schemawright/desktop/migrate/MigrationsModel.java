@@ -252,8 +252,8 @@ public final class MigrationsModel {
     }
 
     /** Looks what a run would endanger. */
-    void prospect(RunWish wish, Consumer<Prospect> onDone, Consumer<Problem> onProblem) {
-        migrations.care().prospect(engineWish(wish), onDone, onProblem);
+    RunningTask prospect(RunWish wish, Consumer<Prospect> onDone, Consumer<Problem> onProblem) {
+        return migrations.care().prospect(engineWish(wish), onDone, onProblem);
     }
 
     /** Takes back one revision, of which perhaps only a part is applied. */

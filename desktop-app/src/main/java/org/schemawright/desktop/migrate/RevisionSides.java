@@ -14,7 +14,6 @@ import org.schemawright.desktop.widget.Buttons;
 import org.schemawright.desktop.widget.Icons;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.Texts;
-import org.schemawright.desktop.workspace.ComparedSchemas;
 import org.schemawright.migration.revision.Revision;
 
 /** The schema before and after a revision: what changes, side by side, and as a diagram. */
@@ -44,11 +43,13 @@ final class RevisionSides extends VBox {
         Label waiting = Texts.hint("The revisions up to this one are replayed in a scratch database…");
         waiting.setGraphic(Icons.of(Feather.LOADER, 14, "accent-text"));
         getChildren().setAll(Texts.wrapped(waiting));
-        model.care().around(revision, this::show, this::show);
+        model.care()
+                .around(revision, this::show, this::show)
+                .onCancelled(() -> show(Problem.of("Stopped.", "Open this again to replay the revisions.")));
     }
 
-    private void show(ComparedSchemas schemas) {
-        List<BeforeAfter.Entry> entries = model.care().sides(schemas);
+    private void show(CareModel.Around around) {
+        List<BeforeAfter.Entry> entries = around.entries();
         if (entries.isEmpty()) {
             getChildren().setAll(Texts.wrapped(Texts.muted("It leaves the schema as it is.")));
             return;
@@ -60,7 +61,7 @@ final class RevisionSides extends VBox {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var diagram = Buttons.flat("Show as a diagram", Feather.SHARE_2, () -> ways.diagram()
-                .accept("“" + revision.message() + "”", schemas));
+                .accept("“" + revision.message() + "”", around.schemas()));
         diagram.setId("revision-diagram");
         HBox bar = new HBox(
                 8, Texts.hint(NumberWords.count(entries.size(), "object changes", "objects change")), space, diagram);

@@ -2,6 +2,7 @@ package org.schemawright.desktop.migrate;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.widget.Dialogs;
 import org.schemawright.desktop.widget.Overlay;
 import org.schemawright.desktop.widget.Tone;
@@ -48,6 +49,7 @@ record RunQuestion(MigrationsModel model, Overlay overlay) {
                 },
                 overlay::close);
         overlay.show(card);
-        model.prospect(wish, card::show, card::show);
+        model.prospect(wish, card::show, card::show)
+                .onCancelled(() -> card.show(Problem.of("Stopped.", "Close this and ask again to see what is lost.")));
     }
 }

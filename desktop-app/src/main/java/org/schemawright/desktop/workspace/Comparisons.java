@@ -146,16 +146,26 @@ public final class Comparisons {
      * none such.
      */
     public String definition(ObjectRef object, DatabaseSchema within) {
-        DatabaseSchema plain = within.withTables(within.tables().stream()
-                .map(table -> table.name().equals(object.name()) ? table.withDefinition(null) : table));
+        return plainDefinition(
+                object,
+                within.withTables(within.tables().stream()
+                        .map(table -> table.name().equals(object.name()) ? table.withDefinition(null) : table)));
+    }
+
+    private String plainDefinition(ObjectRef object, DatabaseSchema plain) {
         return runs.engine().definition(object, plain).stream()
                 .map(Statement::sql)
                 .map(sql -> sql.stripTrailing() + ";")
                 .collect(Collectors.joining("\n\n"));
     }
 
-    /** What two schemas do not have alike: each table, view or other object once, with its SQL on both sides. */
+    /**
+     * What two schemas do not have alike: each table, view or other object once, with its SQL on both sides. Takes its
+     * time on large ones.
+     */
     public List<BeforeAfter.Entry> sides(DatabaseSchema before, DatabaseSchema after) {
+        DatabaseSchema plainBefore = withoutTexts(before);
+        DatabaseSchema plainAfter = withoutTexts(after);
         return differences(before, after).stream()
                 .map(difference -> SchemaWords.whole(difference, before, after))
                 .distinct()
@@ -163,13 +173,26 @@ public final class Comparisons {
                 .map(object -> new BeforeAfter.Entry(
                         object.kind().word(),
                         object.name().toString(),
-                        definition(object, before),
-                        definition(object, after)))
+                        plainDefinition(object, plainBefore),
+                        plainDefinition(object, plainAfter)))
                 .toList();
     }
 
-    /** The schemas before and after a revision, as revisions make them of an empty database. */
-    public RunningTask around(Revision revision, Consumer<ComparedSchemas> onDone, Consumer<Problem> onProblem) {
+    /** Once for all objects: a schema of thousands of tables is not copied for each of them. */
+    private static DatabaseSchema withoutTexts(DatabaseSchema schema) {
+        return schema.withTables(schema.tables().stream().map(table -> table.withDefinition(null)));
+    }
+
+    /**
+     * The schemas before and after a revision, as revisions make them of an empty database.
+     *
+     * @param then worked out of them beside the JavaFX thread
+     */
+    public <T> RunningTask around(
+            Revision revision,
+            Function<ComparedSchemas, T> then,
+            Consumer<? super T> onDone,
+            Consumer<Problem> onProblem) {
         Path folder = folder();
         return lane.run(
                 "Replaying “" + revision.message() + "”",
@@ -188,8 +211,8 @@ public final class Comparisons {
                                     ? "base"
                                     : revision.parents().getFirst());
                     DatabaseSchema after = read(at, folder, progress).schema();
-                    return new ComparedSchemas(
-                            joins ? after : read(below, folder, progress).schema(), after, List.of());
+                    return then.apply(new ComparedSchemas(
+                            joins ? after : read(below, folder, progress).schema(), after, List.of()));
                 },
                 onDone,
                 onProblem);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,10 +21,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.schemawright.desktop.browse.BrowseFixture;
 import org.schemawright.desktop.connection.ConnectionProfile;
 import org.schemawright.desktop.orm.CompiledClasses;
+import org.schemawright.desktop.task.HeldBackground;
 import org.schemawright.desktop.workspace.OtherDatabases;
 import org.schemawright.desktop.workspace.SchemaWords;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.change.Difference;
+import org.schemawright.migration.plan.MigrationPlan;
 import org.schemawright.migration.postgresql.TestPostgres;
 import org.schemawright.migration.run.ConnectionSource;
 import org.schemawright.migration.run.RunOutcome;
@@ -60,6 +63,8 @@ class CompareModelTest {
     private @Nullable BrowseFixture books;
     private final AtomicReference<@Nullable ConnectionSource> other = new AtomicReference<>();
 
+    private final HeldBackground background = new HeldBackground();
+
     private final OtherDatabases others = new OtherDatabases() {
         @Override
         public List<ConnectionProfile> known() {
@@ -90,7 +95,7 @@ class CompareModelTest {
     }
 
     private CompareModel model(boolean sqlite, String... statements) throws Exception {
-        books = BrowseFixture.on(sqlite, folder, statements);
+        books = BrowseFixture.on(sqlite, folder, background, statements);
         books.workspace().migrations().refresh(problem -> {});
         return new CompareModel(books.workspace(), others);
     }
@@ -306,6 +311,55 @@ class CompareModelTest {
         books.elsewhere("alter table book add column pages integer");
         workspace.refreshSchema(problem -> {});
         assertThat(model.staleProperty().get()).isTrue();
+        model.stop();
+    }
+
+    @Test
+    void nothingIsAskedAboutWhatIsNoLongerTicked() throws Exception {
+        CompareModel model = model(true, BEFORE);
+        toScript(model, AFTER);
+        List<MigrationPlan> planned = new ArrayList<>();
+        background.hold("Planning the way");
+        model.plan(planned::add);
+        model.tick(List.of(named(model, "table old_note")), false);
+        background.letGo();
+        assertThat(planned).isEmpty();
+        assertThat(model.workingProperty().get()).isFalse();
+
+        background.hold("Planning the way");
+        model.plan(planned::add);
+        model.keepsProperty().set(false);
+        background.letGo();
+        assertThat(planned).isEmpty();
+
+        take(model);
+        assertThat(books.value("select count(*) from old_note")).isEqualTo("1");
+    }
+
+    @Test
+    void aRevisionThatIsStoppedBeforeItsTurnCanBeMadeAgain() throws Exception {
+        CompareModel model = model(true, BEFORE);
+        toScript(model, AFTER);
+        background.hold("Making a revision");
+        model.plan(plan -> model.generate(plan, "Taken"));
+        assertThat(model.workingProperty().get()).isTrue();
+        model.cancel();
+        background.letGo();
+        assertThat(model.workingProperty().get()).isFalse();
+        assertThat(model.madeProperty().get()).isNull();
+        take(model);
+    }
+
+    @Test
+    void whatWasMadeAndRunIsComparedAgainBeforeMoreIsMade() throws Exception {
+        CompareModel model = model(true, BEFORE);
+        toScript(model, AFTER);
+        model.start();
+        take(model);
+        List<Difference> one = List.of(named(model, "table old_note"));
+        model.tick(one, false);
+        model.tick(one, true);
+        assertThat(model.waitsFor()).isEqualTo("The database has changed since it was compared. Compare again.");
         model.stop();
     }
 }
