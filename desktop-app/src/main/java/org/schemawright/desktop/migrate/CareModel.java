@@ -13,6 +13,7 @@ import org.schemawright.desktop.workspace.Comparisons;
 import org.schemawright.desktop.workspace.DriftState;
 import org.schemawright.desktop.workspace.MigrationCare;
 import org.schemawright.desktop.workspace.PutBack;
+import org.schemawright.desktop.workspace.Trouble;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.rehearse.Backup;
 import org.schemawright.migration.rehearse.DriftReport;
@@ -66,6 +67,14 @@ final class CareModel {
                 .forEach(part -> found.add(
                         "Not read, and so not in the revision: " + part.part() + " (" + part.reason() + ")."));
         return found;
+    }
+
+    /** Whether the file of a revision says something else than when it was kept or last ran. */
+    boolean isFileChanged(String id) {
+        return model.troublesProperty().get().stream()
+                .flatMap(trouble -> trouble.waysOut().stream())
+                .anyMatch(way -> way.action() == Trouble.Action.ACCEPT_FILE
+                        && way.subject().equals(id));
     }
 
     // Commands

@@ -15,6 +15,8 @@ import org.schemawright.desktop.widget.Overlay;
 import org.schemawright.desktop.widget.Tone;
 import org.schemawright.desktop.workspace.Trouble;
 import org.schemawright.desktop.workspace.Trouble.Action;
+import org.schemawright.desktop.workspace.Trouble.Mark;
+import org.schemawright.desktop.workspace.Trouble.Stop;
 import org.schemawright.desktop.workspace.Trouble.WayOut;
 import org.schemawright.migration.run.DatabaseStatus;
 
@@ -96,7 +98,8 @@ final class MigrationNotices {
                                 Action.FREE_LOCK,
                                 "",
                                 "Take the lock away",
-                                "Only when you know that no run is going on: two at once can spoil the database.")));
+                                "Only when you know that no run is going on: two at once can spoil the database.")),
+                List.of(new Stop(Mark.LOCKED, holder), new Stop(Mark.WAITING, "you")));
     }
 
     private void go(WayOut way) {

@@ -23,6 +23,7 @@ import org.schemawright.desktop.task.RunningTask;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.workspace.Migrations;
 import org.schemawright.desktop.workspace.Prospect;
+import org.schemawright.desktop.workspace.RunLog;
 import org.schemawright.desktop.workspace.RunWish;
 import org.schemawright.desktop.workspace.Trouble;
 import org.schemawright.desktop.workspace.Trouble.WayOut;
@@ -63,6 +64,11 @@ public final class MigrationsModel {
         this.workspace = workspace;
         this.migrations = workspace.migrations();
         this.care = new CareModel(workspace, this);
+    }
+
+    /** The runs that were made from here. */
+    RunLog log() {
+        return migrations.log();
     }
 
     /** Drift, a baseline and other things beside runs. */
@@ -380,6 +386,6 @@ public final class MigrationsModel {
                 rows.isEmpty()
                         ? "No revisions"
                         : NumberWords.count(rows.size(), "revision") + ", " + NumberWords.grouped(applied)
-                                + " applied");
+                                + " applied, in " + folderProperty().get().getFileName());
     }
 }

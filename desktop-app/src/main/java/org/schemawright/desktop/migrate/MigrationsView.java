@@ -14,9 +14,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
@@ -51,9 +49,9 @@ public final class MigrationsView implements Page {
     private final BorderPane node = new BorderPane();
     private final ListView<@Nullable HistoryRow> list = new ListView<>();
     private final Button generate = Buttons.plain("Generate revision", Feather.PLUS, this::askGenerate);
-    private final Label folder = Texts.mono("");
     private final Label heading = Texts.hint("Revision");
     private final RevisionField find;
+    private final PastRuns past;
     private final MigrationNotices notices;
     private final DriftRow drift;
     private final StackPane left = new StackPane();
@@ -74,6 +72,7 @@ public final class MigrationsView implements Page {
         this.drift = new DriftRow(model, overlay);
         this.notices = new MigrationNotices(model, overlay, this::focus);
         this.history = new VBox(headings(), list);
+        this.past = new PastRuns(model.log());
         this.find = new RevisionField(model, list, heading);
         node.getStyleClass().add("migrations");
         node.getStylesheets().add(styles());
@@ -100,7 +99,7 @@ public final class MigrationsView implements Page {
             }
         });
         // In this order Tab goes through them.
-        VBox leftPane = new VBox(toolBar(), notices.node(), drift.node(), left);
+        VBox leftPane = new VBox(toolBar(), notices.node(), drift.node(), left, past);
         node.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 event -> Shortcut.run(Map.of(HistoryMenu.FIND, find.node()::requestFocus), event));
@@ -184,6 +183,7 @@ public final class MigrationsView implements Page {
         model.statusProperty().addListener(onChange);
         model.troublesProperty().addListener(onChange);
         model.care().driftProperty().addListener(onChange);
+        past.shown();
         model.start();
         show();
     }
@@ -191,6 +191,7 @@ public final class MigrationsView implements Page {
     @Override
     public void hidden() {
         model.stop();
+        past.hidden();
         model.search().versionProperty().removeListener(onFound);
         model.rows().removeListener(onChange);
         model.selectedProperty().removeListener(onChange);
@@ -222,17 +223,13 @@ public final class MigrationsView implements Page {
     }
 
     private Node toolBar() {
-        folder.getStyleClass().addAll("muted", "small-text");
-        folder.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
-        folder.setMinWidth(0);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox.setHgrow(find.node(), Priority.ALWAYS);
         Button backups = Buttons.icon(Feather.ARCHIVE, "Show backups", this::showBackups);
         backups.setId("show-backups");
         Button refresh = Buttons.icon(Feather.REFRESH_CW, "Read folder and history again", model::refresh);
         Button compare = Buttons.plain("Compare\u2026", Feather.SHUFFLE, ways.compare());
         compare.setId("compare-schemas");
-        HBox tools = new HBox(generate, compare, find.node(), space, folder, backups, refresh);
+        HBox tools = new HBox(generate, compare, find.node(), backups, refresh);
         tools.getStyleClass().add("migrations-bar");
         return tools;
     }
@@ -255,15 +252,12 @@ public final class MigrationsView implements Page {
     }
 
     private void show() {
-        Path path = model.folderProperty().get();
-        // Its name tells enough beside the buttons.
-        folder.setText(String.valueOf(path.getFileName()));
-        folder.setTooltip(new Tooltip(path.toString()));
         boolean running = model.runningProperty().get();
         generate.setDisable(running
                 || model.pendingChanges().isEmpty()
                 || !model.readOnlyReason().isEmpty());
         notices.show();
+        past.show(notices.isEmpty());
         drift.show();
         showHistory();
         showRight();
@@ -336,6 +330,7 @@ public final class MigrationsView implements Page {
         Run run = model.runProperty().get();
         HistoryRow row = model.selectedProperty().get();
         Path path = model.folderProperty().get();
+        boolean changed = row != null && model.care().isFileChanged(row.id());
         Node before = shown.getChildren().isEmpty() ? null : shown.getChildren().getFirst();
         // What is shown already stays as it is, with what was scrolled to and chosen there.
         if (run != null) {
@@ -344,8 +339,9 @@ public final class MigrationsView implements Page {
             }
         } else if (row == null) {
             shown.getChildren().clear();
-        } else if (!(before instanceof RevisionPane pane && pane.shows(row, path))) {
-            shown.getChildren().setAll(new RevisionPane(row, path, new RevisionSides(model, ways, row.revision())));
+        } else if (!(before instanceof RevisionPane pane && pane.shows(row, path, changed))) {
+            shown.getChildren()
+                    .setAll(new RevisionPane(row, path, changed, new RevisionSides(model, ways, row.revision())));
         }
         showBar(run != null && model.runningProperty().get());
     }

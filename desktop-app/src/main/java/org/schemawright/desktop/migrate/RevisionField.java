@@ -22,7 +22,8 @@ final class RevisionField {
         this.list = list;
         this.heading = heading;
         field.setId("find-revision");
-        field.setMinWidth(150);
+        field.setMinWidth(130);
+        field.setPrefWidth(200);
         field.textProperty().addListener((property, before, now) -> find(now));
         field.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }

@@ -2,6 +2,7 @@ package org.schemawright.desktop.migrate;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -38,26 +39,61 @@ final class RevisionPane extends ScrollPane {
 
     private final HistoryRow row;
     private final Path folder;
+    private final boolean changed;
 
-    /** @param sides the schema before and after it */
-    RevisionPane(HistoryRow row, Path folder, RevisionSides sides) {
+    /**
+     * A revision.
+     *
+     * @param changed whether its file says something else than when it was kept or last ran
+     * @param sides the schema before and after it
+     */
+    RevisionPane(HistoryRow row, Path folder, boolean changed, RevisionSides sides) {
         this.row = row;
         this.folder = folder;
+        this.changed = changed;
         getStyleClass().add("revision-pane");
         setFitToWidth(true);
         Revision revision = row.revision();
         VBox body = new VBox(
                 title(row),
-                facts(revision, folder),
+                facts(revision, folder, changed),
                 section("What it does"),
                 does(StatementWords.up(revision)),
                 sql(revision, sides));
         body.getStyleClass().add("revision-body");
+        List<Node> dangers = dangers(row);
+        if (!dangers.isEmpty()) {
+            body.getChildren().add(section(row.applied() ? "Before you take it back" : "Before you run it"));
+            body.getChildren().add(new VBox(6, dangers.toArray(Node[]::new)));
+        }
         setContent(body);
     }
 
-    boolean shows(HistoryRow otherRow, Path otherFolder) {
-        return row.equals(otherRow) && folder.equals(otherFolder);
+    boolean shows(HistoryRow otherRow, Path otherFolder, boolean otherChanged) {
+        return row.equals(otherRow) && folder.equals(otherFolder) && changed == otherChanged;
+    }
+
+    /** What the next step, forward or back, endangers, as far as the revision notes it. */
+    private static List<Node> dangers(HistoryRow row) {
+        Revision revision = row.revision();
+        List<Node> lines = new ArrayList<>();
+        (row.applied() ? revision.hazardsBack() : revision.hazards())
+                .forEach(hazard -> lines.add(danger(
+                        hazard.kind().destroysData() ? Feather.ALERT_CIRCLE : Feather.ALERT_TRIANGLE,
+                        hazard.kind().destroysData() ? "danger-text" : "warning-text",
+                        hazard.words())));
+        if (!revision.hasWayBack()) {
+            lines.add(danger(Feather.ALERT_CIRCLE, "danger-text", "There is no way back from this revision."));
+        }
+        return lines;
+    }
+
+    private static Node danger(Feather icon, String tone, String sentence) {
+        Label words = new Label(sentence);
+        words.setWrapText(true);
+        HBox line = new HBox(8, Icons.of(icon, 14, tone), words);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
     }
 
     private static Node title(HistoryRow row) {
@@ -72,7 +108,7 @@ final class RevisionPane extends ScrollPane {
         return line;
     }
 
-    private static Node facts(Revision revision, Path folder) {
+    private static Node facts(Revision revision, Path folder, boolean changed) {
         Label who = new Label(revision.author());
         Label time = Texts.muted(Moments.exact(revision.created(), ZoneId.systemDefault()));
         Label id = Texts.mono(revision.id());
@@ -84,7 +120,10 @@ final class RevisionPane extends ScrollPane {
         file.getStyleClass().addAll("muted", "small-text");
         file.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         file.setMinWidth(0);
-        HBox where = new HBox(10, Icons.of(Feather.FILE_TEXT, 14, "muted"), file);
+        Region state = changed ? new Badge("file changed", Tone.WARNING) : Texts.hint("file unchanged");
+        state.setId("checksum-state");
+        state.setMinWidth(USE_PREF_SIZE);
+        HBox where = new HBox(10, Icons.of(Feather.FILE_TEXT, 14, "muted"), file, state);
         where.setAlignment(Pos.CENTER_LEFT);
         return new VBox(6, line, where);
     }

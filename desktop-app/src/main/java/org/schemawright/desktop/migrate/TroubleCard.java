@@ -42,6 +42,9 @@ final class TroubleCard extends VBox {
         HBox.setHgrow(title, Priority.ALWAYS);
         VBox body = new VBox(8);
         body.getStyleClass().add("trouble-body");
+        if (!trouble.picture().isEmpty()) {
+            body.getChildren().add(new TroublePicture(trouble.picture()));
+        }
         if (!trouble.text().isEmpty()) {
             body.getChildren().add(Texts.wrapped(Texts.plain(trouble.text())));
         }

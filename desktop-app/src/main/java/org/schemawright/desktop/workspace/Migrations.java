@@ -1,6 +1,8 @@
 package org.schemawright.desktop.workspace;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -31,11 +33,14 @@ public final class Migrations {
     private final Workspace workspace;
     private final MigrationCare care;
     private final Comparisons comparisons;
+    private final RunLog log;
     private final ReadOnlyObjectWrapper<Path> folder;
     private final ReadOnlyObjectWrapper<@Nullable DatabaseStatus> status = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
 
-    Migrations(MigrationRuns runs, Background writes, Background comparing, Path folder, Workspace workspace) {
+    Migrations(
+            MigrationRuns runs, Background writes, Background comparing, Path folder, Workspace workspace, RunLog log) {
+        this.log = log;
         this.runs = runs;
         this.writes = writes;
         this.workspace = workspace;
@@ -61,6 +66,11 @@ public final class Migrations {
     /** Whether revisions are running now. */
     public ReadOnlyBooleanProperty runningProperty() {
         return running.getReadOnlyProperty();
+    }
+
+    /** The runs that were made from here. */
+    public RunLog log() {
+        return log;
     }
 
     /** What keeps them in order. */
@@ -131,6 +141,7 @@ public final class Migrations {
     public RunningTask run(
             RunWish wish, Consumer<RunEvent> listener, Consumer<RunOutcome> onDone, Consumer<Problem> onProblem) {
         Path present = folder.get();
+        Instant begun = Instant.now();
         running.set(true);
         return writes.run(
                         wish.words(),
@@ -142,7 +153,10 @@ public final class Migrations {
                                     event -> FxThread.run(() -> listener.accept(event)),
                                     progress::cancelled);
                         },
-                        outcome -> ended(outcome, onDone, onProblem),
+                        outcome -> {
+                            note(wish, begun, outcome);
+                            ended(outcome, onDone, onProblem);
+                        },
                         problem -> {
                             running.set(false);
                             onProblem.accept(problem);
@@ -157,6 +171,37 @@ public final class Migrations {
     /** Has everything read again, because the database is another. */
     void reread(Consumer<Problem> onProblem) {
         workspace.refreshSchema(onProblem);
+    }
+
+    /** Notes a run that has done something, or failed to. */
+    private void note(RunWish wish, Instant begun, RunOutcome outcome) {
+        RunLog.End end =
+                switch (outcome) {
+                    case RunOutcome.Finished finished -> RunLog.End.DONE;
+                    case RunOutcome.Cancelled cancelled -> RunLog.End.STOPPED;
+                    case RunOutcome.Failed failed -> RunLog.End.FAILED;
+                };
+        int done = outcome.done().size();
+        if (done > 0 || end == RunLog.End.FAILED) {
+            long millis = Duration.between(begun, Instant.now()).toMillis();
+            log.add(new RunLog.PastRun(begun, wish.up(), destination(wish, outcome), done, millis, end));
+        }
+    }
+
+    private String destination(RunWish wish, RunOutcome outcome) {
+        if (wish.up() && !outcome.done().isEmpty()) {
+            return "“" + outcome.done().getLast().message() + "”";
+        }
+        String target = wish.target();
+        DatabaseStatus known = status.get();
+        if (target == null || known == null) {
+            return target != null ? target : wish.up() ? "head" : "base";
+        }
+        return known.history().stream()
+                .filter(revision -> revision.id().equals(target))
+                .findFirst()
+                .map(revision -> "“" + revision.message() + "”")
+                .orElse(target);
     }
 
     private void ended(RunOutcome outcome, Consumer<RunOutcome> onDone, Consumer<Problem> onProblem) {

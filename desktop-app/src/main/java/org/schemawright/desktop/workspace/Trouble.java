@@ -11,16 +11,52 @@ import org.schemawright.desktop.widget.Tone;
  * @param text what that means, one or two sentences; may be empty
  * @param changes lines of a file that differ, {@code - before} and {@code + after}; empty where it is about none
  * @param waysOut what can be done, the usual one first; may be empty
+ * @param picture where in the history it is, the older ones first; may be empty
  */
-public record Trouble(Tone tone, String title, String text, List<String> changes, List<WayOut> waysOut) {
+public record Trouble(
+        Tone tone, String title, String text, List<String> changes, List<WayOut> waysOut, List<Stop> picture) {
     public Trouble {
+        picture = List.copyOf(picture);
         changes = List.copyOf(changes);
         waysOut = List.copyOf(waysOut);
     }
 
     Trouble(Tone tone, String title, String text, WayOut... waysOut) {
-        this(tone, title, text, List.of(), List.of(waysOut));
+        this(tone, title, text, List.of(), List.of(waysOut), List.of());
     }
+
+    /** A trouble without a picture. */
+    Trouble(Tone tone, String title, String text, List<String> changes, List<WayOut> waysOut) {
+        this(tone, title, text, changes, waysOut, List.of());
+    }
+
+    /** The same with a picture of where it is. */
+    Trouble at(List<Stop> stops) {
+        return new Trouble(tone, title, text, changes, waysOut, stops);
+    }
+
+    /** How something stands on the picture of a trouble. */
+    public enum Mark {
+        /** A revision that is as it should be. */
+        REVISION,
+        /** One that has not run. */
+        WAITING,
+        /** One of several that nothing builds on. */
+        HEAD,
+        /** Where it broke. */
+        BROKEN,
+        /** A file that is another one now. */
+        CHANGED,
+        /** What is not there any more. */
+        LOST,
+        /** What may or may not have happened. */
+        UNCLEAR,
+        /** A lock. */
+        LOCKED
+    }
+
+    /** A place on the picture of a trouble, with its name. */
+    public record Stop(Mark mark, String label) {}
 
     /** What a way out does. */
     public enum Action {

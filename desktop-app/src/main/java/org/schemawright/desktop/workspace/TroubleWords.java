@@ -24,15 +24,20 @@ final class TroubleWords {
     /** An id in the name of a revision's file. */
     private static final Pattern ID = Pattern.compile("(?<![0-9a-z])[0-9a-f]{12}(?![0-9a-z])");
 
+    /** A changed line of what the program notes for itself; it follows from the statements. */
+    private static final Pattern NOTE = Pattern.compile("^[-+] # (hazard|aside)");
+
     /** Beyond it, the lines of two texts are not compared one by one. */
     private static final long MOST_PAIRS = 4_000_000;
 
     private final RevisionGraph graph;
     private final RevisionFolder folder;
+    private final TroublePlace place;
 
     TroubleWords(RevisionGraph graph, Path folder) {
         this.graph = graph;
         this.folder = new RevisionFolder(folder);
+        this.place = new TroublePlace(graph);
     }
 
     /** What has been found, in the order in which it should be settled. */
@@ -41,12 +46,12 @@ final class TroubleWords {
         // Other histories matter as long as there is none of ours; the baseline tells of them then.
         findings.stream()
                 .filter(finding -> finding.kind() != Finding.Kind.OTHER_TOOL)
-                .map(this::of)
+                .map(finding -> of(finding).at(place.of(finding)))
                 .forEach(troubles::add);
         Set<String> told = findings.stream().map(Finding::revision).collect(Collectors.toSet());
         graph.problems().stream()
                 .filter(problem -> !isTold(problem, told))
-                .map(this::of)
+                .map(problem -> of(problem).at(place.of(problem)))
                 .forEach(troubles::add);
         return troubles;
     }
@@ -273,7 +278,10 @@ final class TroubleWords {
         if (before.isEmpty() || now.lines().count() * before.lines().count() > MOST_PAIRS) {
             return List.of();
         }
-        return TextDifference.of(before, now);
+        List<String> all = TextDifference.of(before, now);
+        List<String> said =
+                all.stream().filter(line -> !NOTE.matcher(line).find()).toList();
+        return said.isEmpty() ? all : said;
     }
 
     private String name(String id) {

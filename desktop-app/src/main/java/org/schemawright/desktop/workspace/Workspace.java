@@ -94,8 +94,8 @@ public final class Workspace implements AutoCloseable {
         this.draft = new ReadOnlyObjectWrapper<>(reflected);
         this.rowWork = new RowWork(this, writes, background.lane("effects"));
         this.comparing = background.lane("comparing");
-        this.migrations =
-                new Migrations(new MigrationRuns(database, engine), writes, comparing, migrationsFolder, this);
+        this.migrations = new Migrations(
+                new MigrationRuns(database, engine), writes, comparing, migrationsFolder, this, choices.runs());
         this.schemaWork = new SchemaWork(this, engine, background.lane("hazards"), background.lane("rehearsal"));
         // Told before everybody else, so that whoever hears of a change finds the draft of it.
         changeSet.versionProperty().addListener((Observable observed) -> redraft());

@@ -28,6 +28,7 @@ public final class WorkspaceOpener {
     private final Path settingsFolder;
     private final LabelStore labels;
     private final ColumnStore columns;
+    private final RunLogStore runs;
 
     /**
      * An opener.
@@ -42,6 +43,7 @@ public final class WorkspaceOpener {
         this.settingsFolder = settingsFolder;
         this.labels = new LabelStore(settingsFolder);
         this.columns = new ColumnStore(settingsFolder);
+        this.runs = new RunLogStore(settingsFolder);
     }
 
     /**
@@ -84,7 +86,8 @@ public final class WorkspaceOpener {
                 folder,
                 new Choices(
                         labels.of(opened.database().profile()),
-                        columns.of(opened.database().profile())));
+                        columns.of(opened.database().profile()),
+                        runs.of(opened.database().profile())));
         ChangeJournal journal = opened.journal();
         Restored restored = opened.restored();
         if (journal != null && restored != null) {

@@ -36,6 +36,7 @@ import org.schemawright.desktop.widget.DiffText;
 import org.schemawright.desktop.widget.SqlText;
 import org.schemawright.desktop.workspace.ComparedSchemas;
 import org.schemawright.desktop.workspace.DriftState;
+import org.schemawright.desktop.workspace.Trouble;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.MigrationEngine;
 import org.schemawright.migration.change.Change;
@@ -227,6 +228,9 @@ class MigrationCareTest {
         assertThat(model.rows().stream().filter(HistoryRow::head))
                 .extracting(HistoryRow::lane)
                 .containsExactlyInAnyOrder(0, 1);
+        assertThat(model.troublesProperty().get().getFirst().picture())
+                .extracting(Trouble.Stop::mark)
+                .containsExactly(Trouble.Mark.REVISION, Trouble.Mark.HEAD, Trouble.Mark.HEAD);
         press(robot, "#way-merge-heads");
         assertThat(model.rows()).hasSize(5);
         assertThat(model.rows().getFirst().head()).isTrue();

@@ -1,6 +1,7 @@
 package org.schemawright.desktop.migrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.schemawright.desktop.testing.BookstoreStage.await;
 import static org.schemawright.desktop.testing.BookstoreStage.texts;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.schemawright.desktop.testing.BookstoreStage;
 import org.schemawright.desktop.testing.NoFileDialogs;
+import org.schemawright.desktop.workspace.RunLog;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.run.RunOutcome;
@@ -115,6 +117,10 @@ class MigrationsViewTest {
         await(() ->
                 workspace.schemaProperty().get().table(ObjectName.of("store")).isPresent());
         assertThat(texts(robot)).anyMatch(text -> text.startsWith("Upgraded by 1 revision in"));
+        assertThat(texts(robot)).contains("to “Book and its relationship”", "to “Store and the mapping table”");
+        assertThat(model.log().runs())
+                .extracting(RunLog.PastRun::up, RunLog.PastRun::revisions, RunLog.PastRun::end)
+                .containsExactly(tuple(true, 1, RunLog.End.DONE), tuple(false, 1, RunLog.End.DONE));
         assertThat(model.selectedProperty().get())
                 .isEqualTo(model.rows().getFirst())
                 .matches(HistoryRow::current);

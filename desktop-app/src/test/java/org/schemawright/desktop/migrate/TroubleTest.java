@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.schemawright.desktop.connection.ConnectionProfile;
 import org.schemawright.desktop.testing.BookstoreStage;
 import org.schemawright.desktop.testing.NoFileDialogs;
+import org.schemawright.desktop.workspace.Trouble.Mark;
+import org.schemawright.desktop.workspace.Trouble.Stop;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.MigrationEngine;
 import org.schemawright.migration.revision.Revision;
@@ -86,9 +89,15 @@ class TroubleTest {
                 .anyMatch(text -> text.contains("was changed after it was applied"))
                 .anyMatch(text -> text.startsWith("- ") && text.contains("store"))
                 .anyMatch(text -> text.startsWith("+ ") && text.contains("shop"));
+        assertThat(model.troublesProperty().get().getFirst().picture())
+                .containsExactly(
+                        new Stop(Mark.REVISION, "Book and its relationship"),
+                        new Stop(Mark.CHANGED, "Store and the mapping table"));
+        assertThat(robot.lookup("#checksum-state").<Label>query().getText()).isEqualTo("file changed");
         press(robot, "#way-restore-file");
         assertThat(file).hasContent(original);
         assertThat(robot.lookup("#migration-notices").query().isVisible()).isFalse();
+        assertThat(robot.lookup("#checksum-state").<Label>query().getText()).isEqualTo("file unchanged");
     }
 
     @Test
