@@ -42,7 +42,8 @@ public final class MergedChanges {
         return new MergedChanges(schema, pending).with(change);
     }
 
-    private List<Change> with(Change change) {
+    private List<Change> with(Change given) {
+        Change change = given instanceof Change.ReplaceObject replace ? needing(replace, pending.size()) : given;
         List<Change> plain = new ArrayList<>(pending);
         plain.add(change);
         DatabaseSchema wanted = ChangedSchema.after(schema, plain);
@@ -129,7 +130,7 @@ public final class MergedChanges {
         SqlObject before = first.before();
         SqlObject after = then.after();
         boolean nothing = Objects.equals(before, after);
-        Change joined = nothing ? null : new Change.ReplaceObject(before, after, then.needs());
+        Change joined = nothing ? null : needing(new Change.ReplaceObject(before, after, then.needs()), index);
         List<Change> between = pending.subList(index + 1, pending.size());
         if (joined == null || between.stream().noneMatch(change -> SchemaDependence.needs(joined, change))) {
             return replaced(index, joined);
@@ -140,6 +141,15 @@ public final class MergedChanges {
         List<Change> last = replaced(index, null);
         last.add(joined);
         return last;
+    }
+
+    /** A drop knows what is needed again when it is taken back: as it is behind that many changes. */
+    private Change.ReplaceObject needing(Change.ReplaceObject change, int behind) {
+        SqlObject before = change.before();
+        return before == null || change.after() != null
+                ? change
+                : new Change.ReplaceObject(
+                        before, null, TextNeeds.of(before, ChangedSchema.after(schema, pending.subList(0, behind))));
     }
 
     /** A table is ordered once, behind everything, or not at all where its columns stand like that without it. */

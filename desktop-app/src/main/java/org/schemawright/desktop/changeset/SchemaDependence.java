@@ -3,6 +3,7 @@ package org.schemawright.desktop.changeset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import org.schemawright.migration.schema.Constraint;
 import org.schemawright.migration.schema.ForeignKey;
 import org.schemawright.migration.schema.Index;
 import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.ObjectRef;
 import org.schemawright.migration.schema.OtherConstraint;
 import org.schemawright.migration.schema.PrimaryKey;
 import org.schemawright.migration.schema.UniqueKey;
@@ -21,7 +23,22 @@ import org.schemawright.migration.schema.UniqueKey;
 final class SchemaDependence {
 
     /** A table or view (part null), or a column, index, constraint, trigger or routine by that name. */
-    record Named(ObjectName table, @Nullable Object part) {}
+    record Named(ObjectName table, @Nullable Object part) {
+
+        /** SQLite takes the name of a column in any case, and texts spell it as they like. */
+        Named {
+            part = part instanceof String column ? column.toLowerCase(Locale.ROOT) : part;
+        }
+
+        /** The same once its table has another name. */
+        Named of(ObjectName other) {
+            return new Named(
+                    other,
+                    part instanceof ObjectRef ref && ref.name().equals(table)
+                            ? new ObjectRef(ref.kind(), other, ref.part())
+                            : part);
+        }
+    }
 
     private SchemaDependence() {}
 
@@ -29,14 +46,17 @@ final class SchemaDependence {
     static List<Change> without(List<Change> changes, int index) {
         List<Change> kept = new ArrayList<>(changes.subList(0, index));
         Set<Named> lost = new HashSet<>(defined(changes.get(index)));
+        Set<Named> needed = TextNeeds.again(changes.get(index)).collect(Collectors.toCollection(HashSet::new));
         for (Change later : changes.subList(index + 1, changes.size())) {
-            if (used(later).anyMatch(lost::contains)) {
+            if (used(later).anyMatch(lost::contains) || takes(later, needed)) {
                 lost.addAll(defined(later));
+                TextNeeds.again(later).forEach(needed::add);
             } else if (later instanceof Change.OrderColumns order) {
                 ordered(order, lost, kept);
             } else {
                 kept.add(later);
                 lost = followRename(lost, later);
+                needed = followRename(needed, later);
             }
         }
         return kept;
@@ -46,6 +66,25 @@ final class SchemaDependence {
     static boolean needs(Change later, Change earlier) {
         Set<Named> made = Set.copyOf(defined(earlier));
         return used(later).anyMatch(made::contains);
+    }
+
+    /** Whether a change takes away what something needs that stands there again. */
+    private static boolean takes(Change change, Set<Named> needed) {
+        return switch (change) {
+            case Change.DropTable c -> needed.contains(whole(c.table()));
+            case Change.DropColumn c -> needed.contains(new Named(c.table(), c.column()));
+            case Change.ReplaceObject c -> TextNeeds.takes(c, needed);
+            case Change.CreateTable _,
+                    Change.RenameTable _,
+                    Change.AddColumn _,
+                    Change.RenameColumn _,
+                    Change.AlterColumn _,
+                    Change.OrderColumns _,
+                    Change.AddConstraint _,
+                    Change.DropConstraint _,
+                    Change.CreateIndex _,
+                    Change.DropIndex _ -> false;
+        };
     }
 
     /** The columns that are still there keep their order. */
@@ -131,13 +170,19 @@ final class SchemaDependence {
                         .map(column -> new Named(table, column)));
     }
 
-    private static Set<Named> followRename(Set<Named> lost, Change change) {
-        if (!(change instanceof Change.RenameTable(ObjectName table, String newName))) {
-            return lost;
+    private static Set<Named> followRename(Set<Named> names, Change change) {
+        return names.stream().map(named -> followed(named, change)).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static Named followed(Named named, Change change) {
+        if (change instanceof Change.RenameTable(ObjectName table, String newName)
+                && named.table().equals(table)) {
+            return named.of(table.withName(newName));
         }
-        return lost.stream()
-                .map(named -> named.table().equals(table) ? new Named(table.withName(newName), named.part()) : named)
-                .collect(Collectors.toCollection(HashSet::new));
+        return change instanceof Change.RenameColumn(ObjectName table, String column, String newName)
+                        && named.equals(new Named(table, column))
+                ? new Named(table, newName)
+                : named;
     }
 
     private static Stream<Named> names(ObjectName table, Stream<String> columns) {

@@ -10,10 +10,13 @@ import org.schemawright.desktop.changeset.SchemaDependence.Named;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.change.SqlToken;
 import org.schemawright.migration.change.SqlTokens;
+import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.Dependency;
 import org.schemawright.migration.schema.ObjectKind;
 import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.ObjectRef;
+import org.schemawright.migration.schema.Routine;
 import org.schemawright.migration.schema.SqlObject;
 import org.schemawright.migration.schema.Trigger;
 import org.schemawright.migration.schema.View;
@@ -40,11 +43,63 @@ final class TextNeeds {
     static Stream<Named> used(Change.ReplaceObject change) {
         SqlObject before = change.before();
         SqlObject after = change.after();
-        return Stream.of(
-                        before == null ? Stream.<Named>of() : Stream.of(named(before.ref())),
-                        change.needs().stream().map(Dependency::used).map(TextNeeds::named),
-                        after == null ? Stream.<Named>of() : columns(after, change.needs()))
-                .flatMap(names -> names);
+        Stream<Named> taken = before == null ? Stream.of() : Stream.of(named(before.ref()));
+        // What goes needs nothing any more.
+        return after == null
+                ? taken
+                : Stream.of(
+                                taken,
+                                after instanceof Routine
+                                        ? Stream.<Named>of()
+                                        : Stream.of(new Named(after.ref().name(), null)),
+                                change.needs().stream().map(Dependency::used).map(TextNeeds::named),
+                                columns(after, change.needs()))
+                        .flatMap(names -> names);
+    }
+
+    /** What one needs that stands there again when its drop is taken back; nothing for other changes. */
+    static Stream<Named> again(Change change) {
+        if (!(change instanceof Change.ReplaceObject(SqlObject before, SqlObject after, List<Dependency> needs))
+                || before == null
+                || after != null) {
+            return Stream.of();
+        }
+        return needs.stream()
+                .map(Dependency::used)
+                .flatMap(used -> isRelation(used) || used.kind() == ObjectKind.COLUMN
+                        ? Stream.of(named(used), new Named(used.name(), null))
+                        : Stream.of(named(used)))
+                // A trigger does not keep its table: it would go with that.
+                .filter(need -> !(before instanceof Trigger trigger && need.equals(new Named(trigger.table(), null))));
+    }
+
+    /** Whether one goes, or gets another form, that is needed as it was. */
+    static boolean takes(Change.ReplaceObject change, Set<Named> needed) {
+        SqlObject before = change.before();
+        SqlObject after = change.after();
+        if (before == null || own(before).noneMatch(needed::contains)) {
+            return false;
+        }
+        return after == null
+                || !after.ref().equals(before.ref())
+                || before instanceof View was
+                        && after instanceof View is
+                        && lost(was, is).anyMatch(needed::contains);
+    }
+
+    private static Stream<Named> lost(View was, View is) {
+        List<String> left = is.columns().stream().map(Column::name).toList();
+        return was.columns().stream()
+                .map(Column::name)
+                .filter(column -> !left.contains(column))
+                .map(column -> new Named(was.name(), column));
+    }
+
+    /** What something needs, as a schema tells. */
+    static List<Dependency> of(SqlObject object, DatabaseSchema schema) {
+        return schema.dependencies().stream()
+                .filter(dependency -> dependency.user().equals(object.ref()))
+                .toList();
     }
 
     /** Where the engine does not say which columns it means, each of that name counts. */

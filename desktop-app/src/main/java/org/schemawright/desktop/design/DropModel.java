@@ -16,6 +16,7 @@ import org.schemawright.migration.schema.ObjectRef;
 import org.schemawright.migration.schema.Relationship;
 import org.schemawright.migration.schema.Relationships;
 import org.schemawright.migration.schema.Table;
+import org.schemawright.migration.schema.Trigger;
 
 /** What goes when a table or one of its columns is dropped. */
 final class DropModel implements Dropping {
@@ -23,6 +24,7 @@ final class DropModel implements Dropping {
     private final DatabaseSchema schema;
     private final ObjectName table;
     private final @Nullable String column;
+    private final boolean postgresql;
     /** On PostgreSQL what reads it cannot stay. */
     private final TextUsers along;
 
@@ -31,7 +33,8 @@ final class DropModel implements Dropping {
         this.schema = drawing.schema();
         this.table = table;
         this.column = column;
-        this.along = TextUsers.of(ref -> drawing.isPostgresql() && isOfIt(ref), schema);
+        this.postgresql = drawing.isPostgresql();
+        this.along = TextUsers.of(ref -> postgresql && isOfIt(ref), schema);
     }
 
     // Properties
@@ -63,11 +66,12 @@ final class DropModel implements Dropping {
                     + " with it.");
         }
         schema.triggersOf(table).stream()
-                .filter(trigger -> column == null || SqlTokens.mention(trigger.definition(), column))
-                .forEach(trigger -> losses.add(
-                        column == null
-                                ? "The trigger " + trigger.name() + " goes with it."
-                                : "The trigger " + trigger.name() + " names it and may stop working."));
+                .filter(trigger -> !along.going().contains(trigger))
+                .filter(trigger -> column == null || SqlTokens.mention(head(trigger), column))
+                .forEach(trigger -> losses.add("The trigger " + trigger.name()
+                        + (column == null
+                                ? " goes with it."
+                                : postgresql ? " names it and goes too." : " names it and may stop working.")));
         along.going().forEach(one -> losses.add("The " + TextUsers.name(one.ref()) + " needs it and goes too."));
         schema.views().stream()
                 .filter(view -> !along.going().contains(view))
@@ -106,6 +110,13 @@ final class DropModel implements Dropping {
             case TABLE, TRIGGER, RULE, POLICY, CONSTRAINT -> column == null;
             default -> false;
         };
+    }
+
+    /** Where a trigger names columns; on PostgreSQL the name of its function comes behind. */
+    private String head(Trigger trigger) {
+        String text = trigger.definition();
+        int function = text.lastIndexOf(" EXECUTE ");
+        return postgresql && function >= 0 ? text.substring(0, function) : text;
     }
 
     private void keys(Table dropped, List<String> losses) {

@@ -54,19 +54,21 @@ final class TextEditors {
 
     /** Whether there is an editor for what is pointed at. */
     boolean canEdit(ObjectRef object) {
-        return TextUsers.found(drawing().schema(), object).isPresent();
+        return drawing().schema().text(object).isPresent();
     }
 
     /** Opens the text of a view, trigger or routine; does nothing where it is not there. */
     void edit(ObjectRef object) {
-        TextUsers.found(drawing().schema(), object)
+        drawing()
+                .schema()
+                .text(object)
                 .ifPresent(found ->
                         open(new TextDraft(found.ref().kind(), found, null, workspace.text(found)), made -> {}));
     }
 
     /** Drops a view, trigger or routine, after saying what goes with it. */
     void drop(ObjectRef object) {
-        TextUsers.found(drawing().schema(), object).ifPresent(found -> {
+        drawing().schema().text(object).ifPresent(found -> {
             TextDropModel model = new TextDropModel(drawing(), found);
             overlay.show(new DropView(model, closing.apply(model)).card(), Pos.CENTER, () -> {});
         });

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.Dependency;
 import org.schemawright.migration.schema.ObjectKind;
 import org.schemawright.migration.schema.ObjectRef;
 import org.schemawright.migration.schema.SqlObject;
+import org.schemawright.migration.schema.Trigger;
 import org.schemawright.migration.schema.View;
 
 /** The views, triggers and routines that need something, and those that need these, in the order in which they can go. */
@@ -50,9 +50,17 @@ final class TextUsers {
         return going;
     }
 
-    /** Their drops, as changes. */
+    /** Their drops, as changes; a trigger of a view goes with that. */
     List<Change> drops() {
-        return going.stream().<Change>map(Change.ReplaceObject::drop).toList();
+        return going.stream()
+                .filter(one -> !(one instanceof Trigger trigger && goesWithItsView(trigger)))
+                .<Change>map(Change.ReplaceObject::drop)
+                .toList();
+    }
+
+    private boolean goesWithItsView(Trigger trigger) {
+        return going.stream()
+                .anyMatch(one -> one instanceof View view && view.name().equals(trigger.table()));
     }
 
     /** What else needs one of them and does not go, in sentences. */
@@ -72,7 +80,7 @@ final class TextUsers {
         for (Dependency dependency : schema.dependencies()) {
             ObjectRef user = dependency.user();
             if (part.test(dependency.used()) && !part.test(user)) {
-                Optional<SqlObject> text = found(schema, user);
+                Optional<SqlObject> text = schema.text(user);
                 if (text.isPresent()) {
                     take(text.get());
                 } else if (!needed.isEmpty()) {
@@ -91,18 +99,6 @@ final class TextUsers {
                             case COLUMN, TRIGGER, RULE -> true;
                             default -> false;
                         };
-    }
-
-    /** The view, trigger or routine that is pointed at. */
-    static Optional<SqlObject> found(DatabaseSchema schema, ObjectRef ref) {
-        return Stream.of(
-                        schema.view(ref.name()).stream(),
-                        schema.triggersOf(ref.name()).stream(),
-                        schema.routines().stream())
-                .flatMap(objects -> objects)
-                .map(SqlObject.class::cast)
-                .filter(one -> one.ref().equals(ref))
-                .findFirst();
     }
 
     /** "view titles", "trigger stamp of book". */

@@ -158,6 +158,67 @@ class TextModelsTest {
         }
     }
 
+    @Test
+    void aTriggerOfAViewGoesWithItAndWhatWasPendingStays() throws Exception {
+        try (DesignFixture books = new DesignFixture(true, folder)) {
+            books.run(
+                    "create view short as select title from titles",
+                    "create table log (what text)",
+                    "create trigger short_in instead of insert on short begin insert into log select title from titles; end");
+            Workspace workspace = books.workspace();
+            workspace.refreshSchema(problem -> {});
+            workspace.changeSchema(List.of(new Change.RenameTable(books.named("author"), "writer")));
+            TextDropModel drop = new TextDropModel(drawing(books), view(books, "titles"));
+            assertThat(drop.losses())
+                    .contains(
+                            "The view short needs it and goes too.",
+                            "The trigger short_in of short needs it and goes too.");
+            workspace.changeSchema(drop.changes());
+            assertThat(workspace.draftProperty().get().views()).isEmpty();
+            assertThat(workspace.draftProperty().get().triggers()).isEmpty();
+            assertThat(books.pending()).hasSize(3);
+            books.applied("book");
+        }
+    }
+
+    @Test
+    void takingBackTheDropOfAViewTakesBackWhatItCannotStandWithout() throws Exception {
+        try (DesignFixture books = new DesignFixture(false, folder)) {
+            books.run("create view short as select title from titles");
+            Workspace workspace = books.workspace();
+            workspace.refreshSchema(problem -> {});
+            workspace.changeSchema(new DropModel(drawing(books), books.named("book"), null).changes());
+            assertThat(books.pending()).hasSize(3);
+            workspace.changeSet().revertSchemaChange(books.pending().getFirst());
+            assertThat(books.pending()).isEmpty();
+            // A text that is written anew and then dropped is needed as it was.
+            write(books, edit(books, view(books, "short"), "(?i)select +title(?s).*", "SELECT 1 AS title"));
+            workspace.changeSchema(new TextDropModel(drawing(books), view(books, "short")).changes());
+            workspace.changeSchema(new DropModel(drawing(books), books.named("book"), null).changes());
+            assertThat(books.pending()).hasSize(3);
+            workspace.changeSet().revertSchemaChange(books.pending().getFirst());
+            assertThat(books.pending()).isEmpty();
+        }
+    }
+
+    @Test
+    void onPostgresqlATriggerOfAColumnGoesWithItAndThatIsSaid() throws Exception {
+        try (DesignFixture books = new DesignFixture(false, folder)) {
+            books.run(
+                    "create function noted() returns trigger language plpgsql as 'begin return new; end'",
+                    "create trigger noted after update of price on book for each row execute function noted()");
+            books.workspace().refreshSchema(problem -> {});
+            DropModel column = new DropModel(drawing(books), books.named("book"), "price");
+            assertThat(column.losses())
+                    .filteredOn(words -> words.contains("noted"))
+                    .containsExactly("The trigger noted names it and goes too.");
+            books.workspace().changeSchema(column.changes());
+            books.applied("book");
+            assertThat(books.values("select tgname from pg_trigger where not tgisinternal"))
+                    .isEmpty();
+        }
+    }
+
     private static @Nullable SqlObject routine(DesignFixture books) {
         return books.workspace().draftProperty().get().routines().stream()
                 .findFirst()

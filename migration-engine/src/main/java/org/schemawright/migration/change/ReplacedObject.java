@@ -38,7 +38,7 @@ final class ReplacedObject {
     }
 
     private boolean isThere(ObjectRef ref) {
-        return before.texts().anyMatch(object -> object.ref().equals(ref));
+        return before.text(ref).isPresent();
     }
 
     /** @param now what comes in its place at once, and has what belongs to it; null for nothing */

@@ -278,9 +278,7 @@ public final class TextTrial implements AutoCloseable {
     }
 
     private static SqlObject same(DatabaseSchema schema, ObjectRef ref) throws RefusedException {
-        return schema.texts()
-                .filter(object -> object.ref().equals(ref))
-                .findFirst()
+        return schema.text(ref)
                 .orElseThrow(() -> new RefusedException("There is no "
                         + ref.kind().word() + " " + name(ref) + " any more. Refresh the schema, then try again."));
     }

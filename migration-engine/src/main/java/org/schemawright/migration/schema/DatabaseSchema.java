@@ -105,6 +105,15 @@ public record DatabaseSchema(
         return Stream.of(views, triggers, routines).flatMap(List::stream);
     }
 
+    /** The view, trigger or routine that is pointed at. */
+    public Optional<SqlObject> text(ObjectRef ref) {
+        return Stream.of(view(ref.name()).stream(), triggersOf(ref.name()).stream(), routines.stream())
+                .flatMap(objects -> objects)
+                .map(SqlObject.class::cast)
+                .filter(one -> one.ref().equals(ref))
+                .findFirst();
+    }
+
     /** The name of an object in the default schema. */
     public ObjectName named(String name) {
         return new ObjectName(defaultSchema, name);
