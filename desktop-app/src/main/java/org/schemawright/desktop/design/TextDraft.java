@@ -12,7 +12,7 @@ import org.schemawright.migration.schema.SqlObject;
  *
  * @param kind a view (materialized or not), a trigger, a function or a procedure
  * @param old what is written anew; null for a new one
- * @param on what a new trigger fires on; null elsewhere
+ * @param on the table or view that a new one is begun for: what a trigger fires on, what a view reads first; null elsewhere
  * @param text what stands there at first
  */
 record TextDraft(
@@ -22,7 +22,7 @@ record TextDraft(
     String title() {
         String word = kind.word();
         if (old == null) {
-            return "New " + word + (on == null ? "" : " on " + on);
+            return "New " + word + (on == null || kind != ObjectKind.TRIGGER ? "" : " on " + on);
         }
         ObjectRef ref = old.ref();
         return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1) + " "

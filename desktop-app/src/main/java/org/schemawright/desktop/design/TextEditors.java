@@ -93,7 +93,7 @@ final class TextEditors {
                         usual.cancel()),
                 left == null ? lead(draft) : anew(fresh, onMade));
         overlay.show(view.card(), Pos.TOP_CENTER, () -> {
-            model.close();
+            view.close();
             if (!model.textProperty().get().equals(fresh.text())) {
                 unfinished.put(fresh.key(), model.textProperty().get());
             }
@@ -116,7 +116,6 @@ final class TextEditors {
         }
         return TextView.lead("It calls a function that returns trigger.", "New function\u2026", () -> {
             overlay.close();
-            unfinished.remove(draft.key());
             newFunction(on);
         });
     }

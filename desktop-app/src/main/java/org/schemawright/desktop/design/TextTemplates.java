@@ -42,7 +42,7 @@ final class TextTemplates {
                         schema.tables().stream().map(Table::name),
                         schema.views().stream().map(View::name)));
         String query = table == null ? "SELECT 1 AS one" : query(table);
-        return new TextDraft(ObjectKind.VIEW, null, null, "CREATE VIEW " + name + " AS\n" + query);
+        return new TextDraft(ObjectKind.VIEW, null, of, "CREATE VIEW " + name + " AS\n" + query);
     }
 
     private String query(Table table) {
@@ -114,7 +114,7 @@ final class TextTemplates {
                         + "    SELECT a + b\n$$"
                 : "CREATE FUNCTION " + name + "()\nRETURNS trigger\nLANGUAGE plpgsql\nAS $$\nBEGIN\n"
                         + "    -- NEW is the row as it is to be, OLD the row as it was.\n    RETURN NEW;\nEND\n$$";
-        return new TextDraft(ObjectKind.FUNCTION, null, null, text);
+        return new TextDraft(ObjectKind.FUNCTION, null, trigger, text);
     }
 
     private static String free(String wish, Stream<ObjectName> names) {

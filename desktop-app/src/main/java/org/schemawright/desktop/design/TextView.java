@@ -34,6 +34,7 @@ final class TextView {
     private final TextModel model;
     private final SqlArea area;
     private final EditorCard card;
+    private final PauseTransition wait = new PauseTransition(STILL_TYPING);
     private final Label said = new Label();
     private final Hyperlink place = Buttons.link("", this::goToPlace);
 
@@ -63,7 +64,6 @@ final class TextView {
         card = new EditorCard(
                 new EditorCard.Words(model.draft().title(), model.draft().verb(), Tone.ACCENT), body, model, closing);
         card.note(SUBMIT.keyWords() + " does it too; Esc leaves");
-        PauseTransition wait = new PauseTransition(STILL_TYPING);
         wait.setOnFinished(event -> model.askEngine());
         area.textProperty().addListener((property, before, now) -> {
             model.textProperty().set(now);
@@ -89,6 +89,12 @@ final class TextView {
     /** Gives the keyboard to the text. */
     void focus() {
         area.focusText();
+    }
+
+    /** Asks no more. */
+    void close() {
+        wait.stop();
+        model.close();
     }
 
     private void goToPlace() {

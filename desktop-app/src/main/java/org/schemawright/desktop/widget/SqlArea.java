@@ -8,9 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
-import javafx.scene.control.Label;
+import javafx.scene.control.IndexRange;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -20,7 +19,7 @@ import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 
 /**
- * SQL to be written, coloured while it is typed. Enter keeps the beginning of the line, Tab moves four places in, and
+ * SQL to be written, coloured while it is typed. Enter keeps the beginning of the line, Tab moves four places in, or the selected lines, and
  * Shift Tab goes on to what stands before.
  */
 public final class SqlArea extends StackPane {
@@ -42,7 +41,7 @@ public final class SqlArea extends StackPane {
         getStyleClass().addAll("sql-text", "sql-editor");
         area.getStyleClass().add("sql-area");
         area.setAccessibleText(spoken);
-        area.setParagraphGraphicFactory(this::lineNumber);
+        area.setParagraphGraphicFactory(SqlText::lineNumber);
         area.textProperty().addListener((property, before, now) -> {
             wrongAt = -1;
             colour();
@@ -92,7 +91,6 @@ public final class SqlArea extends StackPane {
         if (at != wrongAt) {
             wrongAt = at;
             colour();
-            area.recreateParagraphGraphic(area.getCurrentParagraph());
         }
     }
 
@@ -120,7 +118,7 @@ public final class SqlArea extends StackPane {
             if (event.isShiftDown()) {
                 area.requestFocusTraversal(TraversalDirection.PREVIOUS);
             } else {
-                area.replaceSelection(INDENT);
+                indent();
             }
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER && !event.isShiftDown()) {
@@ -134,6 +132,21 @@ public final class SqlArea extends StackPane {
         }
     }
 
+    /** Moves the selected lines in, as one step; of a selection within a line it takes the place. */
+    private void indent() {
+        IndexRange selected = area.getSelection();
+        if (!area.getSelectedText().contains("\n")) {
+            area.replaceSelection(INDENT);
+            return;
+        }
+        int from = getText().lastIndexOf('\n', selected.getStart() - 1) + 1;
+        String lines = getText().substring(from, selected.getEnd());
+        // Not the line that the selection only touches, and none that is empty.
+        String moved = lines.replaceAll("(?m)^(?=.)", INDENT);
+        area.replaceText(from, selected.getEnd(), moved);
+        area.selectRange(from, from + moved.length());
+    }
+
     private void colour() {
         String sql = getText();
         if (sql.isEmpty()) {
@@ -141,8 +154,9 @@ public final class SqlArea extends StackPane {
         }
         StyleSpans<Collection<String>> spans = SqlText.spans(sql);
         area.setStyleSpans(0, wrongAt < 0 ? spans : spans.overlay(wrong(sql), SqlArea::both));
+        int wrongLine = wrongAt < 0 ? -1 : lineOf(wrongAt) - 1;
         for (int i = 0; i < area.getParagraphs().size(); i++) {
-            boolean wrong = wrongAt >= 0 && i == lineOf(wrongAt) - 1;
+            boolean wrong = i == wrongLine;
             List<String> style = wrong ? List.of("line-wrong") : List.of();
             if (!area.getParagraph(i).getParagraphStyle().equals(style)) {
                 area.setParagraphStyle(i, style);
@@ -173,11 +187,5 @@ public final class SqlArea extends StackPane {
 
     private static Collection<String> both(Collection<String> one, Collection<String> other) {
         return Stream.concat(one.stream(), other.stream()).collect(Collectors.toList());
-    }
-
-    private Node lineNumber(int line) {
-        Label label = new Label(Integer.toString(line + 1));
-        label.getStyleClass().add("sql-line-number");
-        return label;
     }
 }

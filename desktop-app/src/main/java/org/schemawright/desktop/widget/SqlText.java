@@ -87,7 +87,8 @@ public final class SqlText extends StackPane {
         return builder.create();
     }
 
-    private static Node lineNumber(int line) {
+    /** What stands before a line, which is counted from 0. */
+    static Node lineNumber(int line) {
         Label label = new Label(Integer.toString(line + 1));
         label.getStyleClass().add("sql-line-number");
         return label;

@@ -30,6 +30,8 @@ public final class TextChecks implements AutoCloseable {
     private final @Nullable SqlObject old;
     private @Nullable RunningTask running;
     private long turn;
+    /** Read on the lane too, where a trial may just be opened. */
+    private volatile boolean closed;
     /** Used on the lane alone. */
     private @Nullable TextTrial trial;
 
@@ -42,8 +44,11 @@ public final class TextChecks implements AutoCloseable {
         this.old = old;
     }
 
-    /** Asks beside the JavaFX thread; an earlier question is not answered any more. */
+    /** Asks beside the JavaFX thread; an earlier question is not answered any more. Does nothing once this is closed. */
     public void ask(ObjectKind kind, String text, Consumer<TriedText> onAnswer) {
+        if (closed) {
+            return;
+        }
         stop();
         long mine = turn;
         running = workspace
@@ -65,7 +70,7 @@ public final class TextChecks implements AutoCloseable {
 
     private TriedText tried(ObjectKind kind, String text, Background.Progress progress) throws SQLException {
         try {
-            return opened(progress).run(kind, text, progress::cancelled);
+            return opened().run(kind, text, progress::cancelled);
         } catch (RefusedException | ImpossibleChange why) {
             return new TriedText.Refused(String.valueOf(why.getMessage()), -1);
         } catch (SQLException broken) {
@@ -74,14 +79,15 @@ public final class TextChecks implements AutoCloseable {
         }
     }
 
-    private TextTrial opened(Background.Progress progress) throws SQLException, RefusedException {
+    /** Who asks on while it is opened needs it all the same, so only closing stops that. */
+    private TextTrial opened() throws SQLException, RefusedException {
         TextTrial present = trial;
         if (present == null) {
             present = engine.targets(workspace.database().migrationConnections())
                     .trial(
                             new TextTrial.Subject(
                                     stored, engine.plan(stored, pending, false).up(), old),
-                            progress::cancelled);
+                            () -> closed);
             trial = present;
         }
         return present;
@@ -110,6 +116,7 @@ public final class TextChecks implements AutoCloseable {
     /** Asks no more, and lets the scratch database go. */
     @Override
     public void close() {
+        closed = true;
         stop();
         workspace.lookups().release("Clearing up after the check", this::release);
     }

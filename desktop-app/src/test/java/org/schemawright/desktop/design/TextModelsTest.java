@@ -219,6 +219,22 @@ class TextModelsTest {
         }
     }
 
+    @Test
+    void whoAsksAfterTheEditorIsClosedLeavesNoScratchDatabase() throws Exception {
+        try (DesignFixture books = new DesignFixture(false, folder)) {
+            String scratches = "select datname from pg_database order by 1";
+            List<String> before = books.values(scratches);
+            TextModel model = new TextModel(
+                    new TextTemplates(drawing(books)).view(null),
+                    books.workspace().textChecks(null));
+            model.askEngine();
+            assertThat(books.values(scratches)).hasSize(before.size() + 1);
+            model.close();
+            model.askEngine();
+            assertThat(books.values(scratches)).isEqualTo(before);
+        }
+    }
+
     private static @Nullable SqlObject routine(DesignFixture books) {
         return books.workspace().draftProperty().get().routines().stream()
                 .findFirst()
