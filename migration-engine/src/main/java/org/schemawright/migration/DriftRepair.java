@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.plan.MigrationPlan;
 import org.schemawright.migration.rehearse.DatabaseReach;
 import org.schemawright.migration.rehearse.DriftReport;
+import org.schemawright.migration.rehearse.PartlyDoneException;
 import org.schemawright.migration.rehearse.RefusedException;
 import org.schemawright.migration.rehearse.ScratchFolder;
 import org.schemawright.migration.revision.NewRevision;
@@ -45,8 +46,8 @@ public final class DriftRepair {
      *
      * @param plan from what was expected to what is there
      * @return the revision, as {@link MigrationEngine#generate} proves it
-     * @throws RefusedException when the database is not at head, or the revision does not work; nothing is left then, but
-     *     where only the record is refused, the revision stays
+     * @throws RefusedException when the database is not at head, or the revision does not work; nothing is left then
+     * @throws PartlyDoneException when only the record is refused: the revision stays
      */
     public MigrationEngine.ProvenRevision adopt(MigrationPlan plan, NewRevision wish, BooleanSupplier cancelled)
             throws IOException, SQLException, RefusedException {
@@ -62,8 +63,9 @@ public final class DriftRepair {
         String id = made.revision().id();
         String refusal = engine.stamp(reach, folder, List.of(id), false).refusal();
         if (refusal != null) {
-            throw new RefusedException("Made revision " + id + ", but it could not be recorded: " + refusal
-                    + " Record it later: db stamp " + id + ".");
+            throw new PartlyDoneException(
+                    "Made revision " + id + ", but it could not be recorded: " + refusal,
+                    "Record it later: db stamp " + id + ".");
         }
         return made;
     }
@@ -74,7 +76,8 @@ public final class DriftRepair {
      * @param plan from what is there to what is expected
      * @param applied the {@linkplain DriftReport#revisions() revisions} that the database is at
      * @return how the run ended; where it is finished, the database is at the same revisions as before
-     * @throws RefusedException when the plan does not work on a copy of the schema, or the history cannot be put right
+     * @throws RefusedException when the plan does not work on a copy of the schema
+     * @throws PartlyDoneException when the schema is put back, but not the history
      */
     public RunOutcome putBack(
             MigrationPlan plan, List<String> applied, Consumer<RunEvent> listener, BooleanSupplier cancelled)
@@ -87,8 +90,9 @@ public final class DriftRepair {
                 @Nullable
                 String refusal = engine.stamp(reach, copy.path(), before, false).refusal();
                 if (refusal != null) {
-                    throw new RefusedException("The schema is put back, but the record of that could not be removed: "
-                            + refusal + " Remove it: db stamp --purge " + String.join(" ", before) + ".");
+                    throw new PartlyDoneException(
+                            "The schema is put back, but the record of that could not be removed: " + refusal,
+                            "Remove it: db stamp --purge " + String.join(" ", before) + ".");
                 }
             }
             return outcome;

@@ -43,12 +43,14 @@ record WayBack(boolean whole, boolean none, boolean refused, String words) {
      */
     static WayBack of(DatabaseSchema schema, List<RowChange> rows, @Nullable MigrationPlan plan, Along along) {
         if (along.effects().stream().anyMatch(effect -> effect.kind() == DeleteEffect.Kind.FORBIDS)) {
-            return new WayBack(
-                    false,
-                    false,
-                    true,
-                    "Rows that refer to what is deleted keep all row changes from being applied."
-                            + " Delete those rows too, or lead them elsewhere.");
+            String forbidden = "Rows that refer to what is deleted keep all row changes from being applied."
+                    + " Delete those rows too, or lead them elsewhere.";
+            if (plan == null) {
+                return new WayBack(false, false, true, forbidden);
+            }
+            // No row is changed, but the schema is.
+            WayBack schemas = of(schema, List.of(), plan, Along.NOTHING);
+            return new WayBack(schemas.whole, schemas.none, false, forbidden + " " + schemas.words);
         }
         List<String> losses = new ArrayList<>(EffectWords.losses(along.effects()));
         for (ObjectName table : along.known() ? Set.<ObjectName>of() : deletedFrom(rows)) {

@@ -42,13 +42,14 @@ final class DriftCard extends VBox {
         });
         adopt.setId("adopt");
         adopt.setDefaultButton(true);
-        adopt.disableProperty().bind(message.textProperty().map(String::isBlank));
+        boolean readOnly = !model.readOnlyReason().isEmpty();
+        adopt.disableProperty().bind(message.textProperty().map(words -> readOnly || words.isBlank()));
         Button back = Buttons.plain("Put back\u2026", Feather.ROTATE_CCW, () -> {
             close.run();
             putBack.run();
         });
         back.setId("put-back");
-        back.setDisable(!model.readOnlyReason().isEmpty());
+        back.setDisable(readOnly);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox buttons = new HBox(back, space, Buttons.plain("Close", null, close), adopt);

@@ -18,7 +18,7 @@ import org.schemawright.desktop.widget.Icons;
 import org.schemawright.desktop.widget.Texts;
 import org.schemawright.migration.plan.Hazard;
 
-/** Asks for the message of the revision that the pending schema changes become. */
+/** Asks for the message of the revision that schema changes become. */
 final class GenerateCard extends VBox {
 
     private static final int MOST_LINES = 8;
@@ -27,8 +27,10 @@ final class GenerateCard extends VBox {
      * The card.
      *
      * @param hazards what the changes endanger; what is lost for good has to be ticked
+     * @param hint where more is said about these; empty for nowhere
      */
-    GenerateCard(List<String> changes, List<Hazard> hazards, Consumer<String> generate, Runnable cancel) {
+    GenerateCard(
+            List<String> changes, List<Hazard> hazards, String hint, Consumer<String> generate, Runnable cancel) {
         getStyleClass().addAll("dialog-body", "generate-card");
         setPrefWidth(520);
         TextField message = new TextField(suggestion(changes));
@@ -55,8 +57,8 @@ final class GenerateCard extends VBox {
                 dangers.getChildren().add(line(hazard.words(), Icons.of(Feather.INFO, 14, "muted")));
             }
         }
-        if (!hazards.isEmpty()) {
-            dangers.getChildren().add(Texts.hint("The review counts the rows and shows them."));
+        if (!hazards.isEmpty() && !hint.isEmpty()) {
+            dangers.getChildren().add(Texts.hint(hint));
         }
         submit.disableProperty()
                 .bind(Bindings.createBooleanBinding(() -> message.getText().isBlank(), message.textProperty())

@@ -15,12 +15,15 @@ public final class GenerateQuestion {
      *
      * @param changes what the revision does, as sentences
      * @param hazards what it endangers; what is lost for good has to be ticked
+     * @param hint where more is said about these, as a sentence; empty for nowhere
      * @param onMessage told once the person says so
      */
-    public static void ask(Overlay overlay, List<String> changes, List<Hazard> hazards, Consumer<String> onMessage) {
+    public static void ask(
+            Overlay overlay, List<String> changes, List<Hazard> hazards, String hint, Consumer<String> onMessage) {
         overlay.show(new GenerateCard(
                 changes,
                 hazards,
+                hint,
                 message -> {
                     overlay.close();
                     onMessage.accept(message);

@@ -224,6 +224,9 @@ public final class MigrationsModel {
                     run.set(null);
                     row(id).ifPresent(selected::set);
                     wanted = id;
+                    if (!made.notTried().isEmpty()) {
+                        problem.set(Problem.of("Revision “" + made.revision().message() + "” is made.", made.tried()));
+                    }
                 },
                 problem::set);
     }

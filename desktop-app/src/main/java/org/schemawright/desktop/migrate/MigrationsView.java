@@ -209,7 +209,12 @@ public final class MigrationsView implements Page {
         if (model.pendingChanges().isEmpty() || model.runningProperty().get()) {
             return;
         }
-        model.pendingHazards(hazards -> GenerateQuestion.ask(overlay, model.pendingWords(), hazards, model::generate));
+        model.pendingHazards(hazards -> GenerateQuestion.ask(
+                overlay,
+                model.pendingWords(),
+                hazards,
+                "The review counts the rows and shows them.",
+                model::generate));
     }
 
     private void askBaseline() {

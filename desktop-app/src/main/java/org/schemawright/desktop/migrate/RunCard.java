@@ -171,9 +171,10 @@ final class RunCard extends VBox {
                         : NumberWords.count(open, "tick") + " above " + (open == 1 ? "is" : "are") + " missing.");
     }
 
-    /** Whether there is something since this revision that goes when it is taken back. */
+    /** Whether something goes when this revision is taken back, of which it notes nothing itself. */
     private static boolean makesRoom(Revision revision) {
-        return StatementWords.up(revision).stream()
+        return revision.hazardsBack().isEmpty()
+                && StatementWords.up(revision).stream()
                 .anyMatch(sentence -> sentence.words().startsWith("Adds column ")
                         || sentence.words().startsWith("Creates table "));
     }

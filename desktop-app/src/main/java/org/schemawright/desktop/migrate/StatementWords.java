@@ -13,10 +13,11 @@ import org.schemawright.migration.revision.Revision;
 /** Says in plain words what the statements of a revision do; what it does not know it quotes by its first words. */
 final class StatementWords {
 
+    private static final String IF = "(?:IF (?:NOT )?EXISTS )?";
     private static final String NAME = "((?:\"(?:[^\"]|\"\")+\"|[\\w$]+)(?:\\.(?:\"(?:[^\"]|\"\")+\"|[\\w$]+))?)";
     private static final Pattern RENAME_TABLE = pattern("ALTER TABLE " + NAME + " RENAME TO " + NAME);
-    private static final Pattern CREATE_TABLE = pattern("CREATE TABLE (?:IF NOT EXISTS )?" + NAME);
-    private static final Pattern DROP_TABLE = pattern("DROP TABLE (?:IF EXISTS )?" + NAME);
+    private static final Pattern CREATE_TABLE = pattern("CREATE TABLE " + IF + NAME);
+    private static final Pattern DROP_TABLE = pattern("DROP TABLE " + IF + NAME);
     private static final Pattern INSERT = pattern("INSERT (?:OR \\w+ )?INTO " + NAME);
     private static final Pattern COMMENT = pattern("COMMENT ON TABLE " + NAME);
     /** What a rebuild does around its steps: switches and checks that leave nothing behind. */
@@ -25,10 +26,11 @@ final class StatementWords {
                     + "|(?:INSERT INTO|DELETE FROM|UPDATE) sqlite_sequence\\b");
 
     /** A table beside, in which the engine keeps what goes. */
-    private static final String KEPT = "(?:\"[^\"]+\"\\.)?\"?" + KeptRows.PREFIX + "[^\" ]*\"?";
+    private static final String KEPT = "(?:\"(?:[^\"]|\"\")+\"\\.)?(?:\"" + KeptRows.PREFIX
+            + "(?:[^\"]|\"\")*\"|" + KeptRows.PREFIX + "[\\w$]*)";
 
     private static final Pattern KEEPS = pattern("CREATE TABLE (" + KEPT + ")");
-    private static final Pattern PUTS_BACK = pattern("DROP TABLE (?:IF EXISTS )?(" + KEPT + ")");
+    private static final Pattern PUTS_BACK = pattern("DROP TABLE " + IF + "(" + KEPT + ")");
     /** What is done with such a table otherwise. */
     private static final Pattern OF_KEPT = pattern("(?:INSERT (?:OR \\w+ )?INTO|COMMENT ON TABLE|UPDATE|DELETE FROM) "
             + KEPT + "|(?:INSERT|UPDATE)\\b[\\s\\S]*(?:FROM|JOIN) " + KEPT);
@@ -53,7 +55,7 @@ final class StatementWords {
     private static final List<Rule> RULES = List.of(
             new Rule(
                     pattern("ALTER TABLE (?:ONLY )?" + NAME
-                            + " ADD (?:COLUMN )?(?!(?:CONSTRAINT|FOREIGN|PRIMARY|UNIQUE|CHECK)\\b)" + NAME),
+                            + " ADD (?:COLUMN )?" + IF + "(?!(?:CONSTRAINT|FOREIGN|PRIMARY|UNIQUE|CHECK)\\b)" + NAME),
                     Kind.ADDS,
                     "Adds column $2 to $1"),
             new Rule(
@@ -61,11 +63,11 @@ final class StatementWords {
                     Kind.ADDS,
                     "Adds the rule $2 to $1"),
             new Rule(
-                    pattern("ALTER TABLE (?:ONLY )?" + NAME + " DROP CONSTRAINT " + NAME),
+                    pattern("ALTER TABLE (?:ONLY )?" + NAME + " DROP CONSTRAINT " + IF + NAME),
                     Kind.REMOVES,
                     "Drops the rule $2 of $1"),
             new Rule(
-                    pattern("ALTER TABLE (?:ONLY )?" + NAME + " DROP (?:COLUMN )?" + NAME),
+                    pattern("ALTER TABLE (?:ONLY )?" + NAME + " DROP (?:COLUMN )?" + IF + NAME),
                     Kind.REMOVES,
                     "Drops column $2 of $1"),
             new Rule(
@@ -80,14 +82,14 @@ final class StatementWords {
             new Rule(CREATE_TABLE, Kind.ADDS, "Creates table $1"),
             new Rule(DROP_TABLE, Kind.REMOVES, "Drops table $1 with its rows"),
             new Rule(
-                    pattern("CREATE (?:UNIQUE )?INDEX (?:IF NOT EXISTS )?" + NAME + " ON " + NAME),
+                    pattern("CREATE (?:UNIQUE )?INDEX (?:CONCURRENTLY )?" + IF + NAME + " ON (?:ONLY )?" + NAME),
                     Kind.ADDS,
                     "Adds index $1 on $2"),
-            new Rule(pattern("DROP INDEX (?:IF EXISTS )?" + NAME), Kind.REMOVES, "Drops index $1"),
+            new Rule(pattern("DROP INDEX (?:CONCURRENTLY )?" + IF + NAME), Kind.REMOVES, "Drops index $1"),
             new Rule(pattern("CREATE (?:TEMP |TEMPORARY )?TRIGGER " + NAME), Kind.ADDS, "Creates trigger $1"),
-            new Rule(pattern("DROP TRIGGER (?:IF EXISTS )?" + NAME), Kind.REMOVES, "Drops trigger $1"),
+            new Rule(pattern("DROP TRIGGER " + IF + NAME), Kind.REMOVES, "Drops trigger $1"),
             new Rule(pattern("CREATE (?:OR REPLACE )?VIEW " + NAME), Kind.ADDS, "Creates view $1"),
-            new Rule(pattern("DROP VIEW (?:IF EXISTS )?" + NAME), Kind.REMOVES, "Drops view $1"),
+            new Rule(pattern("DROP VIEW " + IF + NAME), Kind.REMOVES, "Drops view $1"),
             new Rule(INSERT, Kind.CHANGES, "Writes rows into $1"),
             new Rule(pattern("UPDATE " + NAME), Kind.CHANGES, "Changes rows of $1"),
             new Rule(pattern("DELETE FROM " + NAME), Kind.REMOVES, "Deletes rows of $1"));
@@ -225,6 +227,6 @@ final class StatementWords {
     }
 
     private static Pattern pattern(String words) {
-        return Pattern.compile(words.replace(" ", "\\s+"), Pattern.CASE_INSENSITIVE);
+        return Pattern.compile(words.replace(" ", "\\s+"), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
     }
 }

@@ -117,7 +117,7 @@ final class Screens {
                 new CompareModel(workspace, others),
                 new CompareWays(
                         files,
-                        (changes, hazards, onMessage) -> GenerateQuestion.ask(overlay, changes, hazards, onMessage),
+                        (changes, hazards, onMessage) -> GenerateQuestion.ask(overlay, changes, hazards, "", onMessage),
                         showMigrations));
     }
 }

@@ -66,7 +66,8 @@ record MigrationRuns(OpenDatabase database, MigrationEngine engine) {
         }
     }
 
-    private static ProblemException unclear(UnusableHistoryException history) {
+    /** There is no clear place for a new revision. */
+    static ProblemException unclear(UnusableHistoryException history) {
         return new ProblemException(
                 Problem.of(
                         "A new revision has no clear place in the migrations folder.",

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.schemawright.migration.change.ImpossibleChange;
 import org.schemawright.migration.plan.MigrationPlan;
 import org.schemawright.migration.rehearse.Backups;
 import org.schemawright.migration.rehearse.DriftReport;
+import org.schemawright.migration.rehearse.PartlyDoneException;
 import org.schemawright.migration.rehearse.RefusedException;
 import org.schemawright.migration.revision.HistoryProblem;
 import org.schemawright.migration.revision.NewRevision;
@@ -33,6 +35,7 @@ import org.schemawright.migration.revision.RevisionFolder;
 import org.schemawright.migration.revision.RevisionGraph;
 import org.schemawright.migration.revision.RevisionTargets;
 import org.schemawright.migration.revision.StoredRevision;
+import org.schemawright.migration.revision.UnusableHistoryException;
 import org.schemawright.migration.run.Finding;
 import org.schemawright.migration.run.RunEvent;
 import org.schemawright.migration.run.RunHazard;
@@ -42,6 +45,8 @@ import org.schemawright.migration.schema.DatabaseSchema;
 
 /** Finds trouble in the migrations of one open database, and mends it; blocks, so it is called on a lane. */
 record Repairs(OpenDatabase database, MigrationEngine engine) {
+
+    private static final String PARTLY = "It was done in part.";
 
     /**
      * What was found.
@@ -106,9 +111,17 @@ record Repairs(OpenDatabase database, MigrationEngine engine) {
             return engine.repair(database.migrationConnections(), folder)
                     .adopt(plan, new NewRevision(message, author()), () -> false)
                     .revision();
+        } catch (PartlyDoneException partly) {
+            throw new ProblemException(
+                    Problem.of(
+                            PARTLY,
+                            partly.state() + " Select the revision in the history and stamp the database with it."),
+                    partly);
         } catch (RefusedException refused) {
             throw new ProblemException(
-                    Problem.of("The differences were not taken over.", String.valueOf(refused.getMessage())));
+                    Problem.of("The differences were not taken over.", refused.words()), refused);
+        } catch (UnusableHistoryException unclear) {
+            throw MigrationRuns.unclear(unclear);
         }
     }
 
@@ -144,6 +157,14 @@ record Repairs(OpenDatabase database, MigrationEngine engine) {
                             Problem.of("The differences were not put back.", String.valueOf(failed.reason())));
             }
             return putBack;
+        } catch (PartlyDoneException partly) {
+            throw new ProblemException(
+                    Problem.of(PARTLY, partly.state() + " Read the history again: the note above it says what to do."),
+                    partly);
+        } catch (CancellationException stopped) {
+            throw new ProblemException(Problem.of("Stopped.", "Nothing was put back."), stopped);
+        } catch (UnusableHistoryException unclear) {
+            throw MigrationRuns.unclear(unclear);
         } catch (RefusedException refused) {
             throw new ProblemException(Problem.of("The differences were not put back.", refused.words()), refused);
         }

@@ -10,6 +10,9 @@ import org.schemawright.desktop.changeset.RowChange;
 import org.schemawright.desktop.orm.DeleteEffect;
 import org.schemawright.desktop.rows.Row;
 import org.schemawright.desktop.rows.RowKey;
+import org.schemawright.migration.MigrationEngine;
+import org.schemawright.migration.change.Change;
+import org.schemawright.migration.plan.MigrationPlan;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.ColumnType;
 import org.schemawright.migration.schema.DatabaseSchema;
@@ -18,6 +21,7 @@ import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.ReferentialAction;
 import org.schemawright.migration.schema.Table;
 import org.schemawright.migration.schema.TypeKind;
+import org.schemawright.migration.sqlite.SqliteDialect;
 
 class WayBackTest {
 
@@ -60,6 +64,23 @@ class WayBackTest {
                 Along.NOTHING);
 
         assertThat(way.whole()).isTrue();
+    }
+
+    @Test
+    void aDeleteThatIsForbiddenDoesNotHideWhatTheSchemaChangesLose() {
+        DatabaseSchema schema = referredTo(ReferentialAction.RESTRICT);
+        Along forbidden = Along.of(List.of(new DeleteEffect(
+                BOOK, DeleteEffect.Kind.FORBIDS, ObjectName.of("shelf"), "id", 1, false)));
+        MigrationPlan plan = new MigrationEngine(new SqliteDialect())
+                .plan(schema, List.of(new Change.DropTable(ObjectName.of("shelf"))), false);
+
+        WayBack way = WayBack.of(schema, List.of(new RowChange.Delete(BOOK, ROW)), plan, forbidden);
+
+        assertThat(way.words())
+                .startsWith("Rows that refer to what is deleted keep all row changes from being applied.")
+                .contains("shelf");
+        assertThat(way.none()).isTrue();
+        assertThat(way.title()).isEqualTo("There is no way back.");
     }
 
     @Test

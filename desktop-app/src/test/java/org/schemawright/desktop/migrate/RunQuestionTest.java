@@ -34,6 +34,7 @@ import org.schemawright.migration.change.Change;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.ColumnType;
 import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.Table;
 import org.schemawright.migration.schema.TypeKind;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -114,6 +115,19 @@ class RunQuestionTest {
                 .noneMatch(text -> text.startsWith("Values that these revisions made room for"));
         press(robot, "#confirm");
         assertThat(model.rows().getFirst().applied()).isFalse();
+    }
+
+    @Test
+    void whatHasNoRowsIsNotSaidToBeLost(FxRobot robot) throws Exception {
+        Table shelf = Table.draft(ObjectName.of("shelf"), List.of(PAGES), List.of());
+        made(robot, "New shelf", new Change.CreateTable(shelf, List.of()));
+        upgrade(robot);
+
+        downgradeBy(robot, 0);
+
+        assertThat(texts(robot))
+                .contains("No row of this database is endangered, as far as the revisions note it.")
+                .noneMatch(text -> text.startsWith("Values that these revisions made room for"));
     }
 
     @Test

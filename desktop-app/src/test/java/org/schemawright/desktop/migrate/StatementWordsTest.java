@@ -22,6 +22,13 @@ class StatementWordsTest {
                 "ALTER TABLE book RENAME TO volume | CHANGES | Renames table book to volume",
                 "DROP TABLE \"a \"\"b\"\"\" | REMOVES | Drops table a \"b\" with its rows",
                 "CREATE UNIQUE INDEX ux ON book (isbn) | ADDS | Adds index ux on book",
+                "CREATE INDEX CONCURRENTLY IF NOT EXISTS ix ON ONLY book (isbn) | ADDS | Adds index ix on book",
+                "DROP INDEX CONCURRENTLY ix | REMOVES | Drops index ix",
+                "DROP INDEX CONCURRENTLY IF EXISTS ix | REMOVES | Drops index ix",
+                "ALTER TABLE book DROP COLUMN IF EXISTS isbn | REMOVES | Drops column isbn of book",
+                "ALTER TABLE book ADD COLUMN IF NOT EXISTS isbn text | ADDS | Adds column isbn to book",
+                "ALTER TABLE book DROP CONSTRAINT IF EXISTS ck | REMOVES | Drops the rule ck of book",
+                "CREATE TABLE größe (id integer) | ADDS | Creates table größe",
                 "ALTER TABLE book ADD FOREIGN KEY (a) REFERENCES b | CHANGES | ALTER TABLE book ADD FOREIGN KEY (a) REFERENCES b"
             })
     void saysWhatAStatementDoes(String sql, StatementWords.Kind kind, String words) {
@@ -40,6 +47,19 @@ class StatementWordsTest {
                         "CREATE INDEX book_ix ON book (id)")))
                 .map(StatementWords.Sentence::words)
                 .containsExactly("Rebuilds table book, keeping its rows", "Adds index book_ix on book");
+    }
+
+    @Test
+    void whatIsKeptOfATableWithASpaceInItsNameIsSaid() {
+        String side = "\"schemawright_kept_5bdfafe4e7c0_1_Order Details\"";
+        assertThat(StatementWords.of(List.of(
+                        "CREATE TABLE " + side + " /* The values of Order Details.pages */ (\"kept_rowid\", \"pages\")",
+                        "INSERT INTO " + side + " (\"kept_rowid\", \"pages\") SELECT id, pages FROM \"Order Details\"",
+                        "DROP TABLE " + side)))
+                .map(StatementWords.Sentence::words)
+                .containsExactly(
+                        "Keeps the values of Order Details.pages for the way back",
+                        "Puts the values of Order Details.pages back");
     }
 
     @Test

@@ -1,7 +1,7 @@
 package org.schemawright.migration.rehearse;
 
 /** Something cannot be done; the message says what and why, and what one can do, in sentences for people. */
-public final class RefusedException extends Exception {
+public sealed class RefusedException extends Exception permits PartlyDoneException {
 
     private static final long serialVersionUID = 1;
 
