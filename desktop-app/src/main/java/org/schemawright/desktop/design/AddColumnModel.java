@@ -1,7 +1,9 @@
 package org.schemawright.desktop.design;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -84,6 +86,7 @@ final class AddColumnModel implements EditorModel {
 
     @Override
     public Change change() {
-        return new Change.AddColumn(table, column.column(false), null, column.foreignKey(table.name()));
+        Set<String> taken = drawing.schema().table(table).map(Proposal::takenIn).orElseGet(HashSet::new);
+        return new Change.AddColumn(table, column.column(false), null, column.foreignKey(table.name(), taken));
     }
 }

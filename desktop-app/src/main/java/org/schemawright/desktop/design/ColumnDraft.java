@@ -2,6 +2,7 @@ package org.schemawright.desktop.design;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -148,9 +149,13 @@ final class ColumnDraft {
                 null);
     }
 
-    /** The foreign key of the column; null when it refers to nothing. */
+    /**
+     * The foreign key of the column; null when it refers to nothing.
+     *
+     * @param taken the names that the key cannot have, in lower case; with its own then
+     */
     @Nullable
-    ForeignKey foreignKey(String table) {
+    ForeignKey foreignKey(String table, Set<String> taken) {
         ObjectName to = target.get();
         if (to == null) {
             return null;
@@ -158,7 +163,10 @@ final class ColumnDraft {
         String column = name.get().strip();
         List<String> referred = targetKey(to).map(Column::name).map(List::of).orElse(List.of());
         return ForeignKey.of(
-                drawing.isPostgresql() ? table + "_" + column + "_fkey" : null, List.of(column), to, referred);
+                drawing.isPostgresql() ? Proposal.next(table, List.of(column), "fkey", taken) : null,
+                List.of(column),
+                to,
+                referred);
     }
 
     /** Whether the database numbers it, were it the only column of the key. */

@@ -27,6 +27,12 @@ final class ColumnMoves {
                 : "";
     }
 
+    /** The line that stands so many lines below the first. */
+    Optional<DesignLine> at(int index) {
+        List<DesignLine> lines = model.lines();
+        return index >= 0 && index < lines.size() ? Optional.of(lines.get(index)) : Optional.empty();
+    }
+
     /** Whether a line has another one to change places with, so many lines away. */
     boolean can(@Nullable DesignLine line, int by) {
         return refusal().isEmpty() && line != null && neighbour(line, by).isPresent();
@@ -42,12 +48,13 @@ final class ColumnMoves {
     }
 
     /**
-     * Moves a column to the place above or below another one, and turns to it.
+     * Moves a column to the place above or below another one, and turns to it; does nothing where there is no such line
+     * any more.
      *
      * @param to any line; null for the end
      */
     void moveTo(DesignLine line, @Nullable DesignLine to, boolean below) {
-        if (line.column() != null && allowed()) {
+        if (line.column() != null && model.lines().contains(line) && allowed()) {
             model.select(line);
             model.commit();
             model.selectedLine().ifPresent(moved -> put(moved, to, below));

@@ -281,8 +281,11 @@ public final class DesignModel {
             }
             // The place first, while the column still has the name that the lines know.
             moves.back(line).ifPresent(back::addFirst);
+            String before = selected;
             selected = stored.name();
-            change(back);
+            if (!change(back)) {
+                selected = before;
+            }
         }
     }
 

@@ -28,6 +28,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.widget.Buttons;
 import org.schemawright.desktop.widget.EmptyState;
 import org.schemawright.desktop.widget.Icons;
+import org.schemawright.desktop.widget.Nodes;
 import org.schemawright.desktop.widget.Page;
 import org.schemawright.desktop.widget.ShortcutGroup;
 import org.schemawright.desktop.workspace.HazardPlaces.RowsPlace;
@@ -327,16 +328,16 @@ public final class DesignView implements Page, DesignCommands.Screen {
         }
         String reason = model.readOnlyReason();
         readOnly.setText(reason);
-        show(readOnly, !reason.isEmpty());
+        Nodes.show(readOnly, !reason.isEmpty());
         boolean change = model.canChange();
-        show(add, change);
+        Nodes.show(add, change);
         tools.getChildren().forEach(node -> {
             if (node.getStyleClass().contains("tool-button")) {
                 node.setDisable(!change);
             }
         });
         refusal.setText(model.refusalProperty().get());
-        show(refusal, !refusal.getText().isEmpty());
+        Nodes.show(refusal, !refusal.getText().isEmpty());
         status.set(model.status());
         rules.show();
     }
@@ -349,11 +350,6 @@ public final class DesignView implements Page, DesignCommands.Screen {
                                 .noneMatch(line -> line.name().equals(each.column())))
                         .map(each -> new TroubleLine(each, ways))
                         .toList());
-        show(trouble, !trouble.getChildren().isEmpty());
-    }
-
-    private static void show(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
+        Nodes.show(trouble, !trouble.getChildren().isEmpty());
     }
 }

@@ -17,6 +17,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.widget.Buttons;
+import org.schemawright.desktop.widget.Nodes;
 import org.schemawright.desktop.widget.Texts;
 import org.schemawright.desktop.widget.Tone;
 
@@ -155,19 +156,14 @@ final class KeyView {
         String sentence = typed ? model.partsProblem() : "";
         boolean ofCondition = !model.conditionProblem().isEmpty();
         partsProblem.setText(sentence);
-        show(partsProblem, !sentence.isEmpty() && !ofCondition);
+        Nodes.show(partsProblem, !sentence.isEmpty() && !ofCondition);
         conditionField.show(model.conditionProblem(), true);
-        show(conditionField, index);
+        Nodes.show(conditionField, index);
         nameField.show(model.nameProblem(), true);
         if (model.isAsking()) {
             wait.playFromStart();
         }
         card.note(model.isAsking() ? "Asking the database …" : "");
-    }
-
-    private static void show(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 
     /** The kinds in words; nobody types here. */

@@ -14,7 +14,7 @@ final class LineDrag {
     private static final PseudoClass BELOW = PseudoClass.getPseudoClass("drop-below");
 
     private final ColumnMoves moves;
-    private @Nullable DesignLine pressed;
+    private int pressed = -1;
     private @Nullable DesignLine dragged;
 
     LineDrag(ColumnMoves moves) {
@@ -23,10 +23,12 @@ final class LineDrag {
 
     /** Lets a line be dragged, and others be dropped beside it. */
     void over(TableRow<DesignLine> row) {
-        // Pressing turns to the line, after which the list may show another one in this row.
-        row.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> pressed = row.getItem());
+        // Pressing turns to the line, after which the list may show another one in this row; and it makes pending what
+        // is
+        // typed in the panel, after which the line may be called otherwise.
+        row.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> pressed = row.isEmpty() ? -1 : row.getIndex());
         row.addEventHandler(MouseEvent.DRAG_DETECTED, event -> {
-            DesignLine line = pressed;
+            DesignLine line = moves.at(pressed).orElse(null);
             if (event.getButton() == MouseButton.PRIMARY
                     && line != null
                     && line.column() != null

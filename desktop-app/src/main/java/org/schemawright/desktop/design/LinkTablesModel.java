@@ -3,6 +3,7 @@ package org.schemawright.desktop.design;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -108,14 +109,15 @@ final class LinkTablesModel implements EditorModel {
         List<String> names = columnNames();
         List<Column> columns = new ArrayList<>();
         List<Constraint> rules = new ArrayList<>();
-        rules.add(new PrimaryKey(drawing.isPostgresql() ? made.name() + "_pkey" : null, names));
+        Set<String> taken = Proposal.takenBeside(drawing.schema(), Table.draft(made, List.of(), List.of()));
+        rules.add(new PrimaryKey(ruleName(made, List.of(), "pkey", taken), names));
         List<ObjectProperty<@Nullable ObjectName>> sides = List.of(one, other);
         for (int i = 0; i < sides.size(); i++) {
             ObjectName target = Objects.requireNonNull(sides.get(i).get());
             Column key = key(target);
             columns.add(Column.of(names.get(i), drawing.dialect().parseType(EngineCheck.columnType(key)), false));
             rules.add(new ForeignKey(
-                    drawing.isPostgresql() ? made.name() + "_" + names.get(i) + "_fkey" : null,
+                    ruleName(made, List.of(names.get(i)), "fkey", taken),
                     List.of(names.get(i)),
                     target,
                     List.of(key.name()),
@@ -125,6 +127,11 @@ final class LinkTablesModel implements EditorModel {
                     false));
         }
         return new Change.CreateTable(Table.draft(made, columns, rules), List.of());
+    }
+
+    /** A name that is free, and is taken then; null where the engine needs none. */
+    private @Nullable String ruleName(ObjectName made, List<String> columns, String end, Set<String> taken) {
+        return drawing.isPostgresql() ? Proposal.next(made.name(), columns, end, taken) : null;
     }
 
     private boolean bothChosen() {

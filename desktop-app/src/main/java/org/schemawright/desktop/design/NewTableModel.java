@@ -3,6 +3,7 @@ package org.schemawright.desktop.design;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
@@ -146,11 +147,14 @@ final class NewTableModel implements EditorModel {
                 .map(c -> c.column(c.key.get() && key.size() == 1))
                 .toList();
         List<Constraint> constraints = new ArrayList<>();
+        Set<String> taken = Proposal.takenBeside(
+                drawing.schema(), Table.draft(drawing.schema().named(table), made, constraints));
         if (!key.isEmpty()) {
-            constraints.add(new PrimaryKey(drawing.isPostgresql() ? table + "_pkey" : null, key));
+            constraints.add(new PrimaryKey(
+                    drawing.isPostgresql() ? Proposal.next(table, List.of(), "pkey", taken) : null, key));
         }
         for (ColumnDraft column : columns) {
-            ForeignKey foreign = column.foreignKey(table);
+            ForeignKey foreign = column.foreignKey(table, taken);
             if (foreign != null) {
                 constraints.add(foreign);
             }

@@ -38,6 +38,13 @@ final class Proposal {
         }
     }
 
+    /** The same, and it is taken then. */
+    static String next(String table, List<String> columns, String end, Set<String> taken) {
+        String name = of(table, columns, end, taken);
+        taken.add(name.toLowerCase(Locale.ROOT));
+        return name;
+    }
+
     /** The names of a table's rules, in lower case. */
     static Set<String> takenIn(Table table) {
         return table.constraints().stream()

@@ -13,6 +13,7 @@ import org.schemawright.migration.plan.Hazard;
 import org.schemawright.migration.plan.HazardRows;
 import org.schemawright.migration.run.RowsFound;
 import org.schemawright.migration.schema.ForeignKey;
+import org.schemawright.migration.schema.ObjectName;
 
 /**
  * Rows of the database that do not go with a pending change.
@@ -122,8 +123,15 @@ record RowsInTheWay(
         if (name == null) {
             return Optional.empty();
         }
+        ObjectName table = change.table();
         for (Change later : pending.subList(pending.indexOf(change) + 1, pending.size())) {
-            if (later instanceof Change.RenameColumn rename && rename.column().equals(name)) {
+            if (!later.table().equals(table)) {
+                continue;
+            }
+            if (later instanceof Change.RenameTable rename) {
+                table = table.withName(rename.newName());
+            } else if (later instanceof Change.RenameColumn rename
+                    && rename.column().equals(name)) {
                 name = rename.newName();
             }
         }

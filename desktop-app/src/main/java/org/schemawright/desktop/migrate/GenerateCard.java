@@ -29,8 +29,7 @@ final class GenerateCard extends VBox {
      * @param hazards what the changes endanger; what is lost for good has to be ticked
      * @param hint where more is said about these; empty for nowhere
      */
-    GenerateCard(
-            List<String> changes, List<Hazard> hazards, String hint, Consumer<String> generate, Runnable cancel) {
+    GenerateCard(List<String> changes, List<Hazard> hazards, String hint, Consumer<String> generate, Runnable cancel) {
         getStyleClass().addAll("dialog-body", "generate-card");
         setPrefWidth(520);
         TextField message = new TextField(suggestion(changes));

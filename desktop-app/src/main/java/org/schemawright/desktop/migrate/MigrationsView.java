@@ -210,11 +210,7 @@ public final class MigrationsView implements Page {
             return;
         }
         model.pendingHazards(hazards -> GenerateQuestion.ask(
-                overlay,
-                model.pendingWords(),
-                hazards,
-                "The review counts the rows and shows them.",
-                model::generate));
+                overlay, model.pendingWords(), hazards, "The review counts the rows and shows them.", model::generate));
     }
 
     private void askBaseline() {

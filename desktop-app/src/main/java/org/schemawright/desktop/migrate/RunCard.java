@@ -175,8 +175,8 @@ final class RunCard extends VBox {
     private static boolean makesRoom(Revision revision) {
         return revision.hazardsBack().isEmpty()
                 && StatementWords.up(revision).stream()
-                .anyMatch(sentence -> sentence.words().startsWith("Adds column ")
-                        || sentence.words().startsWith("Creates table "));
+                        .anyMatch(sentence -> sentence.words().startsWith("Adds column ")
+                                || sentence.words().startsWith("Creates table "));
     }
 
     private Node part(Revision revision) {

@@ -26,8 +26,8 @@ final class StatementWords {
                     + "|(?:INSERT INTO|DELETE FROM|UPDATE) sqlite_sequence\\b");
 
     /** A table beside, in which the engine keeps what goes. */
-    private static final String KEPT = "(?:\"(?:[^\"]|\"\")+\"\\.)?(?:\"" + KeptRows.PREFIX
-            + "(?:[^\"]|\"\")*\"|" + KeptRows.PREFIX + "[\\w$]*)";
+    private static final String KEPT =
+            "(?:\"(?:[^\"]|\"\")+\"\\.)?(?:\"" + KeptRows.PREFIX + "(?:[^\"]|\"\")*\"|" + KeptRows.PREFIX + "[\\w$]*)";
 
     private static final Pattern KEEPS = pattern("CREATE TABLE (" + KEPT + ")");
     private static final Pattern PUTS_BACK = pattern("DROP TABLE " + IF + "(" + KEPT + ")");
@@ -54,8 +54,8 @@ final class StatementWords {
 
     private static final List<Rule> RULES = List.of(
             new Rule(
-                    pattern("ALTER TABLE (?:ONLY )?" + NAME
-                            + " ADD (?:COLUMN )?" + IF + "(?!(?:CONSTRAINT|FOREIGN|PRIMARY|UNIQUE|CHECK)\\b)" + NAME),
+                    pattern("ALTER TABLE (?:ONLY )?" + NAME + " ADD (?:COLUMN )?" + IF
+                            + "(?!(?:CONSTRAINT|FOREIGN|PRIMARY|UNIQUE|CHECK)\\b)" + NAME),
                     Kind.ADDS,
                     "Adds column $2 to $1"),
             new Rule(

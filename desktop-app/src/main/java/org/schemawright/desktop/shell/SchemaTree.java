@@ -144,10 +144,14 @@ final class SchemaTree extends VBox {
         return chosen.getReadOnlyProperty();
     }
 
-    /** Selects the line of an object and scrolls to it; false where it has none. */
-    boolean reveal(ObjectRef object) {
+    /**
+     * Selects the line of an object and scrolls to it; false where it has none.
+     *
+     * @param unfilter whether the filter is emptied where it hides the line
+     */
+    boolean reveal(ObjectRef object, boolean unfilter) {
         TreeItem<TreeEntry> item = TreeSearch.find(root, object);
-        if (item == null && !model.filterProperty().get().isBlank()) {
+        if (item == null && unfilter && !model.filterProperty().get().isBlank()) {
             model.filterProperty().set("");
             item = TreeSearch.find(root, object);
         }

@@ -1,5 +1,6 @@
 package org.schemawright.desktop.shell;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +64,7 @@ final class TablePages {
         if (link.newRow() != null && shown instanceof RowGridView grid) {
             grid.goToNewRow(link.newRow());
         }
-        view.ways().reveal(link.table());
+        view.ways().reveal(drafted(link.table()));
     }
 
     /** Shows rows that a design has found in its way. */
@@ -103,14 +104,30 @@ final class TablePages {
         });
     }
 
-    /** The table or view that the page of a key is about. */
+    /** The table or view of the database that the page of a key is about. */
     Optional<ObjectName> named(String key) {
-        DatabaseSchema schema = workspace.schemaProperty().get();
-        return Stream.concat(
-                        schema.tables().stream().map(Table::name),
-                        schema.views().stream().map(View::name))
-                .filter(name -> key.equals(ROWS + name) || key.equals(DESIGN + name))
+        return relations(workspace.schemaProperty().get())
+                .filter(name -> isAbout(key, name))
                 .findFirst();
+    }
+
+    /** The same by its name in the draft, in which there are new ones too. */
+    Optional<ObjectName> drafted(String key) {
+        PendingNames names = new PendingNames(workspace.changeSet().schemaChanges());
+        return relations(workspace.draftProperty().get())
+                .filter(name -> isAbout(key, names.table(name)))
+                // A page is about what the database has, before a new table under the name which that had.
+                .min(Comparator.comparing(name -> names.table(name).equals(name)));
+    }
+
+    private static boolean isAbout(String key, ObjectName origin) {
+        return key.equals(ROWS + origin) || key.equals(DESIGN + origin);
+    }
+
+    private static Stream<ObjectName> relations(DatabaseSchema schema) {
+        return Stream.concat(
+                schema.tables().stream().map(Table::name),
+                schema.views().stream().map(View::name));
     }
 
     /** Opens a page that was open the last time, as far as its table is still there. */

@@ -344,7 +344,7 @@ final class WorkspaceView extends StackPane {
         side.showPage(page);
         status.showPage(fullPage == null ? page : fullPage);
         if (!FocusOrder.hasKeyboard(tree)) {
-            tabs.currentKey().flatMap(pages::named).ifPresent(ways::reveal);
+            tabs.currentKey().flatMap(pages::drafted).ifPresent(ways::reveal);
         }
     }
 

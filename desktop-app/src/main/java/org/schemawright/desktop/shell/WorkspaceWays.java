@@ -69,7 +69,7 @@ final class WorkspaceWays implements SchemaWays {
     public void goTo(ObjectRef object) {
         view.leaveFullPage();
         view.tree().setVisible(true);
-        if (view.tree().reveal(object)) {
+        if (view.tree().reveal(object, true)) {
             view.tree().focusTree();
         }
     }
@@ -95,23 +95,30 @@ final class WorkspaceWays implements SchemaWays {
                 .focus();
     }
 
-    /** Selects the line of a table or view, and leaves the keyboard where it is. */
+    /**
+     * Selects the line of a table or view where it is not filtered out, and leaves the keyboard where it is.
+     *
+     * @param relation its name in the draft
+     */
     void reveal(ObjectName relation) {
         relation(workspace.draftProperty().get(), relation)
-                .ifPresent(object -> view.tree().reveal(object));
+                .ifPresent(object -> view.tree().reveal(object, false));
     }
 
-    /** The object that the keyboard is at: the line of the tree, or what the page in front shows. */
+    /**
+     * The object that the keyboard is at, by its name in the draft: the line of the tree, or what the page in front shows.
+     */
     Optional<ObjectRef> current() {
         TreeEntry line = view.tree().chosenProperty().get();
         Optional<ObjectRef> chosen = Optional.ofNullable(line).map(TreeEntry::ref);
         if (FocusOrder.hasKeyboard(view.tree()) && chosen.isPresent()) {
             return chosen;
         }
-        return view.tabs()
-                .currentKey()
-                .flatMap(view.pages()::named)
-                .flatMap(name -> relation(workspace.schemaProperty().get(), name))
+        Optional<String> front = view.tabs().currentKey();
+        return front.flatMap(view.pages()::drafted)
+                .flatMap(name -> relation(workspace.draftProperty().get(), name))
+                .or(() -> front.flatMap(view.pages()::named)
+                        .flatMap(name -> relation(workspace.schemaProperty().get(), name)))
                 .or(() -> chosen);
     }
 

@@ -118,8 +118,7 @@ record Repairs(OpenDatabase database, MigrationEngine engine) {
                             partly.state() + " Select the revision in the history and stamp the database with it."),
                     partly);
         } catch (RefusedException refused) {
-            throw new ProblemException(
-                    Problem.of("The differences were not taken over.", refused.words()), refused);
+            throw new ProblemException(Problem.of("The differences were not taken over.", refused.words()), refused);
         } catch (UnusableHistoryException unclear) {
             throw MigrationRuns.unclear(unclear);
         }

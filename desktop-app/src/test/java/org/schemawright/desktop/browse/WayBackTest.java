@@ -69,8 +69,8 @@ class WayBackTest {
     @Test
     void aDeleteThatIsForbiddenDoesNotHideWhatTheSchemaChangesLose() {
         DatabaseSchema schema = referredTo(ReferentialAction.RESTRICT);
-        Along forbidden = Along.of(List.of(new DeleteEffect(
-                BOOK, DeleteEffect.Kind.FORBIDS, ObjectName.of("shelf"), "id", 1, false)));
+        Along forbidden = Along.of(
+                List.of(new DeleteEffect(BOOK, DeleteEffect.Kind.FORBIDS, ObjectName.of("shelf"), "id", 1, false)));
         MigrationPlan plan = new MigrationEngine(new SqliteDialect())
                 .plan(schema, List.of(new Change.DropTable(ObjectName.of("shelf"))), false);
 

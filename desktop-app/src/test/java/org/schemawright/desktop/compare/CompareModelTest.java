@@ -353,8 +353,10 @@ class CompareModelTest {
     @Test
     void whatWasMadeAndRunIsComparedAgainBeforeMoreIsMade() throws Exception {
         CompareModel model = model(true, BEFORE);
-        toScript(model, BEFORE[0] + ";" + BEFORE[1] + ";" + BEFORE[2] + ";" + BEFORE[3]
-                + "; create table extra (id integer primary key);");
+        toScript(
+                model,
+                BEFORE[0] + ";" + BEFORE[1] + ";" + BEFORE[2] + ";" + BEFORE[3]
+                        + "; create table extra (id integer primary key);");
         model.start();
         take(model);
         List<Difference> one = List.of(named(model, "table extra"));

@@ -68,6 +68,45 @@ class DesignMovesTest {
         }
     }
 
+    @Test
+    void aColumnThatCannotBePutBackStaysSelected() throws Exception {
+        try (DesignFixture fixture = new DesignFixture(true, folder)) {
+            DesignModel model = fixture.design("book");
+            DesignLine before = line(model, "title");
+            edit(model, "title").name.set("name");
+            model.commit();
+            model.moves().moveTo(before, line(model, "id"), false);
+            assertThat(model.selectedLine())
+                    .as("there is no such line")
+                    .map(DesignLine::name)
+                    .contains("name");
+            assertThat(model.lines()).map(DesignLine::name).startsWith("id", "name");
+
+            model.addColumn(model.emptyColumn().withName("title"));
+            model.select(line(model, "name"));
+            model.putBack(line(model, "name"));
+
+            assertThat(model.refusalProperty().get()).isNotEmpty();
+            assertThat(model.selectedLine()).map(DesignLine::name).contains("name");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void rowsInTheWayStandAtTheColumnOfTheirOwnTable(boolean sqlite) throws Exception {
+        try (DesignFixture fixture = new DesignFixture(sqlite, folder)) {
+            DesignModel model = fixture.design("book");
+            edit(model, "pages").nullable.set(false);
+            model.commit();
+            fixture.run("create table leaf (id integer primary key, pages integer)");
+            fixture.workspace().refreshSchema(problem -> {});
+            fixture.workspace()
+                    .changeSchema(List.of(new Change.RenameColumn(fixture.named("leaf"), "pages", "page_numbers")));
+            model.trouble().look();
+            assertThat(model.trouble().found()).extracting(RowsInTheWay::column).containsExactly("pages");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void rowsWithoutAValueAreFilledByTheRevision(boolean sqlite) throws Exception {

@@ -217,6 +217,19 @@ class DesignViewTest {
     }
 
     @Test
+    void aColumnIsDraggedWhileItsNewNameStandsInThePanel(FxRobot robot) throws Exception {
+        open(true, robot);
+        robot.clickOn(name(robot, "price"));
+        robot.doubleClickOn("#column-name").push(KeyCode.CONTROL, KeyCode.A).write("cost");
+        robot.drag(name(robot, "price")).moveTo(name(robot, "title"));
+        robot.moveBy(0, -6);
+        robot.drop();
+        assertThat(columns()).containsExactly("id", "cost", "title", "author_id", "pages");
+        assertThat(robot.lookup("#design-columns").<ColumnTable>query().line().name())
+                .isEqualTo("cost");
+    }
+
+    @Test
     void whereTheEngineKeepsTheOrderThatIsSaid(FxRobot robot) throws Exception {
         open(false, robot);
         robot.push(KeyCode.DOWN).push(KeyCode.ALT, KeyCode.UP);

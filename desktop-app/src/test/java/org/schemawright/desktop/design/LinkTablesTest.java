@@ -3,6 +3,7 @@ package org.schemawright.desktop.design;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +41,30 @@ class LinkTablesTest {
             assertThat(made.primaryKey().orElseThrow().columns()).containsExactly("book_id", "author_id");
             assertThat(made.foreignKeys()).map(ForeignKey::target).containsExactlyInAnyOrder(book, author);
             assertThat(made.foreignKeys()).allMatch(key -> key.onDelete() == ReferentialAction.CASCADE);
+        }
+    }
+
+    @Test
+    void rulesOfTablesWithLongNamesHaveNamesOfTheirOwn() throws Exception {
+        try (DesignFixture books = new DesignFixture(false, folder)) {
+            books.run(
+                    "create table customer_support_ticket (id integer primary key)",
+                    "create table customer_support_category (id integer primary key)");
+            books.workspace().refreshSchema(problem -> {});
+            LinkTablesModel model = new LinkTablesModel(
+                    new Drawing(
+                            books.workspace().draftProperty().get(),
+                            books.workspace().database().dialect()),
+                    books.named("customer_support_ticket"));
+            model.otherProperty().set(books.named("customer_support_category"));
+            String name = model.nameProperty().get();
+            books.workspace().changeSchema(model.changes());
+
+            assertThat(books.applied(name).foreignKeys())
+                    .extracting(ForeignKey::name)
+                    .doesNotHaveDuplicates()
+                    .hasSize(2)
+                    .allMatch(key -> key.length() <= 63);
         }
     }
 

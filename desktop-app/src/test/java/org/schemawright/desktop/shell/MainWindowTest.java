@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,15 @@ import org.schemawright.desktop.connection.ConnectionProfile.SqliteFile;
 import org.schemawright.desktop.connection.Environment;
 import org.schemawright.desktop.connection.ProfileStore;
 import org.schemawright.desktop.testing.NoFileDialogs;
+import org.schemawright.desktop.workspace.Workspace;
+import org.schemawright.migration.change.Change;
+import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.ColumnType;
+import org.schemawright.migration.schema.ObjectKind;
+import org.schemawright.migration.schema.ObjectName;
+import org.schemawright.migration.schema.ObjectRef;
+import org.schemawright.migration.schema.Table;
+import org.schemawright.migration.schema.TypeKind;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -83,6 +93,44 @@ class MainWindowTest {
         assertThat(names(robot)).contains("author", "book");
         robot.clickOn("#tree-filter").write("zzz");
         assertThat(robot.lookup("Nothing has that name").tryQuery()).isPresent();
+    }
+
+    @Test
+    void theTableInFrontIsKnownByItsPendingName(FxRobot robot) throws Exception {
+        open(robot);
+        ObjectName author = ObjectName.of("author");
+        ObjectName shelf = ObjectName.of("shelf");
+        Column id = Column.of("id", ColumnType.of("INTEGER", TypeKind.INTEGER), false);
+        robot.interact(() -> {
+            WorkspaceView view = context.window().view();
+            view.openDrafted(author);
+            Workspace workspace = context.window().workspaceProperty().get();
+            workspace.changeSchema(List.of(new Change.RenameTable(author, "writer")));
+            assertThat(view.ways().currentTable()).contains(ObjectName.of("writer"));
+            workspace.changeSchema(List.of(
+                    new Change.CreateTable(Table.draft(author, List.of(id), List.of()), List.of()),
+                    new Change.CreateTable(Table.draft(shelf, List.of(id), List.of()), List.of())));
+            assertThat(view.ways().currentTable()).contains(ObjectName.of("writer"));
+            view.ways().design(shelf);
+            assertThat(view.ways().currentTable()).contains(shelf);
+            workspace.changeSet().discardAll();
+        });
+    }
+
+    @Test
+    void turningTabsLeavesTheFilterOfTheTree(FxRobot robot) throws Exception {
+        open(robot);
+        WorkspaceView view = context.window().view();
+        robot.interact(() -> {
+            view.openDrafted(ObjectName.of("author"));
+            view.openDrafted(ObjectName.of("book"));
+        });
+        robot.clickOn("#tree-filter").write("author_");
+        robot.interact(() -> view.tabs().requestFocus());
+        robot.interact(() -> view.stepTab(1));
+        assertThat(robot.lookup("#tree-filter").<TextField>query().getText()).isEqualTo("author_");
+        robot.interact(() -> view.ways().goTo(ObjectRef.of(ObjectKind.TABLE, ObjectName.of("author"))));
+        assertThat(robot.lookup("#tree-filter").<TextField>query().getText()).isEmpty();
     }
 
     @Test

@@ -98,7 +98,7 @@ class TreeBenchTest {
         compare("filter_off", () -> filter(model, tree, "", "t"));
         model.filterProperty().set("");
         compare("reveal", () -> {
-            tree.reveal(table(9_000 + turn++));
+            tree.reveal(table(9_000 + turn++), true);
             return shown(tree);
         });
         compare("pending_change", () -> {
