@@ -1,6 +1,7 @@
 package org.schemawright.migration.change;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,17 +40,25 @@ final class ColumnOrder {
 
     /** The fewest names that have to move to get from one order to the other, as they stand then. */
     static List<String> moved(List<String> before, List<String> after) {
+        if (before.equals(after)) {
+            return List.of();
+        }
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < before.size(); i++) {
+            places.putIfAbsent(before.get(i), i);
+        }
         // The longest run of names that stand in the same order both before and after stays where it is.
         int size = after.size();
+        int[] place = new int[size];
         int[] length = new int[size];
         int[] previous = new int[size];
         int last = -1;
         for (int i = 0; i < size; i++) {
-            int place = before.indexOf(after.get(i));
-            length[i] = place < 0 ? 0 : 1;
+            place[i] = places.getOrDefault(after.get(i), -1);
+            length[i] = place[i] < 0 ? 0 : 1;
             previous[i] = -1;
-            for (int j = 0; j < i && place >= 0; j++) {
-                boolean follows = length[j] > 0 && before.indexOf(after.get(j)) < place;
+            for (int j = 0; j < i && place[i] >= 0; j++) {
+                boolean follows = length[j] > 0 && place[j] < place[i];
                 if (follows && length[j] + 1 > length[i]) {
                     length[i] = length[j] + 1;
                     previous[i] = j;
