@@ -170,7 +170,7 @@ final class RevisionMaker {
 
     private static SetAside setAside(String id, Aside aside) {
         return new SetAside(
-                keptFor(id, List.of(aside.rows().side().name())).getFirst(),
+                keptFor(id, List.of(aside.rows().getFirst().side().name())).getFirst(),
                 keptFor(id, sql(aside.keep())),
                 keptFor(id, sql(aside.putBack())),
                 keptFor(id, sql(aside.letGo())));

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.schema.Column;
@@ -15,7 +16,8 @@ import org.schemawright.migration.schema.TableKind;
 
 /**
  * Finds what of the tables and columns that a plan makes is kept when they go on its way back. Only what goes back as it was
- * by itself: ordinary tables that nobody inherits, and on which no trigger and no rule would notice.
+ * by itself: ordinary tables that nobody inherits, and on which no trigger and no rule would notice, and whose rows refer
+ * to nothing that is not kept.
  */
 final class Asides {
 
@@ -49,12 +51,21 @@ final class Asides {
         columns.forEach((table, dropped) -> rows(table, dropped, FIRST + rows.size())
                 .filter(writer::canReturn)
                 .ifPresent(rows::add));
-        List<Aside> asides = inOrder(rows).stream()
-                .map(kept -> new Aside(kept, writer.keep(kept), writer.putBack(kept), writer.letGo(kept)))
+        AsideOrder order = new AsideOrder(columns, rows);
+        List<Aside> asides = order.groups().stream()
+                .map(together -> new Aside(
+                        together,
+                        of(together, writer::keep),
+                        writer.putBack(together),
+                        of(together, writer::letGo)))
                 .toList();
         List<Hazard> hazards =
-                plan.hazardsBack().stream().map(hazard -> told(hazard, rows)).toList();
+                plan.hazardsBack().stream().map(hazard -> told(hazard, order.kept())).toList();
         return asides.isEmpty() ? plan : plan.withAsides(asides, hazards);
+    }
+
+    private static List<Statement> of(List<KeptRows> together, Function<KeptRows, List<Statement>> written) {
+        return together.stream().flatMap(rows -> written.apply(rows).stream()).toList();
     }
 
     private Optional<KeptRows> rows(ObjectName name, List<String> dropped, int number) {
@@ -91,28 +102,6 @@ final class Asides {
                 && plan.after().triggersOf(name).isEmpty()
                 && plan.after().others().stream()
                         .noneMatch(other -> other.kind() == ObjectKind.RULE && name.equals(other.table()));
-    }
-
-    /** Rows come before those that refer to them, and before values of columns. */
-    private static List<KeptRows> inOrder(List<KeptRows> rows) {
-        List<KeptRows> left = new ArrayList<>(rows);
-        List<KeptRows> order = new ArrayList<>();
-        while (!left.isEmpty()) {
-            KeptRows next = left.stream()
-                    .filter(kept -> kept.left() == null)
-                    .filter(kept -> left.stream()
-                            .noneMatch(other -> other != kept && other.left() == null && refers(kept, other)))
-                    .findFirst()
-                    .orElse(left.getFirst());
-            left.remove(next);
-            order.add(next);
-        }
-        return order;
-    }
-
-    private static boolean refers(KeptRows rows, KeptRows to) {
-        return rows.table().foreignKeys().stream()
-                .anyMatch(key -> key.target().equals(to.table().name()));
     }
 
     private static Hazard told(Hazard hazard, List<KeptRows> rows) {

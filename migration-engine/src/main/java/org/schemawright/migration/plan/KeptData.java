@@ -143,7 +143,8 @@ public final class KeptData {
                 loss -> what(hazard, loss.rows().words()) + " are gone for good, because " + loss.why()
                         + ". Going back is refused.",
                 rows -> what(hazard, rows.words())
-                        + " are kept in the database until they are purged. Going back puts them back.");
+                        + " are kept in the database until they are purged. Going back puts them back."
+                        + writer.caution(rows));
     }
 
     private Hazard converted(Hazard hazard, Change.AlterColumn alter, ObjectName table) {

@@ -28,11 +28,20 @@ public interface KeptWriter {
     /** Makes the side table and fills it, while everything is there. */
     List<Statement> keep(KeptRows rows);
 
+    /**
+     * What tells the rows apart less well than a key would, as sentences that begin with a space; empty where a key does.
+     */
+    String caution(KeptRows rows);
+
     /** Whether {@link #putBack} can put it back into a table that is there with all its rules. */
     boolean canReturn(KeptRows rows);
 
-    /** Puts it back into the table, which is as it was; rows that came meanwhile stay as they are. */
-    List<Statement> putBack(KeptRows rows);
+    /**
+     * Puts it back into the tables, which are as they were; rows that came meanwhile stay as they are.
+     *
+     * @param together what is kept of one table, or of several that refer to each other in a circle
+     */
+    List<Statement> putBack(List<KeptRows> together);
 
     /** Drops the side table, when everything is put back. */
     List<Statement> letGo(KeptRows rows);

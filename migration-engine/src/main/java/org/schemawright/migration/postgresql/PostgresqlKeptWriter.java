@@ -2,7 +2,9 @@ package org.schemawright.migration.postgresql;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,6 +15,7 @@ import org.schemawright.migration.plan.NoWayBack;
 import org.schemawright.migration.plan.Statement;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.ForeignKey;
 import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.Table;
 
@@ -65,6 +68,9 @@ final class PostgresqlKeptWriter implements KeptWriter {
         StatementList out = new StatementList();
         Table table = rows.table();
         seeAllRows(table, out);
+        out.add(
+                "LOCK TABLE ONLY " + SqlName.quote(table.name()) + " IN SHARE ROW EXCLUSIVE MODE",
+                "Let nobody write what would not be kept");
         PostgresqlRowKey key = PostgresqlRowKey.of(rows);
         List<String> values = new ArrayList<>();
         if (key.isKey()) {
@@ -176,11 +182,47 @@ final class PostgresqlKeptWriter implements KeptWriter {
     }
 
     @Override
-    public List<Statement> putBack(KeptRows rows) {
+    public String caution(KeptRows rows) {
+        return canReturn(rows) ? "" : " The table has no key: values come back to rows that are as they were.";
+    }
+
+    @Override
+    public List<Statement> putBack(List<KeptRows> together) {
         StatementList out = new StatementList();
-        KeptColumns.putBack(rows, out);
-        count(rows, out);
+        Map<ObjectName, List<ForeignKey>> waiting = new LinkedHashMap<>();
+        together.forEach(rows -> waiting.put(rows.table().name(), between(rows, together)));
+        boolean circle = waiting.values().stream().anyMatch(keys -> !keys.isEmpty());
+        if (circle) {
+            defer(waiting, "DEFERRABLE INITIALLY DEFERRED", "Let rows that refer to each other come back", out);
+            out.add("SET CONSTRAINTS ALL DEFERRED", "Let rows that refer to each other come back");
+        }
+        for (KeptRows rows : together) {
+            KeptColumns.putBack(rows, out);
+            count(rows, out);
+        }
+        if (circle) {
+            out.add("SET CONSTRAINTS ALL IMMEDIATE", "Look whether each of them finds what it refers to");
+            defer(waiting, "NOT DEFERRABLE", "Look at each reference at once again", out);
+        }
         return out.all();
+    }
+
+    /** Keys from what comes back to other tables of what comes back with it. */
+    private static List<ForeignKey> between(KeptRows rows, List<KeptRows> together) {
+        return rows.table().foreignKeys().stream()
+                .filter(key -> together.stream()
+                        .anyMatch(other ->
+                                other != rows && other.table().name().equals(key.target())))
+                .toList();
+    }
+
+    /** Those that can wait for the commit by themselves do so when they are told to. */
+    private static void defer(
+            Map<ObjectName, List<ForeignKey>> keys, String when, String comment, StatementList out) {
+        keys.forEach((table, all) -> all.stream()
+                .filter(key -> !key.deferrable())
+                .map(key -> SqlName.quote(Objects.requireNonNull(key.name())))
+                .forEach(name -> out.alterOnly(table, "ALTER CONSTRAINT " + name + " " + when, comment)));
     }
 
     @Override

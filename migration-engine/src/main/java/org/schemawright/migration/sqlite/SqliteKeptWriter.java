@@ -60,6 +60,11 @@ final class SqliteKeptWriter implements KeptWriter {
     public List<Statement> keep(KeptRows rows) {
         SqliteKeptRows kept = new SqliteKeptRows(rows);
         String side = SqlName.quote(rows.side());
+        String table = SqlName.quote(rows.table().name());
+        // A name that is no column any more, without its table, would be a text to SQLite.
+        List<String> values = kept.tableColumns().stream()
+                .map(column -> table + "." + column)
+                .toList();
         List<Statement> statements = new ArrayList<>();
         statements.add(new Statement(
                 "CREATE TABLE " + side + " /* " + rows.words().replace("*/", "* /") + " */ (" + kept.declaration()
@@ -67,8 +72,7 @@ final class SqliteKeptWriter implements KeptWriter {
                 rows.words() + " are kept beside, for the way back."));
         statements.add(new Statement(
                 "INSERT INTO " + side + " (" + String.join(", ", kept.sideColumns()) + ") SELECT "
-                        + String.join(", ", kept.tableColumns()) + " FROM "
-                        + SqlName.quote(rows.table().name()),
+                        + String.join(", ", values) + " FROM " + table,
                 "They are copied."));
         if (kept.counts()) {
             statements.addAll(count(rows.table().name().name(), rows.side().name()));
@@ -90,12 +94,22 @@ final class SqliteKeptWriter implements KeptWriter {
 
     @Override
     public boolean canReturn(KeptRows rows) {
-        return obstacle(rows).isEmpty();
+        return obstacle(rows).isEmpty() && caution(rows).isEmpty();
     }
 
     @Override
-    public List<Statement> putBack(KeptRows rows) {
-        return new SqliteKeptRows(rows).putBack();
+    public String caution(KeptRows rows) {
+        Table left = rows.left();
+        return left == null || SqliteRowKey.declared(rows.table(), left).isPresent()
+                ? ""
+                : " The table has no key: where rows are deleted, or after VACUUM, values may come to other rows.";
+    }
+
+    @Override
+    public List<Statement> putBack(List<KeptRows> together) {
+        return together.stream()
+                .flatMap(rows -> new SqliteKeptRows(rows).putBack().stream())
+                .toList();
     }
 
     @Override

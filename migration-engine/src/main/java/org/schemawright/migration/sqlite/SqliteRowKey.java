@@ -27,9 +27,14 @@ record SqliteRowKey(List<String> columns) {
      * @param left the same afterwards
      */
     static Optional<SqliteRowKey> of(Table was, Table left) {
+        return declared(was, left)
+                .or(() -> haveRowIds(was, left) && keepsRowId(was, left) ? Optional.of(ROWID) : Optional.empty());
+    }
+
+    /** The same, of keys that the table declares alone. */
+    static Optional<SqliteRowKey> declared(Table was, Table left) {
         Optional<String> number = numbered(was);
-        boolean rowIds = hasRowId(was) && hasRowId(left) && !rowId(was, left).isEmpty();
-        if (rowIds && number.isPresent() && number.equals(numbered(left))) {
+        if (haveRowIds(was, left) && number.isPresent() && number.equals(numbered(left))) {
             return Optional.of(ROWID);
         }
         return Stream.<List<String>>concat(
@@ -37,8 +42,11 @@ record SqliteRowKey(List<String> columns) {
                         was.uniqueKeys().stream().map(UniqueKey::columns))
                 .filter(columns -> columns.stream().allMatch(column -> stays(column, was, left)))
                 .findFirst()
-                .map(SqliteRowKey::new)
-                .or(() -> rowIds && keepsRowId(was, left) ? Optional.of(ROWID) : Optional.empty());
+                .map(SqliteRowKey::new);
+    }
+
+    private static boolean haveRowIds(Table was, Table left) {
+        return hasRowId(was) && hasRowId(left) && !rowId(was, left).isEmpty();
     }
 
     private static boolean stays(String name, Table was, Table left) {
