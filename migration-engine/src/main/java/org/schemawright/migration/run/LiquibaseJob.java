@@ -44,8 +44,9 @@ final class LiquibaseJob {
             limits.set(connection, dialect);
             ForeignKeySwitch foreignKeys = ForeignKeySwitch.off(connection, dialect);
             LiquibaseScope.call(() -> {
+                AsideTables asides = new AsideTables(connection, dialect, foreignKeys, watch::follow);
                 OneCommitConnection oneCommit =
-                        new OneCommitConnection(connection, () -> allowCommit(foreignKeys), watch::follow);
+                        new OneCommitConnection(connection, () -> allowCommit(asides, foreignKeys), watch::follow);
                 Database database = DatabaseFactory.getInstance().findCorrectDatabaseImplementation(oneCommit);
                 MigrationLock lock = new MigrationLock(connection, dialect);
                 lock.acquire(database, patience, progress.cancelled());
@@ -77,7 +78,7 @@ final class LiquibaseJob {
                                     }
                                 }),
                                 guards,
-                                new AsideTables(connection, dialect, foreignKeys, watch::follow));
+                                asides);
                         files.within(() -> {
                             run.run(open, chosen);
                             return progress;
@@ -91,9 +92,10 @@ final class LiquibaseJob {
         }
     }
 
-    private void allowCommit(ForeignKeySwitch foreignKeys) throws DatabaseException {
+    private void allowCommit(AsideTables asides, ForeignKeySwitch foreignKeys) throws DatabaseException {
         try {
             progress.checkCancelled();
+            asides.beforeCommit();
             foreignKeys.check();
         } catch (SQLException | CancelledRunException e) {
             throw new DatabaseException(e);

@@ -10,6 +10,7 @@ import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.revision.RevisionFile;
 import org.schemawright.migration.revision.RevisionGraph;
 import org.schemawright.migration.revision.RevisionTargets;
+import org.schemawright.migration.revision.SetAside;
 import org.schemawright.migration.revision.Step;
 import org.schemawright.migration.revision.StoredRevision;
 import org.schemawright.migration.revision.UnclearTargetException;
@@ -93,6 +94,10 @@ final class OfflineScript {
             ChangeSet changeSet = made.of(step, step.author());
             write(step, step.up(), rows.insert(changeSet));
         }
+        if (!revision.asides().isEmpty()) {
+            // A script cannot ask whether there are any.
+            out.append("-- Rows that were kept when it was taken back are not put back by this script.\n");
+        }
     }
 
     private void down(StoredRevision stored) throws RefusedRunException {
@@ -102,8 +107,15 @@ final class OfflineScript {
                     + ") has no way back. Choose a target above it.");
         }
         title(revision, " back");
+        List<SetAside> asides = revision.asides();
         for (Step step : revision.steps().reversed()) {
-            write(step, step.down(), rows.delete(Key.of(step)));
+            List<String> statements = new ArrayList<>();
+            if (step.inTransaction() && !step.down().isEmpty()) {
+                asides.forEach(aside -> statements.addAll(aside.keep()));
+                asides = List.of();
+            }
+            statements.addAll(step.down());
+            write(step, statements, rows.delete(Key.of(step)));
         }
     }
 

@@ -154,6 +154,7 @@ final class RevisionRun {
         @Override
         public void willRollback(ChangeSet changeSet, DatabaseChangeLog log, Database on) {
             begin(changeSet);
+            keep(changeSet);
         }
 
         @Override
@@ -206,6 +207,25 @@ final class RevisionRun {
             });
         }
 
+        /** Only a step that is a transaction can take anything away. Steps are taken back from the last to the first. */
+        private void keep(ChangeSet changeSet) {
+            Key key = StepChangeSets.key(changeSet);
+            Revision revision = byStep.get(key);
+            if (revision == null || revision.asides().isEmpty()) {
+                return;
+            }
+            List<Key> taking = revision.steps().stream()
+                    .filter(step -> step.inTransaction() && !step.down().isEmpty())
+                    .map(Key::of)
+                    .filter(byStep::containsKey)
+                    .toList();
+            if (taking.contains(key)) {
+                boolean untouched = key.equals(taking.getLast())
+                        && revision.steps().stream().map(Key::of).allMatch(byStep::containsKey);
+                inTransaction(() -> asides.keep(revision, untouched, key.equals(taking.getFirst())));
+            }
+        }
+
         private void inTransaction(Work work) {
             try {
                 work.run();
@@ -222,10 +242,6 @@ final class RevisionRun {
                         .mapToInt(step -> (upgrade ? step.up() : step.down()).size())
                         .sum();
                 progress.begin(revision, upgrade, statements);
-                boolean whole = revision.steps().stream().allMatch(step -> byStep.containsKey(Key.of(step)));
-                if (!upgrade && whole) {
-                    inTransaction(() -> asides.keep(revision));
-                }
             }
         }
 
