@@ -54,7 +54,9 @@ final class AsideOrder {
         List<KeptRows> open = new ArrayList<>(reached);
         while (!open.isEmpty()) {
             KeptRows next = open.removeLast();
-            all.stream().filter(other -> needs(next, other) && reached.add(other)).forEach(open::add);
+            all.stream()
+                    .filter(other -> needs(next, other) && reached.add(other))
+                    .forEach(open::add);
         }
         return reached;
     }

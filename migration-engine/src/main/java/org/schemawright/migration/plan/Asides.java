@@ -54,13 +54,11 @@ final class Asides {
         AsideOrder order = new AsideOrder(columns, rows);
         List<Aside> asides = order.groups().stream()
                 .map(together -> new Aside(
-                        together,
-                        of(together, writer::keep),
-                        writer.putBack(together),
-                        of(together, writer::letGo)))
+                        together, of(together, writer::keep), writer.putBack(together), of(together, writer::letGo)))
                 .toList();
-        List<Hazard> hazards =
-                plan.hazardsBack().stream().map(hazard -> told(hazard, order.kept())).toList();
+        List<Hazard> hazards = plan.hazardsBack().stream()
+                .map(hazard -> told(hazard, order.kept()))
+                .toList();
         return asides.isEmpty() ? plan : plan.withAsides(asides, hazards);
     }
 

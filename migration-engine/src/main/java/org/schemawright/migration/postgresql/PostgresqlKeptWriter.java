@@ -211,14 +211,12 @@ final class PostgresqlKeptWriter implements KeptWriter {
     private static List<ForeignKey> between(KeptRows rows, List<KeptRows> together) {
         return rows.table().foreignKeys().stream()
                 .filter(key -> together.stream()
-                        .anyMatch(other ->
-                                other != rows && other.table().name().equals(key.target())))
+                        .anyMatch(other -> other != rows && other.table().name().equals(key.target())))
                 .toList();
     }
 
     /** Those that can wait for the commit by themselves do so when they are told to. */
-    private static void defer(
-            Map<ObjectName, List<ForeignKey>> keys, String when, String comment, StatementList out) {
+    private static void defer(Map<ObjectName, List<ForeignKey>> keys, String when, String comment, StatementList out) {
         keys.forEach((table, all) -> all.stream()
                 .filter(key -> !key.deferrable())
                 .map(key -> SqlName.quote(Objects.requireNonNull(key.name())))

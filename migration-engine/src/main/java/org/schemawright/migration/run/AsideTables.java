@@ -101,8 +101,7 @@ final class AsideTables {
     private void demandNothingKept(Revision revision, SetAside aside) throws SQLException, RefusedRunException {
         boolean holds = tables.list().stream()
                 .filter(table -> table.revision().equals(revision.id()) && table.rows() > 0)
-                .anyMatch(table ->
-                        aside.letGo().stream().anyMatch(sql -> sql.contains(SqlName.quote(table.name()))));
+                .anyMatch(table -> aside.letGo().stream().anyMatch(sql -> sql.contains(SqlName.quote(table.name()))));
         if (holds) {
             throw new RefusedRunException("What was kept when revision " + words(revision)
                     + " was taken back is still kept: another program has upgraded since and did not put it back, and it"
@@ -178,7 +177,8 @@ final class AsideTables {
     private static RefusedRunException doesNotFit(Revision revision, SQLException refused) {
         return new RefusedRunException(
                 "What was kept when revision " + words(revision) + " was taken back does not fit any more: "
-                        + FailureWords.of(refused) + " Mend the rows that are there, or let go of what is kept: db purge "
+                        + FailureWords.of(refused)
+                        + " Mend the rows that are there, or let go of what is kept: db purge "
                         + revision.id() + ".",
                 refused);
     }

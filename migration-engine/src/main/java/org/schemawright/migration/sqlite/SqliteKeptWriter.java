@@ -62,9 +62,8 @@ final class SqliteKeptWriter implements KeptWriter {
         String side = SqlName.quote(rows.side());
         String table = SqlName.quote(rows.table().name());
         // A name that is no column any more, without its table, would be a text to SQLite.
-        List<String> values = kept.tableColumns().stream()
-                .map(column -> table + "." + column)
-                .toList();
+        List<String> values =
+                kept.tableColumns().stream().map(column -> table + "." + column).toList();
         List<Statement> statements = new ArrayList<>();
         statements.add(new Statement(
                 "CREATE TABLE " + side + " /* " + rows.words().replace("*/", "* /") + " */ (" + kept.declaration()

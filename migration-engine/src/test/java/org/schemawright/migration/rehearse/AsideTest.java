@@ -16,7 +16,6 @@ import org.schemawright.migration.revision.NotedHazard;
 import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.revision.SetAside;
 import org.schemawright.migration.schema.DatabaseSchema;
-import org.schemawright.migration.schema.DatabaseSchema;
 
 /** What a downgrade takes away of what its revisions made comes back with the next upgrade. */
 class AsideTest {
@@ -116,7 +115,9 @@ class AsideTest {
         assertThat(AsideStory.reason(story.up()))
                 .contains("does not fit any more", "db purge")
                 .doesNotContain("Nothing was changed");
-        assertThat(story.schema().tables()).extracting(table -> table.name().name()).doesNotContain("store");
+        assertThat(story.schema().tables())
+                .extracting(table -> table.name().name())
+                .doesNotContain("store");
         assertThat(story.sides()).as("nothing is lost").isNotEmpty();
         reach.execute("INSERT INTO book VALUES (3, 'Matter again', 2)");
         story.upgrade();
@@ -184,7 +185,10 @@ class AsideTest {
                                 "CREATE TABLE part (id INTEGER PRIMARY KEY, watched INTEGER REFERENCES watched (id))",
                                 "CREATE TABLE alone (id INTEGER PRIMARY KEY)"),
                 true);
-        assertThat(made.asides()).extracting(SetAside::side).singleElement(STRING).endsWith("alone");
+        assertThat(made.asides())
+                .extracting(SetAside::side)
+                .singleElement(STRING)
+                .endsWith("alone");
         assertThat(made.hazardsBack())
                 .filteredOn(hazard -> hazard.kind() == Hazard.Kind.DELETES_DATA)
                 .extracting(NotedHazard::words)
