@@ -1,10 +1,14 @@
 package org.schemawright.desktop.browse;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.schemawright.desktop.changeset.ChangeSet;
 import org.schemawright.desktop.changeset.RowChange;
 import org.schemawright.desktop.widget.NumberWords;
+import org.schemawright.migration.change.Change;
 
 /**
  * How much is pending, in numbers and words, for the change bar and the review.
@@ -14,8 +18,9 @@ import org.schemawright.desktop.widget.NumberWords;
  * @param deleted rows that go
  * @param tables tables with any of them
  * @param schemaChanges changes of the schema
+ * @param schemaKinds what these are, each once and counted: {@code 2 new columns, 1 renamed}; empty where there are none
  */
-public record PendingWords(int edited, int added, int deleted, int tables, int schemaChanges) {
+public record PendingWords(int edited, int added, int deleted, int tables, int schemaChanges, String schemaKinds) {
 
     /** Counts what is pending now. */
     public static PendingWords of(ChangeSet changes) {
@@ -31,8 +36,44 @@ public record PendingWords(int edited, int added, int deleted, int tables, int s
             }
         }
         int tables = (int) rows.stream().map(RowChange::table).distinct().count();
-        return new PendingWords(
-                edited, added, deleted, tables, changes.schemaChanges().size());
+        List<Change> schema = changes.schemaChanges();
+        return new PendingWords(edited, added, deleted, tables, schema.size(), kinds(schema));
+    }
+
+    private static String kinds(List<Change> changes) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        changes.forEach(change -> counts.merge(kind(change), 1, Integer::sum));
+        return counts.entrySet().stream()
+                .map(each -> words(each.getKey(), each.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String words(String kind, int count) {
+        return switch (kind) {
+            case "renamed", "changed", "dropped" -> count + " " + kind;
+            case "new index" -> NumberWords.count(count, kind, "new indexes");
+            default -> NumberWords.count(count, kind);
+        };
+    }
+
+    private static String kind(Change change) {
+        return switch (change) {
+            case Change.CreateTable table -> "new table";
+            case Change.AddColumn column -> "new column";
+            case Change.AddConstraint rule -> "new rule";
+            case Change.CreateIndex index -> "new index";
+            case Change.Rename rename -> "renamed";
+            case Change.AlterColumn column -> "changed";
+            case Change.OrderColumns columns -> "changed";
+            case Change.DropTable table -> "dropped";
+            case Change.DropColumn column -> "dropped";
+            case Change.DropConstraint rule -> "dropped";
+            case Change.DropIndex index -> "dropped";
+            case Change.ReplaceObject text ->
+                text.before() == null
+                        ? "new " + text.after().ref().kind().word()
+                        : text.after() == null ? "dropped" : "changed";
+        };
     }
 
     /** Row changes of all kinds. */

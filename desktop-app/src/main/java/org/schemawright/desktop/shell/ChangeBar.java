@@ -3,6 +3,7 @@ package org.schemawright.desktop.shell;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -14,12 +15,14 @@ import org.schemawright.desktop.browse.PendingWords;
 import org.schemawright.desktop.changeset.ChangeSet;
 import org.schemawright.desktop.widget.Buttons;
 import org.schemawright.desktop.widget.Icons;
+import org.schemawright.desktop.widget.Texts;
 
 /** Below the pages as soon as something is pending: how much, undo, redo, and the way to the review. */
 final class ChangeBar extends HBox {
 
     private final ChangeSet changes;
     private final TextFlow words = new TextFlow();
+    private final Label kinds = Texts.muted("");
     private final Button review;
     private final InvalidationListener update = observable -> update();
 
@@ -40,9 +43,10 @@ final class ChangeBar extends HBox {
         review.setTooltip(new Tooltip(Shortcuts.REVIEW.tip()));
         Region space = new Region();
         setHgrow(space, Priority.ALWAYS);
-        setHgrow(words, Priority.SOMETIMES);
-        words.setMinWidth(0);
-        getChildren().addAll(Icons.of(Feather.EDIT_2), words, space, undo, redo, review);
+        words.setMinWidth(USE_PREF_SIZE);
+        kinds.setId("schema-kinds");
+        kinds.setMinWidth(0);
+        getChildren().addAll(Icons.of(Feather.EDIT_2), words, kinds, space, undo, redo, review);
         managedProperty().bind(visibleProperty());
         update();
     }
@@ -79,6 +83,7 @@ final class ChangeBar extends HBox {
             }
             words.getChildren().add(part);
         }
+        kinds.setText(pending.schemaKinds());
         review.setDisable(pending.all() == 0);
         review.setText(pending.all() == 0 ? "Review" : pending.reviewButton());
     }
