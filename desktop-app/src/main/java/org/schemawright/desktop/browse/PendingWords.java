@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.schemawright.desktop.changeset.ChangeSet;
 import org.schemawright.desktop.changeset.RowChange;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.migration.change.Change;
+import org.schemawright.migration.schema.SqlObject;
 
 /**
  * How much is pending, in numbers and words, for the change bar and the review.
@@ -69,11 +71,15 @@ public record PendingWords(int edited, int added, int deleted, int tables, int s
             case Change.DropColumn column -> "dropped";
             case Change.DropConstraint rule -> "dropped";
             case Change.DropIndex index -> "dropped";
-            case Change.ReplaceObject text ->
-                text.before() == null
-                        ? "new " + text.after().ref().kind().word()
-                        : text.after() == null ? "dropped" : "changed";
+            case Change.ReplaceObject text -> kind(text.before(), text.after());
         };
+    }
+
+    private static String kind(@Nullable SqlObject before, @Nullable SqlObject after) {
+        if (after == null) {
+            return "dropped";
+        }
+        return before == null ? "new " + after.ref().kind().word() : "changed";
     }
 
     /** Row changes of all kinds. */

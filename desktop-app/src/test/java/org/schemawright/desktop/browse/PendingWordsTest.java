@@ -23,10 +23,10 @@ class PendingWordsTest {
     void changesOfTheSchemaAreCountedByWhatTheyAre() {
         ChangeSet changes = new ChangeSet();
         List.of(
-                new Change.AddColumn(BOOK, column("one"), null, null),
-                new Change.RenameColumn(BOOK, "name", "title"),
-                new Change.AddColumn(BOOK, column("two"), null, null),
-                new Change.DropColumn(BOOK, "old"))
+                        new Change.AddColumn(BOOK, column("one"), null, null),
+                        new Change.RenameColumn(BOOK, "name", "title"),
+                        new Change.AddColumn(BOOK, column("two"), null, null),
+                        new Change.DropColumn(BOOK, "old"))
                 .forEach(changes::addSchemaChange);
 
         PendingWords words = PendingWords.of(changes);
