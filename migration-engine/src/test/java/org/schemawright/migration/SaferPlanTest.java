@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import org.schemawright.migration.postgresql.PostgresqlDialect;
 import org.schemawright.migration.postgresql.TestPostgres;
 import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.revision.Step;
+import org.schemawright.migration.run.RunEvent;
 import org.schemawright.migration.run.RunLimits;
 import org.schemawright.migration.run.RunOutcome;
 import org.schemawright.migration.schema.Column;
@@ -103,6 +105,45 @@ class SaferPlanTest {
         assertThat(back).isInstanceOf(RunOutcome.Finished.class);
         assertThat(SchemaDiffer.differences(schema(database), before)).isEmpty();
         assertThat(upgrade(RunLimits.USUAL)).isInstanceOf(RunOutcome.Finished.class);
+    }
+
+    @Test
+    void whereverItStopsItIsTakenBackAsAWhole() throws Exception {
+        database.execute("UPDATE \"a t\" SET u = u + 1");
+        DatabaseSchema before = schema(database);
+        DatabaseSchema after;
+        try (TestPostgres.Database wanted = TestPostgres.create()) {
+            build(wanted);
+            wanted.execute(
+                    "ALTER TABLE \"a t\" ALTER COLUMN \"n \"\"m\" SET NOT NULL",
+                    "ALTER TABLE \"a t\" ADD COLUMN more text",
+                    "ALTER TABLE \"a t\" ADD CONSTRAINT u UNIQUE (u)",
+                    "ALTER TABLE \"a t\" ADD CONSTRAINT c CHECK (u > 0)",
+                    "ALTER TABLE \"a t\" ADD CONSTRAINT f FOREIGN KEY (\"n \"\"m\") REFERENCES p (id)",
+                    "CREATE INDEX i ON \"a t\" (\"n \"\"m\") WHERE u > 1",
+                    "CREATE UNIQUE INDEX j ON \"a t\" (id, u)");
+            after = schema(wanted);
+        }
+        Revision made = engine.generate(folder, engine.safer(engine.plan(before, after, List.of())), "Gently", "ann");
+        for (int stop = 0; stop <= made.up().size(); stop++) {
+            AtomicInteger done = new AtomicInteger();
+            int last = stop;
+            engine.upgrade(
+                    database::open,
+                    folder,
+                    null,
+                    event -> {
+                        if (event instanceof RunEvent.StatementDone) {
+                            done.incrementAndGet();
+                        }
+                    },
+                    () -> done.get() >= last);
+            RunOutcome back = engine.downgrade(database::open, folder, null, event -> {}, () -> false);
+            assertThat(back).as("stopped after %s: %s", stop, back).isInstanceOf(RunOutcome.Finished.class);
+            assertThat(SchemaDiffer.differences(schema(database), before))
+                    .as("stopped after %s", stop)
+                    .isEmpty();
+        }
     }
 
     @Test

@@ -34,6 +34,10 @@ public record MigrationPlan(
         return new MigrationPlan(others, down, hazards, before, after, hazardsBack, asides);
     }
 
+    public MigrationPlan withDown(List<Statement> others) {
+        return new MigrationPlan(up, others, hazards, before, after, hazardsBack, asides);
+    }
+
     public MigrationPlan withHazards(List<Hazard> others) {
         return new MigrationPlan(up, down, others, before, after, hazardsBack, asides);
     }

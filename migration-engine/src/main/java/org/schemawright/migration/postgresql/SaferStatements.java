@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.plan.Hazard;
@@ -33,7 +34,8 @@ import org.schemawright.migration.schema.UserType;
  * The same way by statements that let others go on. Indexes are built CONCURRENTLY; foreign keys and checks are added NOT
  * VALID, which looks at no row, and validated in a step of their own, which lets others write; NOT NULL rests on such a
  * check, so that it need not look at all rows under its lock, and rows without a value get the default before all else,
- * when nothing is locked yet. Only for ordinary tables that are there: nobody reads what the plan itself makes, and
+ * when nothing is locked yet. All of that comes behind what is done as usual, so that a run that stopped halfway can be
+ * taken back part by part. Only for ordinary tables that are there: nobody reads what the plan itself makes, and
  * PostgreSQL has none of these ways for partitioned tables.
  */
 final class SaferStatements {
@@ -46,6 +48,7 @@ final class SaferStatements {
             "ALTER TABLE " + TABLE + " ADD CONSTRAINT (" + NAME + ") UNIQUE (\\((?:" + NAME + "(?:, )?)+\\))");
     private static final Pattern RULE = Pattern.compile(
             "ALTER TABLE " + TABLE + " ADD CONSTRAINT (" + NAME + ") (FOREIGN KEY|CHECK)\\b.*", Pattern.DOTALL);
+    private static final Pattern LAST_NAME = Pattern.compile(NAME + "$");
     private static final Pattern NOT_NULL =
             Pattern.compile("ALTER TABLE " + TABLE + " ALTER COLUMN (" + NAME + ") SET NOT NULL");
 
@@ -54,7 +57,9 @@ final class SaferStatements {
     /** What gives rows the defaults that they lack, by the column. */
     private final Map<ObjectRef, Statement> fills = new LinkedHashMap<>();
 
-    private final List<Statement> statements = new ArrayList<>();
+    private final List<Statement> first = new ArrayList<>();
+    private final List<Gentle> gentle = new ArrayList<>();
+    private final List<Statement> last = new ArrayList<>();
 
     private SaferStatements(MigrationPlan plan) {
         this.plan = plan;
@@ -70,10 +75,45 @@ final class SaferStatements {
     static MigrationPlan of(MigrationPlan plan) {
         SaferStatements safer = new SaferStatements(plan);
         plan.up().forEach(safer::add);
-        List<Statement> all = new ArrayList<>(safer.fills.values());
-        all.addAll(safer.statements);
-        return plan.withUp(all)
+        return plan.withUp(safer.up())
+                .withDown(safer.back())
                 .withHazards(plan.hazards().stream().map(safer::filled).toList());
+    }
+
+    /** Statements instead of one, and the way back from any place at which they may stop. */
+    private record Gentle(
+            String name, @Nullable String keyOf, List<Statement> up, List<Statement> back, String instead) {}
+
+    /**
+     * Whether these come last, because they rest on what is made gently; then the way back is as it was, for it takes
+     * them back first.
+     */
+    private boolean restsOnGentle(String sql) {
+        return gentle.stream()
+                .anyMatch(each -> sql.contains(each.name())
+                        || each.keyOf() != null && sql.contains("REFERENCES " + each.keyOf()));
+    }
+
+    private List<Statement> up() {
+        List<Statement> all = new ArrayList<>(fills.values());
+        all.addAll(first);
+        gentle.forEach(each -> all.addAll(each.up()));
+        all.addAll(last);
+        return all;
+    }
+
+    /** What was made gently goes first, part by part, so that each part has its own way back. */
+    private List<Statement> back() {
+        if (!last.isEmpty()) {
+            return plan.down();
+        }
+        List<Statement> all = new ArrayList<>();
+        gentle.reversed().forEach(each -> all.addAll(each.back()));
+        Set<String> done = gentle.stream().map(Gentle::instead).collect(Collectors.toSet());
+        plan.down().stream()
+                .filter(statement -> !done.contains(statement.sql()))
+                .forEach(all::add);
+        return all;
     }
 
     /** The hazard as it is where rows get a default. */
@@ -154,40 +194,89 @@ final class SaferStatements {
         } else if (unique.matches() && tables.contains(unique.group(1))) {
             unique(unique.group(1), unique.group(2), unique.group(3));
         } else if (rule.matches() && tables.contains(rule.group(1)) && !sql.endsWith("NOT VALID")) {
-            statements.add(new Statement(sql + " NOT VALID", statement.comment() + ", for new rows at first"));
-            statements.add(validate(rule.group(1), rule.group(2)));
+            rule(rule.group(1), rule.group(2), statement);
         } else if (notNull.matches() && tables.contains(notNull.group(1))) {
             notNull(notNull.group(1), notNull.group(2), statement);
         } else {
-            statements.add(statement);
+            (last.isEmpty() && !restsOnGentle(sql) ? first : last).add(statement);
         }
     }
 
     private void index(Matcher index, Statement statement) {
-        String unique = index.group(1) == null ? "" : "UNIQUE ";
-        statements.add(new Statement(
-                "CREATE " + unique + "INDEX CONCURRENTLY " + index.group(2),
-                statement.comment() + " while others write"));
+        boolean unique = index.group(1) != null;
+        String name = index.group(2).substring(0, index.group(2).indexOf(" ON \""));
+        String table = index.group(3);
+        gentle.add(new Gentle(
+                name,
+                unique ? table : null,
+                List.of(new Statement(
+                        "CREATE " + (unique ? "UNIQUE " : "") + "INDEX CONCURRENTLY " + index.group(2),
+                        statement.comment() + " while others write")),
+                List.of(dropIndex(table, name)),
+                "DROP INDEX " + beside(table, name)));
     }
 
     private void unique(String table, String name, String columns) {
-        statements.add(new Statement(
-                "CREATE UNIQUE INDEX CONCURRENTLY " + name + " ON " + table + " " + columns,
-                "Find equal rows while others write"));
-        statements.add(new Statement(
-                "ALTER TABLE " + table + " ADD CONSTRAINT " + name + " UNIQUE USING INDEX " + name,
-                "The index becomes the means of the constraint"));
+        String drop = "ALTER TABLE " + table + " DROP CONSTRAINT ";
+        gentle.add(new Gentle(
+                name,
+                table,
+                List.of(
+                        new Statement(
+                                "CREATE UNIQUE INDEX CONCURRENTLY " + name + " ON " + table + " " + columns,
+                                "Find equal rows while others write"),
+                        new Statement(
+                                "ALTER TABLE " + table + " ADD CONSTRAINT " + name + " UNIQUE USING INDEX " + name,
+                                "The index becomes the means of the constraint")),
+                List.of(
+                        new Statement(drop + "IF EXISTS " + name, "Drop the unique key with its index"),
+                        dropIndex(table, name)),
+                drop + name));
+    }
+
+    private void rule(String table, String name, Statement statement) {
+        String drop = "ALTER TABLE " + table + " DROP CONSTRAINT ";
+        gentle.add(new Gentle(
+                name,
+                null,
+                List.of(
+                        new Statement(statement.sql() + " NOT VALID", statement.comment() + ", for new rows at first"),
+                        validate(table, name)),
+                List.of(new Statement(drop + "IF EXISTS " + name, "Drop the rule")),
+                drop + name));
     }
 
     private void notNull(String table, String column, Statement statement) {
         fill(table, column);
-        String check = SqlName.quote("schemawright_not_null_" + statements.size());
-        statements.add(new Statement(
-                "ALTER TABLE " + table + " ADD CONSTRAINT " + check + " CHECK (" + column + " IS NOT NULL) NOT VALID",
-                "New rows need a value"));
-        statements.add(validate(table, check));
-        statements.add(statement);
-        statements.add(new Statement("ALTER TABLE " + table + " DROP CONSTRAINT " + check, "NOT NULL says the same"));
+        String check = SqlName.quote("schemawright_not_null_" + gentle.size());
+        String constraint = "ALTER TABLE " + table + " DROP CONSTRAINT ";
+        String allow = "ALTER TABLE " + table + " ALTER COLUMN " + column + " DROP NOT NULL";
+        List<Statement> back = new ArrayList<>();
+        back.add(new Statement(constraint + "IF EXISTS " + check, "A check that became no NOT NULL"));
+        plan.down().stream().filter(each -> each.sql().equals(allow)).forEach(back::add);
+        gentle.add(new Gentle(
+                check,
+                null,
+                List.of(
+                        new Statement(
+                                "ALTER TABLE " + table + " ADD CONSTRAINT " + check + " CHECK (" + column
+                                        + " IS NOT NULL) NOT VALID",
+                                "New rows need a value"),
+                        validate(table, check),
+                        statement,
+                        new Statement(constraint + check, "NOT NULL says the same")),
+                back,
+                allow));
+    }
+
+    private static Statement dropIndex(String table, String name) {
+        return new Statement(
+                "DROP INDEX CONCURRENTLY IF EXISTS " + beside(table, name), "Drop the index while others write");
+    }
+
+    /** A name in the schema of a table. */
+    private static String beside(String table, String name) {
+        return LAST_NAME.matcher(table).replaceFirst(Matcher.quoteReplacement(name));
     }
 
     private static Statement validate(String table, String constraint) {

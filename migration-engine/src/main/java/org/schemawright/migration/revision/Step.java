@@ -42,26 +42,41 @@ public record Step(
 
     private record Segment(boolean inTransaction, List<String> statements) {}
 
-    /** Cuts the statements of a revision into as few steps as can run. */
+    /**
+     * Cuts the statements of a revision into as few steps as can run. Each part of the way back goes with the part of the
+     * way forward that it takes back, as far as their order tells, so that a run that stopped halfway can be taken back.
+     */
     static List<Step> cut(String revision, String author, String dialect, List<String> up, List<String> down) {
         List<Segment> forward = segments(up, dialect);
         List<Segment> back = segments(down, dialect).reversed();
         List<Step> steps = new ArrayList<>();
-        if (pairs(forward, back)) {
-            for (int i = 0; i < forward.size(); i++) {
-                List<String> undo = back.isEmpty() ? List.of() : back.get(i).statements();
-                add(steps, revision, author, forward.get(i), undo);
+        int next = 0;
+        for (Segment undo : back) {
+            int partner = partner(forward, next, undo);
+            if (partner < 0) {
+                // What leads back belongs to no part of the way forward, so it is taken back when all behind it is.
+                add(steps, revision, author, new Segment(undo.inTransaction(), List.of()), undo.statements());
+                continue;
             }
-            return steps;
+            for (; next < partner; next++) {
+                add(steps, revision, author, forward.get(next), List.of());
+            }
+            add(steps, revision, author, forward.get(next++), undo.statements());
         }
-        // What leads back belongs to no part of the way forward alone, so it is taken back when all else is.
-        for (Segment segment : back) {
-            add(steps, revision, author, new Segment(segment.inTransaction(), List.of()), segment.statements());
-        }
-        for (Segment segment : forward) {
-            add(steps, revision, author, segment, List.of());
+        for (; next < forward.size(); next++) {
+            add(steps, revision, author, forward.get(next), List.of());
         }
         return steps;
+    }
+
+    /** The next part of the way forward that runs as the way back does, in a transaction or in none; -1 for none. */
+    private static int partner(List<Segment> forward, int from, Segment undo) {
+        for (int i = from; i < forward.size(); i++) {
+            if (forward.get(i).inTransaction() == undo.inTransaction()) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static void add(List<Step> steps, String revision, String author, Segment segment, List<String> down) {
@@ -77,21 +92,6 @@ public record Step(
     /** The id of the step at a position that counts from 0. */
     static String id(String revision, int position) {
         return position == 0 ? revision : revision + "." + (position + 1);
-    }
-
-    private static boolean pairs(List<Segment> forward, List<Segment> back) {
-        if (back.isEmpty()) {
-            return true;
-        }
-        if (forward.size() != back.size()) {
-            return false;
-        }
-        for (int i = 0; i < forward.size(); i++) {
-            if (forward.get(i).inTransaction() != back.get(i).inTransaction()) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static List<Segment> segments(List<String> statements, String dialect) {

@@ -41,9 +41,7 @@ class StepsTest {
     void whatCannotShareATransactionIsRecordedByItself() throws Exception {
         try (RunFixture fixture = fixture()) {
             Revision revision = fixture.add("a1", up("INSERT INTO t SELECT 1, 'bad'::mood"), DOWN);
-            assertThat(revision.steps())
-                    .extracting(Step::id)
-                    .containsExactly("a1", "a1.2", "a1.3", "a1.4", "a1.5", "a1.6");
+            assertThat(revision.steps()).extracting(Step::id).containsExactly("a1", "a1.2", "a1.3", "a1.4", "a1.5");
             assertThat(revision.up()).isEqualTo(up("INSERT INTO t SELECT 1, 'bad'::mood"));
             assertThat(revision.down()).isEqualTo(DOWN);
             String text = Files.readString(fixture.file(revision));
