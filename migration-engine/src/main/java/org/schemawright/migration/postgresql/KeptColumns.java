@@ -169,7 +169,7 @@ final class KeptColumns {
         String name = SqlName.quote(column.name());
         Column converted =
                 Objects.requireNonNull(rows.left()).column(column.name()).orElseThrow();
-        String before = PostgresqlKeptWriter.back(bare(column), "kept." + name);
+        String before = back(rows, column);
         return "CASE WHEN " + ColumnStatements.converted(before, column, converted) + " IS NOT DISTINCT FROM "
                 + ColumnStatements.converted("present." + name, column, converted) + " THEN " + before
                 + " ELSE present." + name + " END";
@@ -225,11 +225,14 @@ final class KeptColumns {
     private void fill(KeptRows rows, List<Column> columns, StatementList out) {
         List<String> sets = columns.stream()
                 .map(column -> SqlName.quote(column.name()) + " = "
-                        + (rows.isConverted(column.name())
-                                ? unconverted(rows, column)
-                                : PostgresqlKeptWriter.back(bare(column), "kept." + SqlName.quote(column.name()))))
+                        + (rows.isConverted(column.name()) ? unconverted(rows, column) : back(rows, column)))
                 .toList();
         update(rows, sets, out);
+    }
+
+    private String back(KeptRows rows, Column column) {
+        Column before = rows.table().column(column.name()).orElseThrow();
+        return PostgresqlKeptWriter.back(before, bare(column), "kept." + SqlName.quote(column.name()));
     }
 
     private static void update(KeptRows rows, List<String> sets, StatementList out) {

@@ -126,7 +126,12 @@ final class PostgresqlKeptWriter implements KeptWriter {
 
     /** A column of the side table as a value of the type that the column of the table has. */
     static String back(Column column, String name) {
-        return isOwn(column) ? name : name + "::" + column.type().raw();
+        return back(column, column, name);
+    }
+
+    /** The same where the column of the table has another type while it is filled. */
+    static String back(Column column, Column filled, String name) {
+        return isOwn(column) ? name : name + "::" + filled.type().raw();
     }
 
     /** A key column of the table as the side table has it. */

@@ -180,10 +180,11 @@ class PostgresqlKeptDataTest {
                     "CREATE TYPE mood AS ENUM ('sad', 'glad')",
                     "CREATE TYPE place AS (street text, number integer)",
                     "CREATE DOMAIN word AS text NOT NULL CHECK (VALUE <> '')",
-                    "CREATE TABLE t (id integer PRIMARY KEY, m mood NOT NULL, ms mood[], p place, w word,"
+                    "CREATE DOMAIN sure AS boolean CHECK (VALUE)",
+                    "CREATE TABLE t (id integer PRIMARY KEY, m mood NOT NULL, ms mood[], p place, w word, s sure,"
                             + " r int4range, f double precision, j jsonb, CHECK (m <> 'sad'))",
                     "CREATE TABLE u (key mood PRIMARY KEY, w word, t integer REFERENCES t)",
-                    "INSERT INTO t VALUES (1, 'glad', '{sad,glad}', ROW('a b', 2), 'w', '[1,3)', 0.1, '{\"a\": 1}')",
+                    "INSERT INTO t VALUES (1, 'glad', '{sad,glad}', ROW('a b', 2), 'w', true, '[1,3)', 0.1, '{\"a\": 1}')",
                     "INSERT INTO u VALUES ('sad', 'x', 1), ('glad', 'y', NULL)");
             two.execute(wanted);
             String rows = "SELECT t::text || (SELECT string_agg(u::text, ' ' ORDER BY key) FROM u) FROM t";
