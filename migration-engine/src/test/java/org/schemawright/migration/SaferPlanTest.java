@@ -163,7 +163,7 @@ class SaferPlanTest {
         assertThat(plan.hazards()).extracting(Hazard::kind).contains(Hazard.Kind.ROWS_MAY_BREAK_RULE);
         MigrationPlan safer = engine.safer(plan);
         assertThat(safer.up().getFirst().sql()).startsWith("UPDATE \"public\".\"q\" SET \"state\" = 'it''s new'");
-        assertThat(safer.hazards()).extracting(Hazard::kind).containsOnly(Hazard.Kind.CHANGES_VALUES);
+        assertThat(safer.hazards()).extracting(Hazard::kind).containsOnly(Hazard.Kind.FILLS_ROWS);
         engine.generate(folder, safer, "Gently", "ann");
 
         assertThat(upgrade(RunLimits.USUAL)).isInstanceOf(RunOutcome.Finished.class);

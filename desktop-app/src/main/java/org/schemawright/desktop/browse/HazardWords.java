@@ -18,6 +18,7 @@ final class HazardWords {
             case DELETES_DATA -> "Values are deleted";
             case KEEPS_DATA -> "Values are kept beside";
             case CHANGES_VALUES -> "Values are converted";
+            case FILLS_ROWS -> "Rows without a value get one";
             case ROWS_MAY_BREAK_RULE -> "Rows may be in the way";
             case REWRITES_TABLE -> "The table is written anew";
             case BREAKS_DEPENDENTS -> "Something else may stop working";

@@ -50,7 +50,8 @@ final class FillModel implements EditorModel {
     @Override
     public BooleanBinding ready() {
         return Bindings.createBooleanBinding(
-                () -> parsed() instanceof ParsedCell.Value(Object typed) && typed != null, value);
+                () -> !value.get().isEmpty() && parsed() instanceof ParsedCell.Value(Object typed) && typed != null,
+                value);
     }
 
     /** Whether one value may stand in several rows of the column, and somebody writes its values. */

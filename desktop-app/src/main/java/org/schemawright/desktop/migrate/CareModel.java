@@ -3,6 +3,7 @@ package org.schemawright.desktop.migrate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.schemawright.desktop.problem.Problem;
 import org.schemawright.desktop.task.RunningTask;
@@ -13,6 +14,7 @@ import org.schemawright.desktop.workspace.Comparisons;
 import org.schemawright.desktop.workspace.DriftState;
 import org.schemawright.desktop.workspace.MigrationCare;
 import org.schemawright.desktop.workspace.PutBack;
+import org.schemawright.desktop.workspace.RunLog;
 import org.schemawright.desktop.workspace.Trouble;
 import org.schemawright.desktop.workspace.Workspace;
 import org.schemawright.migration.rehearse.Backup;
@@ -69,12 +71,26 @@ final class CareModel {
         return found;
     }
 
-    /** Whether the file of a revision says something else than when it was kept or last ran. */
+    /** The runs that were made from here. */
+    RunLog log() {
+        return workspace.migrations().log();
+    }
+
+    /** Whether a file says something else than when it was kept or last ran, so that nothing can be compared with it. */
+    boolean hasChangedFile() {
+        return changedFiles().findAny().isPresent();
+    }
+
+    /** Whether the file of this revision does. */
     boolean isFileChanged(String id) {
+        return changedFiles().anyMatch(id::equals);
+    }
+
+    private Stream<String> changedFiles() {
         return model.troublesProperty().get().stream()
                 .flatMap(trouble -> trouble.waysOut().stream())
-                .anyMatch(way -> way.action() == Trouble.Action.ACCEPT_FILE
-                        && way.subject().equals(id));
+                .filter(way -> way.action() == Trouble.Action.ACCEPT_FILE)
+                .map(Trouble.WayOut::subject);
     }
 
     // Commands

@@ -5,7 +5,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.widget.Buttons;
 import org.schemawright.desktop.widget.FocusOrder;
@@ -24,7 +23,7 @@ final class DriftRow {
     private final MigrationsModel model;
     private final Overlay overlay;
     private final HBox node = new HBox(8);
-    private @Nullable DriftState known;
+    private List<Object> known = List.of();
 
     DriftRow(MigrationsModel model, Overlay overlay) {
         this.model = model;
@@ -41,12 +40,18 @@ final class DriftRow {
         boolean seen = !model.rows().isEmpty() && !model.runningProperty().get();
         Nodes.show(node, seen);
         DriftState state = model.care().driftProperty().get();
-        if (state.equals(known)) {
+        boolean changedFile = model.care().hasChangedFile();
+        List<Object> now = List.of(state, changedFile);
+        if (now.equals(known)) {
             return;
         }
-        known = state;
+        known = now;
         boolean worked = FocusOrder.hasKeyboard(node);
         node.getStyleClass().remove("drifted");
+        if (changedFile) {
+            fill(Feather.HELP_CIRCLE, "muted", "Not compared: a file says something else than what has run.");
+            return;
+        }
         switch (state) {
             case DriftState.Unknown _ ->
                 fill(Feather.HELP_CIRCLE, "muted", "Not compared with the revisions yet.", compare("Compare"));

@@ -100,7 +100,7 @@ final class MigrationsBar {
         if (selected != null && selected.applied() && !selected.current()) {
             items.add(item("Downgrade to “" + shortened(selected.revision().message()) + "”", selected.id()));
         }
-        items.add(item("Downgrade to base", null));
+        items.add(item("Downgrade to base: take back all", null));
         return items;
     }
 

@@ -2,6 +2,7 @@ package org.schemawright.desktop.migrate;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -23,7 +24,6 @@ import org.schemawright.desktop.task.RunningTask;
 import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.workspace.Migrations;
 import org.schemawright.desktop.workspace.Prospect;
-import org.schemawright.desktop.workspace.RunLog;
 import org.schemawright.desktop.workspace.RunWish;
 import org.schemawright.desktop.workspace.Trouble;
 import org.schemawright.desktop.workspace.Trouble.WayOut;
@@ -59,16 +59,13 @@ public final class MigrationsModel {
     /** Whether it is the current one that is to be selected then. */
     private boolean currentWanted;
 
+    private @Nullable String knownCurrent;
+
     /** The migrations of a workspace. */
     public MigrationsModel(Workspace workspace) {
         this.workspace = workspace;
         this.migrations = workspace.migrations();
         this.care = new CareModel(workspace, this);
-    }
-
-    /** The runs that were made from here. */
-    RunLog log() {
-        return migrations.log();
     }
 
     /** Drift, a baseline and other things beside runs. */
@@ -375,7 +372,12 @@ public final class MigrationsModel {
     private void showStatus() {
         DatabaseStatus known = migrations.statusProperty().get();
         HistoryRow before = selected.get();
-        String id = currentWanted ? null : wanted != null ? wanted : before == null ? null : before.id();
+        // Where the database stands elsewhere since, that is what one wants to see.
+        String current = known == null ? null : known.current();
+        boolean moved = before != null && !Objects.equals(current, knownCurrent);
+        knownCurrent = current;
+        String kept = before == null || moved ? null : before.id();
+        String id = currentWanted ? null : wanted != null ? wanted : kept;
         putAwayOld(known);
         rows.setAll(known == null ? List.of() : HistoryRows.of(known));
         search.again();

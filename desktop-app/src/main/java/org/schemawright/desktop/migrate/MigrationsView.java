@@ -72,7 +72,7 @@ public final class MigrationsView implements Page {
         this.drift = new DriftRow(model, overlay);
         this.notices = new MigrationNotices(model, overlay, this::focus);
         this.history = new VBox(headings(), list);
-        this.past = new PastRuns(model.log());
+        this.past = new PastRuns(model.care().log());
         this.find = new RevisionField(model, list, heading);
         node.getStyleClass().add("migrations");
         node.getStylesheets().add(styles());

@@ -52,6 +52,8 @@ final class TopBar extends StackPane {
         right.setAlignment(Pos.CENTER_RIGHT);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
+        // It lies above the search, whose clicks it must not take.
+        space.setMouseTransparent(true);
         HBox ends = new HBox(8, left, space, right);
         ends.setAlignment(Pos.CENTER);
         ends.setPickOnBounds(false);

@@ -10,6 +10,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -35,6 +36,8 @@ public final class Overlay extends StackPane {
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 close();
+                event.consume();
+            } else if (event.getCode() == KeyCode.ENTER && fireDefault()) {
                 event.consume();
             }
         });
@@ -108,6 +111,21 @@ public final class Overlay extends StackPane {
         while (!layers.isEmpty()) {
             close();
         }
+    }
+
+    /** The window has but one place for the key of a default button, which menus below take as well. */
+    private boolean fireDefault() {
+        Layer top = layers.peek();
+        return top != null
+                && top.content().lookupAll(".button").stream()
+                        .filter(node ->
+                                node instanceof Button button && button.isDefaultButton() && !button.isDisabled())
+                        .findFirst()
+                        .map(node -> {
+                            ((Button) node).fire();
+                            return true;
+                        })
+                        .orElse(false);
     }
 
     private void moveTrap(@Nullable Scene before, @Nullable Scene now) {

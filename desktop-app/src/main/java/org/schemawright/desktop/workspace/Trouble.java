@@ -101,7 +101,10 @@ public record Trouble(
 
         /** Whether it must be asked first, because it takes something away that does not come back by itself. */
         public boolean mustBeAsked() {
-            return action == Action.FORGET || action == Action.FREE_LOCK || action == Action.DROP_INDEX;
+            return action == Action.FORGET
+                    || action == Action.ACCEPT_FILE
+                    || action == Action.FREE_LOCK
+                    || action == Action.DROP_INDEX;
         }
     }
 }

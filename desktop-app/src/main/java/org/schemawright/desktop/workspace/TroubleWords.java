@@ -167,11 +167,14 @@ final class TroubleWords {
                 Action.ACCEPT_FILE,
                 id,
                 "Keep the file as it is",
-                "It is held for what has run. The database stays as it is."));
+                "From now on it counts as what has run. The database stays as it is."));
         return new Trouble(
                 Tone.WARNING,
                 "The file of " + name + " was changed after it was applied.",
-                changesSentence(id) + "Bring it back and put the change into a new revision, or keep it.",
+                changesSentence(id)
+                        + (ways.size() == 1
+                                ? "Put it right by hand, or keep it as it is."
+                                : "Bring it back and put the change into a new revision, or keep it."),
                 changes(id),
                 ways);
     }
@@ -265,7 +268,10 @@ final class TroubleWords {
         return kept.isEmpty() || kept.equals(now)
                 ? List.of()
                 : List.of(new WayOut(
-                        Action.RESTORE_FILE, id, "Bring the file back", "As it was when it was kept or last ran."));
+                        Action.RESTORE_FILE,
+                        id,
+                        "Bring the file back",
+                        "It says again what it said when it was made or last ran."));
     }
 
     private String changesSentence(String id) {

@@ -118,7 +118,7 @@ class MigrationsViewTest {
                 workspace.schemaProperty().get().table(ObjectName.of("store")).isPresent());
         assertThat(texts(robot)).anyMatch(text -> text.startsWith("Upgraded by 1 revision in"));
         assertThat(texts(robot)).contains("to “Book and its relationship”", "to “Store and the mapping table”");
-        assertThat(model.log().runs())
+        assertThat(model.care().log().runs())
                 .extracting(RunLog.PastRun::up, RunLog.PastRun::revisions, RunLog.PastRun::end)
                 .containsExactly(tuple(true, 1, RunLog.End.DONE), tuple(false, 1, RunLog.End.DONE));
         assertThat(model.selectedProperty().get())

@@ -106,6 +106,7 @@ class TroubleTest {
         Files.writeString(file, Files.readString(file).replace("\"city\" VARCHAR(80)", "\"city\" VARCHAR(90)"));
         look(robot);
         press(robot, "#way-accept-file");
+        press(robot, "#confirm");
         assertThat(model.troublesProperty().get()).isEmpty();
         assertThat(model.rows()).allMatch(HistoryRow::applied);
     }

@@ -186,6 +186,12 @@ class MainWindowTest {
     }
 
     @Test
+    void aClickOnTheSearchOpensThePalette(FxRobot robot) {
+        robot.clickOn("#search");
+        assertThat(robot.lookup(".palette").tryQuery()).isPresent();
+    }
+
+    @Test
     void tabReachesEveryWayIn(FxRobot robot) {
         Set<String> reached = new HashSet<>();
         robot.interact(() -> robot.lookup("#search").query().requestFocus());

@@ -8,7 +8,9 @@ import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -45,6 +47,19 @@ class WidgetTest {
         assertThat(theme.color("-sw-key")).isNotEqualTo(light);
         assertThat(content.getScene().getStylesheets().getFirst()).endsWith("dark.css");
         assertThat(theme.color("-color-bg-default")).isEqualTo(Color.web("#0d1117"));
+    }
+
+    @Test
+    void enterInACardIsItsDefaultButtonWhoeverElseWantsTheKey(FxRobot robot) {
+        List<String> pressed = new ArrayList<>();
+        robot.interact(() -> {
+            Button submit = Buttons.primary("Do it", null, () -> pressed.add("card"));
+            submit.setDefaultButton(true);
+            overlay.show(new VBox(new TextField(), submit));
+            content.getScene().getAccelerators().put(new KeyCodeCombination(KeyCode.ENTER), () -> pressed.add("menu"));
+        });
+        robot.write("x").push(KeyCode.ENTER);
+        assertThat(pressed).containsExactly("card");
     }
 
     @Test

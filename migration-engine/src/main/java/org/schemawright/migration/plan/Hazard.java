@@ -22,6 +22,8 @@ public record Hazard(Kind kind, Change change, String words, List<HazardRows> ro
         KEEPS_DATA,
         /** Values become others, and the way back may not give the same ones. */
         CHANGES_VALUES,
+        /** Rows without a value get one, and the way back leaves it there. */
+        FILLS_ROWS,
         /** Existing rows may break a new rule, so that the run stops. */
         ROWS_MAY_BREAK_RULE,
         /** The whole table is written anew, which takes time on a large one. */

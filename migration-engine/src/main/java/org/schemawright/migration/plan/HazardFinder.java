@@ -153,7 +153,7 @@ final class HazardFinder {
         String name = alter.table() + "." + column;
         if (alter.demandsValues() && alter.fill() != null) {
             hazards.add(new Hazard(
-                    Kind.CHANGES_VALUES,
+                    Kind.FILLS_ROWS,
                     alter,
                     "Rows of " + alter.table() + " without a value in " + column + " get " + alter.fill()
                             + ". Going back leaves it there.",

@@ -125,7 +125,7 @@ final class SaferStatements {
             return hazard;
         }
         return new Hazard(
-                Hazard.Kind.CHANGES_VALUES,
+                Hazard.Kind.FILLS_ROWS,
                 hazard.change(),
                 "Rows of " + table + " without a value in " + after.name()
                         + " get its default. Going back leaves it there.",

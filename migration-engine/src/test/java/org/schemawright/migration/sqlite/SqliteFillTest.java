@@ -76,7 +76,7 @@ class SqliteFillTest {
         changes.add(new Change.RenameTable(BOOK, "books"));
         MigrationPlan plan = plan(changes);
         assertThat(plan.hazards())
-                .filteredOn(hazard -> hazard.kind() == Hazard.Kind.CHANGES_VALUES)
+                .filteredOn(hazard -> hazard.kind() == Hazard.Kind.FILLS_ROWS)
                 .singleElement()
                 .satisfies(hazard -> {
                     assertThat(hazard.words())
