@@ -50,7 +50,8 @@ record RowsInTheWay(
         Hazard hazard = facts.hazard();
         List<RowsInTheWay> found = new ArrayList<>();
         boolean stops = hazard.kind() == Hazard.Kind.ROWS_MAY_BREAK_RULE;
-        if (!stops && hazard.kind() != Hazard.Kind.CHANGES_VALUES) {
+        boolean changes = hazard.kind() == Hazard.Kind.CHANGES_VALUES || hazard.kind() == Hazard.Kind.FILLS_ROWS;
+        if (!stops && !changes) {
             return found;
         }
         for (int i = 0; i < facts.found().size(); i++) {

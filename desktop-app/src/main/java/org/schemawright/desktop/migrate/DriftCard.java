@@ -1,5 +1,6 @@
 package org.schemawright.desktop.migrate;
 
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -12,6 +13,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.schemawright.desktop.widget.Buttons;
 import org.schemawright.desktop.widget.Icons;
 import org.schemawright.desktop.widget.Texts;
+import org.schemawright.desktop.workspace.Trouble.Mark;
+import org.schemawright.desktop.workspace.Trouble.Stop;
 import org.schemawright.migration.change.Difference;
 import org.schemawright.migration.rehearse.DriftReport;
 
@@ -57,6 +60,10 @@ final class DriftCard extends VBox {
         getChildren()
                 .addAll(
                         Texts.sectionTitle("What differs from " + model.names(report.revisions())),
+                        new TroublePicture(List.of(
+                                new Stop(Mark.REVISION, model.names(report.revisions())),
+                                new Stop(Mark.CHANGED, "changed beside it"),
+                                new Stop(Mark.UNCLEAR, "this database"))),
                         scroll,
                         new VBox(4, caption, message),
                         Texts.wrapped(Texts.hint("The revision says what is here already and is recorded as applied;"
