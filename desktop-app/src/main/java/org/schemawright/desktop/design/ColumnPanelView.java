@@ -124,7 +124,7 @@ final class ColumnPanelView {
         drop = Buttons.plain("Drop column", Feather.TRASH_2, onDrop);
         drop.setId("column-drop");
         wait.setOnFinished(event -> form.askEngine(asked));
-        turning.setOnFinished(event -> look.look(stored()));
+        turning.setOnFinished(event -> look.look());
         build(head);
     }
 
@@ -241,9 +241,10 @@ final class ColumnPanelView {
         content.setDisable(!model.canChange());
         showRows(line);
         showUsers(line);
-        look.turnTo(line.stored());
+        if (look.turnTo(line.stored())) {
+            turning.playFromStart();
+        }
         showValues();
-        turning.playFromStart();
         boolean postgresql = model.drawing().isPostgresql();
         Nodes.show(commentField, postgresql);
         Nodes.show(collationField, column.type().kind() == TypeKind.TEXT || column.collation() != null);
@@ -344,12 +345,6 @@ final class ColumnPanelView {
                 && line.keys().stream()
                         .anyMatch(mark -> mark.kind() == KeyMark.Kind.PRIMARY || mark.kind() == KeyMark.Kind.REFERENCE);
         values.show(look.valuesProperty().get(), key);
-    }
-
-    /** The column as the database has it; null for a new one. */
-    private @Nullable Column stored() {
-        DesignLine line = model.form().line();
-        return line == null ? null : line.stored();
     }
 
     /** A choice of words; nobody types here. */

@@ -17,7 +17,7 @@ final class FillView {
         Field field = new Field("Rows without a value get", value);
         card = new EditorCard(new EditorCard.Words(model.title(), "Fill rows", Tone.ACCENT), field, model, closing);
         card.setPrefWidth(440);
-        card.note("Once the revision runs.");
+        card.note("The revision fills them.");
         value.textProperty().addListener((property, before, now) -> field.show(model.problem(), true));
     }
 

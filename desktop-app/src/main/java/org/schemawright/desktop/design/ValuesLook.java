@@ -2,6 +2,7 @@ package org.schemawright.desktop.design;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class ValuesLook {
     private final Map<String, ColumnValues> known = new HashMap<>();
     private final ReadOnlyObjectWrapper<@Nullable ColumnValues> values = new ReadOnlyObjectWrapper<>();
     private @Nullable RunningTask running;
+    private @Nullable Column column;
     private @Nullable Table table;
     private long rowsVersion;
 
@@ -36,16 +38,26 @@ final class ValuesLook {
         return values.getReadOnlyProperty();
     }
 
-    /** Turns to a column; what is known of it is shown at once. Null for one that the database has not. */
-    void turnTo(@Nullable Column stored) {
+    /**
+     * Turns to a column; what is known of it is shown at once.
+     *
+     * @param stored null for one that the database has not
+     * @return whether there is something to look for; false where it is still the same column of the same rows
+     */
+    boolean turnTo(@Nullable Column stored) {
+        boolean old = forgetOld();
+        if (!old && Objects.equals(stored, column)) {
+            return false;
+        }
         stop();
-        forgetOld();
+        column = stored;
         values.set(stored == null ? null : known.get(stored.name()));
+        return stored != null && values.get() == null;
     }
 
-    /** Looks at the column, unless that is known. */
-    void look(@Nullable Column stored) {
-        turnTo(stored);
+    /** Looks at the column. */
+    void look() {
+        Column stored = column;
         Table now = table;
         if (stored == null || now == null || values.get() != null) {
             return;
@@ -64,20 +76,24 @@ final class ValuesLook {
                         problem -> {});
     }
 
+    /** Lets the column go. */
     void stop() {
+        column = null;
         if (running != null) {
             running.cancel();
             running = null;
         }
     }
 
-    private void forgetOld() {
+    private boolean forgetOld() {
         Table now = workspace.schemaProperty().get().table(origin).orElse(null);
         long version = workspace.rowsVersionProperty().get();
-        if (now != table || version != rowsVersion) {
+        boolean old = now != table || version != rowsVersion;
+        if (old) {
             known.clear();
             table = now;
             rowsVersion = version;
         }
+        return old;
     }
 }

@@ -24,6 +24,9 @@ final class ValuesView extends VBox {
     private static final double HEIGHT = 62;
     private static final int MOST_LETTERS = 40;
 
+    private @Nullable ColumnValues shown;
+    private boolean shownAsNumbers;
+
     ValuesView() {
         super(8);
         setId("column-values");
@@ -37,6 +40,12 @@ final class ValuesView extends VBox {
      * @param numbersRows whether its values only tell rows apart, so that a scale of them says nothing
      */
     void show(@Nullable ColumnValues values, boolean numbersRows) {
+        if (values != null && values.equals(shown) && numbersRows == shownAsNumbers) {
+            // Whoever types beside it changes nothing of it.
+            return;
+        }
+        shown = values;
+        shownAsNumbers = numbersRows;
         getChildren().clear();
         Nodes.show(this, values != null && values.rows() > 0);
         if (values == null || values.rows() == 0) {

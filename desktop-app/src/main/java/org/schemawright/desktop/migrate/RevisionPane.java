@@ -26,6 +26,8 @@ import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.SqlText;
 import org.schemawright.desktop.widget.Texts;
 import org.schemawright.desktop.widget.Tone;
+import org.schemawright.migration.plan.Hazard;
+import org.schemawright.migration.revision.NotedHazard;
 import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.revision.RevisionFile;
 
@@ -77,15 +79,19 @@ final class RevisionPane extends ScrollPane {
     private static List<Node> dangers(HistoryRow row) {
         Revision revision = row.revision();
         List<Node> lines = new ArrayList<>();
-        (row.applied() ? revision.hazardsBack() : revision.hazards())
-                .forEach(hazard -> lines.add(danger(
-                        hazard.kind().destroysData() ? Feather.ALERT_CIRCLE : Feather.ALERT_TRIANGLE,
-                        hazard.kind().destroysData() ? "danger-text" : "warning-text",
-                        hazard.words())));
+        (row.applied() ? revision.hazardsBack() : revision.hazards()).forEach(hazard -> lines.add(danger(hazard)));
         if (!revision.hasWayBack()) {
             lines.add(danger(Feather.ALERT_CIRCLE, "danger-text", "There is no way back from this revision."));
         }
         return lines;
+    }
+
+    private static Node danger(NotedHazard hazard) {
+        return hazard.kind() == Hazard.Kind.KEEPS_DATA
+                ? danger(Feather.INFO, "muted", hazard.words())
+                : hazard.kind().destroysData()
+                        ? danger(Feather.ALERT_CIRCLE, "danger-text", hazard.words())
+                        : danger(Feather.ALERT_TRIANGLE, "warning-text", hazard.words());
     }
 
     private static Node danger(Feather icon, String tone, String sentence) {

@@ -68,7 +68,9 @@ final class RevisionSearch {
     /** Looks again, because the history is another. */
     void again() {
         texts.clear();
-        look();
+        if (isOn()) {
+            look();
+        }
     }
 
     private void look() {

@@ -12,6 +12,8 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * keyboard focus inside, and closes with Esc or a click beside the card. Cards stack.
  */
 public final class Overlay extends StackPane {
+
+    private static final KeyCombination ENTER = new KeyCodeCombination(KeyCode.ENTER);
 
     private final ReadOnlyBooleanWrapper showing = new ReadOnlyBooleanWrapper();
     private final Deque<Layer> layers = new ArrayDeque<>();
@@ -37,7 +41,7 @@ public final class Overlay extends StackPane {
             if (event.getCode() == KeyCode.ESCAPE) {
                 close();
                 event.consume();
-            } else if (event.getCode() == KeyCode.ENTER && fireDefault()) {
+            } else if (ENTER.match(event) && fireDefault()) {
                 event.consume();
             }
         });

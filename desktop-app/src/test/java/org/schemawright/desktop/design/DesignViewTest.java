@@ -180,6 +180,26 @@ class DesignViewTest {
         await(() -> robot.lookup("#column-rows .show-rows").tryQuery().isEmpty());
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatStandsInAColumnIsToldBesideIt(boolean sqlite, FxRobot robot) throws Exception {
+        open(sqlite, robot);
+        robot.clickOn(name(robot, "pages"));
+        await(() -> values(robot).contains("Different values"));
+        assertThat(values(robot).subList(0, 2)).containsExactly("Values", "3 rows");
+        assertThat(values(robot)).containsSequence("No value", "2");
+        robot.clickOn(name(robot, "id"));
+        await(() -> values(robot).containsAll(List.of("No value", "0", "all of them")));
+        robot.clickOn("#design-add-column");
+        assertThat(robot.lookup("#column-values").query().isVisible()).isFalse();
+    }
+
+    private static List<String> values(FxRobot robot) {
+        return robot.lookup("#column-values").query().lookupAll(".label").stream()
+                .map(label -> ((Label) label).getText())
+                .toList();
+    }
+
     private List<String> columns() {
         return book().columns().stream().map(Column::name).toList();
     }

@@ -108,7 +108,7 @@ class AsideHalfwayTest {
                 writer.setAutoCommit(false);
                 TestReach.execute(writer, "INSERT INTO made VALUES ('late')");
                 down = CompletableFuture.supplyAsync(() -> story.down("-1"));
-                while (story.reach.query(WAITING).equals(List.of("0"))) {
+                while (!down.isDone() && story.reach.query(WAITING).equals(List.of("0"))) {
                     TimeUnit.MILLISECONDS.sleep(20);
                 }
                 writer.commit();
