@@ -80,7 +80,8 @@ final class ColumnStatements {
     void fill(Table table) {
         if (!unfilled.isEmpty()) {
             kept.fill(table, unfilled, out);
-            unfilled.forEach(column -> alter(table.name(), kept.bare(column), column));
+            // What was kept of a domain is of the type below it.
+            unfilled.forEach(column -> alter(table.name(), kept.bare(column), column, false, cast(column, "::")));
             unfilled.clear();
         }
     }
@@ -106,6 +107,10 @@ final class ColumnStatements {
      * @param otherType whether the type is another one even though its name is the same
      */
     void alter(ObjectName table, Column before, Column after, boolean otherType) {
+        alter(table, before, after, otherType, otherType ? usingText(after) : using(before, after));
+    }
+
+    private void alter(ObjectName table, Column before, Column after, boolean otherType, String using) {
         boolean retyped = otherType
                 || !before.type().raw().equals(after.type().raw())
                 || !Objects.equals(before.collation(), after.collation());
@@ -120,7 +125,7 @@ final class ColumnStatements {
             alterColumn(table, after, "DROP DEFAULT", "Drop the default of column " + after.name());
         }
         if (retyped) {
-            alterType(table, after, otherType ? usingText(after) : using(before, after));
+            alterType(table, after, using);
         }
         if (before.nullable() != after.nullable()) {
             alterColumn(
@@ -190,9 +195,7 @@ final class ColumnStatements {
      */
     private static String using(Column before, Column after) {
         String way = way(before, after);
-        return way == null
-                ? ""
-                : " USING " + SqlName.quote(after.name()) + way + after.type().raw();
+        return way == null ? "" : cast(after, way);
     }
 
     /** A value of the one type as one of the other, as an ALTER of the column makes it. */
@@ -227,8 +230,11 @@ final class ColumnStatements {
 
     /** By what the value looks like, which both types have in common. */
     private static String usingText(Column after) {
-        String raw = after.type().raw();
-        return " USING " + SqlName.quote(after.name()) + (raw.endsWith("]") ? "::text[]::" : "::text::") + raw;
+        return cast(after, after.type().raw().endsWith("]") ? "::text[]::" : "::text::");
+    }
+
+    private static String cast(Column after, String way) {
+        return " USING " + SqlName.quote(after.name()) + way + after.type().raw();
     }
 
     private void alterColumn(ObjectName table, Column column, String action, String comment) {

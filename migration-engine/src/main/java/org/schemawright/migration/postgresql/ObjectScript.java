@@ -59,7 +59,7 @@ final class ObjectScript {
     }
 
     private void table(Table table) {
-        new WholeTable(new TableCreation(schema::table, Set.of()), out)
+        new WholeTable(new TableCreation(schema::table, Set.of(), ref -> true), out)
                 .create(table, new Numbering(out, schema, schema));
     }
 

@@ -18,6 +18,7 @@ import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ForeignKey;
 import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.Table;
+import org.schemawright.migration.schema.TypeKind;
 
 /**
  * Keeps rows in tables without rules. Values of types that somebody made are kept as texts, so that the types can go or
@@ -131,7 +132,14 @@ final class PostgresqlKeptWriter implements KeptWriter {
 
     /** The same where the column of the table has another type while it is filled. */
     static String back(Column column, Column filled, String name) {
-        return isOwn(column) ? name : name + "::" + filled.type().raw();
+        String type = filled.type().raw();
+        if (isOwn(column)) {
+            return name;
+        }
+        // A cast to regclass takes no numbers, which are all that is left of what is gone; in an array it does.
+        return column.type().kind() == TypeKind.OTHER
+                ? "(ARRAY[" + name + "]::text::" + type + "[])[1]"
+                : name + "::" + type;
     }
 
     /** A key column of the table as the side table has it. */

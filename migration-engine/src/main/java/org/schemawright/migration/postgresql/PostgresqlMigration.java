@@ -59,7 +59,7 @@ final class PostgresqlMigration implements Coming {
         this.from = PlainSerials.of(began);
         this.to = PlainSerials.of(to);
         this.standing = new Standing(this.from, this.to, SchemaDiffer.differences(this.from, this.to));
-        this.build = new SchemaScript(written, this, out);
+        this.build = new SchemaScript(ExtensionMoves.moving(from, written), this, out);
         this.tables = new TableChange(this.from, this.to, standing, back, out);
         this.wanted = SchemaRefs.of(this.to);
         this.objectsBefore = SchemaRefs.objects(this.from);

@@ -60,8 +60,10 @@ final class SchemaScript {
         this.order = new BuildOrder(this.schema);
         this.objects = SchemaRefs.objects(this.schema);
         this.schema.tables().forEach(table -> tables.put(table.name(), table));
-        this.whole =
-                new WholeTable(new TableCreation(name -> Optional.ofNullable(tables.get(name)), order.later()), out);
+        this.whole = new WholeTable(
+                new TableCreation(
+                        name -> Optional.ofNullable(tables.get(name)), order.later(), ref -> !coming.comes(ref)),
+                out);
     }
 
     SchemaParts write() {

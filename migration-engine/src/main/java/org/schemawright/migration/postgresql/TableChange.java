@@ -72,7 +72,7 @@ final class TableChange {
     /** What must be taken away before anything else changes: its place below its parents. */
     void detach(Table was, Table is) {
         String place = TableSql.option(was.options(), Partitions.OPTION);
-        if (place != null && !Objects.equals(place, TableSql.option(is.options(), Partitions.OPTION))) {
+        if (place != null && isPartElsewhere(was, is)) {
             out.add(
                     "ALTER TABLE " + Partitions.place(place).parent() + " DETACH PARTITION "
                             + SqlName.quote(was.name()),
@@ -104,7 +104,7 @@ final class TableChange {
                         was.name(),
                         "ALTER COLUMN " + SqlName.quote(column.name()) + " DROP DEFAULT",
                         "Take the default of column " + column.name() + " away, because what it needs goes");
-            } else if (losesNumbers(was, column)) {
+            } else if (losesNumbers(was, column) && !lostNumbers(was, column)) {
                 numbering.remove(was.name(), column);
             }
         }
@@ -117,6 +117,18 @@ final class TableChange {
                         .flatMap(is -> is.column(column.name()))
                         .filter(wanted -> wanted.identity() == null)
                         .isPresent();
+    }
+
+    /** Whether a table that it left as a partition has numbered the column: a partition that leaves counts no more. */
+    private boolean lostNumbers(Table was, Column column) {
+        return to.table(was.name()).filter(is -> isPartElsewhere(was, is)).isPresent()
+                && TableCreation.isNumberedBy(was, from::table, column);
+    }
+
+    /** Whether the one is a partition where the other is not. */
+    private static boolean isPartElsewhere(Table was, Table is) {
+        String place = TableSql.option(was.options(), Partitions.OPTION);
+        return place != null && !Objects.equals(place, TableSql.option(is.options(), Partitions.OPTION));
     }
 
     /** Whether a column gets another default than it has by then. */
@@ -162,10 +174,11 @@ final class TableChange {
             return;
         }
         boolean anew = found.isEmpty() || standing.goes(column(was, found.get()));
+        // A partition that comes is numbered by the table it comes to, and must not be before.
+        Column own = isPartElsewhere(is, was) && TableCreation.isNumberedBy(is, to::table, wanted)
+                ? wanted.withIdentity(null)
+                : wanted;
         if (anew) {
-            Column own = isToBePart(was, is) && TableCreation.isNumberedBy(is, to::table, wanted)
-                    ? wanted.withIdentity(null)
-                    : wanted;
             if (found.isPresent() && found.get().generated() == null) {
                 out.dropColumn(found.get().name(), is.name());
             }
@@ -174,8 +187,8 @@ final class TableChange {
         }
         ObjectRef ref = column(was, found.get());
         Column freed = standing.isFreed(ref) ? found.get().withDefault(null) : found.get();
-        Column left = losesNumbers(was, freed) ? freed.withIdentity(null) : freed;
-        alter(is, said(was, left), unsaid(was, is, wanted), standing.isRetyped(ref));
+        Column left = losesNumbers(was, freed) || lostNumbers(was, freed) ? freed.withIdentity(null) : freed;
+        alter(is, said(was, left), unsaid(was, is, own), standing.isRetyped(ref));
     }
 
     private void alter(Table is, Column found, Column wanted, boolean retyped) {
@@ -240,12 +253,6 @@ final class TableChange {
         return comes ? column.withNullable(true) : column;
     }
 
-    /** Whether it becomes a partition, or one of another table. */
-    private static boolean isToBePart(Table was, Table is) {
-        String place = TableSql.option(is.options(), Partitions.OPTION);
-        return place != null && !Objects.equals(place, TableSql.option(was.options(), Partitions.OPTION));
-    }
-
     private void attach(Table was, Table is) {
         String place = TableSql.option(is.options(), Partitions.OPTION);
         if (!sameParents(was, is)) {
@@ -256,7 +263,7 @@ final class TableChange {
                     .filter(c -> !was.constraints().contains(c) || standing.goes(SchemaRefs.constraint(was, c)))
                     .forEach(c -> out.addConstraint(c, is));
         }
-        if (place != null && isToBePart(was, is)) {
+        if (place != null && isPartElsewhere(is, was)) {
             TableCreation.attach(is.name(), place, out);
         } else if (place == null) {
             is.inheritance().parents().stream()

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.schema.Column;
@@ -30,14 +31,17 @@ final class TableCreation {
 
     private final Function<ObjectName, Optional<Table>> tables;
     private final Set<ObjectRef> later;
+    private final Predicate<ObjectRef> there;
 
     /**
      * @param tables finds a table by its name
      * @param later columns whose defaults, and checks, that somebody else adds afterwards
+     * @param there whether a constraint of another table is there already
      */
-    TableCreation(Function<ObjectName, Optional<Table>> tables, Set<ObjectRef> later) {
+    TableCreation(Function<ObjectName, Optional<Table>> tables, Set<ObjectRef> later, Predicate<ObjectRef> there) {
         this.tables = tables;
         this.later = later;
+        this.there = there;
     }
 
     /**
@@ -72,6 +76,19 @@ final class TableCreation {
                 .filter(constraint -> !ConstraintSql.isNotValid(constraint))
                 .filter(constraint -> constraint.name() == null
                         || !later.contains(new ObjectRef(ObjectKind.CONSTRAINT, table.name(), constraint.name())))
+                .toList();
+    }
+
+    /**
+     * Those that excuse rows and that a parent has by now. A table that is made below it would have them without excuse,
+     * and one without them cannot be put below it.
+     */
+    List<Constraint> notValidAbove(Table table) {
+        return table.constraints().stream()
+                .filter(constraint -> ConstraintSql.isNotValid(constraint) && isInherited(constraint, table))
+                .filter(constraint -> table.inheritance().parents().stream()
+                        .flatMap(parent -> tables.apply(parent).stream())
+                        .anyMatch(parent -> there.test(SchemaRefs.constraint(parent, constraint))))
                 .toList();
     }
 
@@ -211,7 +228,7 @@ final class TableCreation {
     /** Whether CREATE TABLE … INHERITS would give the columns in the order that they have. */
     private boolean inherits(Table table) {
         List<ObjectName> parents = table.inheritance().parents();
-        if (parents.isEmpty() || isPartition(table)) {
+        if (parents.isEmpty() || isPartition(table) || !notValidAbove(table).isEmpty()) {
             return false;
         }
         Set<String> order = new LinkedHashSet<>();

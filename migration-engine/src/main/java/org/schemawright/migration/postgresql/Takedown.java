@@ -89,6 +89,7 @@ final class Takedown {
                     switch (object.kind()) {
                         case ENUM, DOMAIN, COMPOSITE, RANGE, SCHEMA, EXTENSION, OTHER -> true;
                         case SEQUENCE -> !makesRoom(object);
+                        case TABLE -> isTypeOfWhatStays(object);
                         default -> false;
                     };
             if (held && !mustComeBack(object) || standing.isReplaced(object)) {
@@ -101,13 +102,28 @@ final class Takedown {
             for (Dependency dependency : from.dependencies()) {
                 ObjectRef user = dependency.user();
                 ObjectRef used = dependency.used();
-                boolean waits = used.kind() != ObjectKind.TABLE && order.contains(used);
-                if (found.contains(user) && waits && !mustComeBack(used)) {
+                // A table goes before those that it has its columns from.
+                boolean waits =
+                        (used.kind() != ObjectKind.TABLE || user.kind() == ObjectKind.TABLE) && order.contains(used);
+                boolean isLate = found.contains(user)
+                        || !user.part().isEmpty() && found.contains(ObjectRef.of(ObjectKind.TABLE, user.name()));
+                if (isLate && waits && !mustComeBack(used)) {
                     grew |= found.add(used);
                 }
             }
         }
         return found;
+    }
+
+    /** Whether rows of it are values of a table that stays; whose name nothing else gets. */
+    private boolean isTypeOfWhatStays(ObjectRef table) {
+        return from.dependencies().stream()
+                        .filter(dependency -> dependency.used().equals(table))
+                        .map(Dependency::user)
+                        .anyMatch(user -> user.kind() == ObjectKind.COLUMN
+                                && to.table(user.name()).isPresent()
+                                && !standing.goes(ObjectRef.of(ObjectKind.TABLE, user.name())))
+                && to.view(table.name()).isEmpty();
     }
 
     /** Whether its column gets a sequence of PostgreSQL's own in its place, which may want the name. */
@@ -277,6 +293,7 @@ final class Takedown {
         }
         order.stream()
                 .filter(object -> late.contains(object) && !owned.contains(object))
+                .filter(object -> !ExtensionMoves.moves(object, to))
                 .map(object -> stepsAside(object) ? ObjectRef.of(object.kind(), aside(object)) : object)
                 .forEach(object -> DropSql.write(object, from, out));
     }

@@ -69,6 +69,7 @@ final class WholeTable {
         String sql = creation.create(
                 table, constraints, column -> numbering == null ? null : numbering.serial(table.name(), column));
         out.add(sql, "Create table " + table.name());
+        creation.notValidAbove(table).forEach(constraint -> out.addConstraint(constraint, table));
     }
 
     /** The constraints that do not look at rows that are there. */
