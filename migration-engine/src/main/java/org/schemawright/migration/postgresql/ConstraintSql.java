@@ -52,10 +52,15 @@ final class ConstraintSql {
         return NOT_VALID.matcher(text).find();
     }
 
+    /** Whether the constraint makes a column NOT NULL. */
+    static boolean isNotNull(Constraint constraint) {
+        return constraint instanceof OtherConstraint other
+                && other.definition().toUpperCase(Locale.ROOT).startsWith("NOT NULL ");
+    }
+
     /** Whether the constraint is what makes the column NOT NULL, so that the column does not say it again. */
     static boolean isNotNullOf(Constraint constraint, Column column) {
-        if (!(constraint instanceof OtherConstraint other)
-                || !other.definition().toUpperCase(Locale.ROOT).startsWith("NOT NULL ")) {
+        if (!(constraint instanceof OtherConstraint other) || !isNotNull(constraint)) {
             return false;
         }
         List<SqlToken> tokens = SqlTokens.of(other.definition());

@@ -160,7 +160,7 @@ final class PostgresqlMigration implements Coming {
         }
         Table was = table(from, table.name());
         Set<String> options = new LinkedHashSet<>(table.options());
-        options.removeAll(was.options());
+        options.removeIf(option -> was.options().contains(option) && !isOfNewRule(option, table));
         return new Table(
                 table.name(),
                 table.kind(),
@@ -177,6 +177,15 @@ final class PostgresqlMigration implements Coming {
                 table.rowEstimate(),
                 table.hiddenColumns(),
                 table.inheritance());
+    }
+
+    /** A rule that is made anew has forgotten when it applies. */
+    private boolean isOfNewRule(String option, Table table) {
+        return to.others().stream()
+                .filter(other -> other.kind() == ObjectKind.RULE && table.name().equals(other.table()))
+                .filter(rule -> comes(rule.ref()))
+                .anyMatch(rule ->
+                        option.endsWith(" RULE " + SqlName.quote(rule.name().name())));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.schemawright.migration.postgresql;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.schema.CheckConstraint;
 import org.schemawright.migration.schema.Constraint;
@@ -15,6 +17,7 @@ import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.Dependency;
 import org.schemawright.migration.schema.ForeignKey;
 import org.schemawright.migration.schema.Index;
+import org.schemawright.migration.schema.Inheritance;
 import org.schemawright.migration.schema.ObjectKind;
 import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.ObjectNote;
@@ -90,7 +93,7 @@ final class RuleNames {
             return from;
         }
         UnaryOperator<ObjectRef> now = ref -> names.renamed.getOrDefault(ref, ref);
-        return from.withTables(tables.stream())
+        return from.withTables(names.heirs(tables).stream())
                 .withSequences(sequences)
                 .withDependencies(from.dependencies().stream()
                         .map(d -> new Dependency(now.apply(d.user()), now.apply(d.used())))
@@ -131,6 +134,52 @@ final class RuleNames {
                 table.name(),
                 "RENAME CONSTRAINT " + SqlName.quote(name) + " TO " + SqlName.quote(newName),
                 "Rename constraint " + name + " of " + table.name() + " to " + newName);
+        return named(constraint, newName);
+    }
+
+    /** What heirs have from a table takes the new name with it. */
+    private List<Table> heirs(List<Table> tables) {
+        List<Table> now = tables;
+        int before;
+        do {
+            before = renamed.size();
+            now = now.stream().map(this::heir).toList();
+        } while (renamed.size() > before);
+        return now;
+    }
+
+    private Table heir(Table table) {
+        Set<String> names = new HashSet<>(table.inheritance().constraints());
+        List<Constraint> constraints = new ArrayList<>();
+        for (Constraint constraint : table.constraints()) {
+            String newName = TableCreation.isInherited(constraint, table) ? nameAbove(constraint, table) : null;
+            constraints.add(newName == null ? constraint : named(constraint, newName));
+            if (newName != null) {
+                names.remove(constraint.name());
+                names.add(newName);
+                rename(SchemaRefs.constraint(table, constraint), SchemaRefs.constraint(table, constraints.getLast()));
+            }
+        }
+        return table.withConstraints(constraints)
+                .withInheritance(new Inheritance(
+                        table.inheritance().parents(), table.inheritance().columns(), names));
+    }
+
+    /** Keys of partitions keep their own names. */
+    private @Nullable String nameAbove(Constraint constraint, Table table) {
+        if (hasIndex(constraint) && !ConstraintSql.isNotNull(constraint) || constraint instanceof ForeignKey) {
+            return null;
+        }
+        return table.inheritance().parents().stream()
+                .map(parent -> renamed.get(new ObjectRef(
+                        ObjectKind.CONSTRAINT, parent, Objects.requireNonNullElse(constraint.name(), ""))))
+                .filter(Objects::nonNull)
+                .map(ObjectRef::part)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Constraint named(Constraint constraint, String newName) {
         return switch (constraint) {
             case PrimaryKey key -> new PrimaryKey(newName, key.columns(), key.options());
             case UniqueKey key -> new UniqueKey(newName, key.columns(), key.options());

@@ -88,7 +88,8 @@ final class TableCreation {
                 .filter(constraint -> ConstraintSql.isNotValid(constraint) && isInherited(constraint, table))
                 .filter(constraint -> table.inheritance().parents().stream()
                         .flatMap(parent -> tables.apply(parent).stream())
-                        .anyMatch(parent -> there.test(SchemaRefs.constraint(parent, constraint))))
+                        .anyMatch(parent -> there.test(SchemaRefs.constraint(parent, constraint))
+                                || notValidAbove(parent).contains(constraint)))
                 .toList();
     }
 

@@ -12,6 +12,8 @@ import liquibase.sql.Sql;
 import liquibase.sqlgenerator.SqlGeneratorFactory;
 import liquibase.statement.core.CreateDatabaseChangeLogTableStatement;
 import liquibase.util.LiquibaseUtil;
+import liquibase.util.StringUtil;
+import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.run.RecordedHistory.Key;
 
 /** Writes the rows of Liquibase's history as SQL: for a stamp, and for scripts that others run. */
@@ -35,21 +37,39 @@ final class HistoryRows {
                 .collect(Collectors.joining(";\n"));
     }
 
-    /** Records a step as applied. To be called inside of the scope. */
+    /** Records a step as applied, behind all others. To be called inside of the scope. */
     String insert(ChangeSet changeSet) {
+        return insert(
+                "DATABASECHANGELOG",
+                changeSet,
+                sqlite ? "strftime('%Y-%m-%d %H:%M:%f', 'now', 'localtime')" : "now()",
+                "(SELECT coalesce(max(ORDEREXECUTED), 0) + 1 FROM DATABASECHANGELOG)",
+                "NULL");
+    }
+
+    /**
+     * The same.
+     *
+     * @param table the history as the database calls it
+     * @param date an expression for when
+     * @param order an expression for the how manieth
+     * @param deployment an expression for the run it belongs to
+     */
+    static String insert(String table, ChangeSet changeSet, String date, String order, String deployment) {
         List<String> values = List.of(
                 text(changeSet.getId()),
                 text(changeSet.getAuthor()),
                 text(changeSet.getFilePath()),
-                sqlite ? "strftime('%Y-%m-%d %H:%M:%f', 'now', 'localtime')" : "now()",
-                "(SELECT coalesce(max(ORDEREXECUTED), 0) + 1 FROM DATABASECHANGELOG)",
+                date,
+                order,
                 text(checksum(changeSet)),
                 text(limit(changeSet.getDescription())),
                 text(limit(changeSet.getComments())),
                 "'EXECUTED'",
-                text(LiquibaseUtil.getBuildVersion()));
-        return "INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION,"
-                + " COMMENTS, EXECTYPE, LIQUIBASE) VALUES (" + String.join(", ", values) + ")";
+                text(LiquibaseUtil.getBuildVersion()),
+                deployment);
+        return "INSERT INTO " + table + " (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION,"
+                + " COMMENTS, EXECTYPE, LIQUIBASE, DEPLOYMENT_ID) VALUES (" + String.join(", ", values) + ")";
     }
 
     static String checksum(ChangeSet changeSet) {
@@ -60,12 +80,12 @@ final class HistoryRows {
         return "DELETE FROM DATABASECHANGELOG WHERE ID = " + text(key.id()) + " AND FILENAME = " + text(key.path());
     }
 
-    private static String limit(@org.jspecify.annotations.Nullable String text) {
-        String whole = text == null ? "" : text;
-        return whole.length() > LONGEST ? whole.substring(0, LONGEST) : whole;
+    private static String limit(@Nullable String text) {
+        return StringUtil.limitSize(StringUtil.trimToEmpty(text), LONGEST);
     }
 
-    private static String text(String value) {
+    /** A text as the history has it. */
+    static String text(String value) {
         return "'" + value.replace("'", "''") + "'";
     }
 }

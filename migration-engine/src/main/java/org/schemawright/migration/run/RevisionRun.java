@@ -71,9 +71,10 @@ final class RevisionRun {
                 }
             }
         }
-        ChangeLogHistoryService history = Scope.getCurrentScope()
+        ChangeLogHistoryService history = new RevisionHistory(database);
+        Scope.getCurrentScope()
                 .getSingleton(ChangeLogHistoryServiceFactory.class)
-                .getChangeLogService(database);
+                .register(history);
         history.init();
         history.generateDeploymentId();
         DatabaseChangeLog log = changeLog(open);

@@ -18,6 +18,7 @@ final class RunProgress {
     private final Consumer<RunEvent> listener;
     private final BooleanSupplier cancelled;
     private final List<Revision> done = new ArrayList<>();
+    private Consumer<Revision> whenCommitted = revision -> {};
     private @Nullable Revision revision;
     private int number;
     private @Nullable String sql;
@@ -34,6 +35,11 @@ final class RunProgress {
 
     BooleanSupplier cancelled() {
         return cancelled;
+    }
+
+    /** @param action told of each revision that is done, in order */
+    void whenCommitted(Consumer<Revision> action) {
+        whenCommitted = action;
     }
 
     boolean isIn(Revision other) {
@@ -108,6 +114,7 @@ final class RunProgress {
         revision = null;
         number = 0;
         sql = null;
+        whenCommitted.accept(current);
         listener.accept(new RunEvent.RevisionDone(current, since(revisionStart)));
     }
 

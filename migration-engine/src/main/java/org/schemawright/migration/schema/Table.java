@@ -142,6 +142,22 @@ public record Table(
                 inheritance);
     }
 
+    /** The same table with what it has from its parents under other names. */
+    public Table withInheritance(Inheritance newInheritance) {
+        return new Table(
+                name,
+                kind,
+                columns,
+                constraints,
+                indexes,
+                options,
+                comment,
+                definition,
+                rowEstimate,
+                hiddenColumns,
+                newInheritance);
+    }
+
     public ObjectRef ref() {
         return ObjectRef.of(ObjectKind.TABLE, name);
     }

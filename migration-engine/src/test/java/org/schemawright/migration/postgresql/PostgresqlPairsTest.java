@@ -146,6 +146,7 @@ class PostgresqlPairsTest {
         List<String> heirs = List.of(
                 "CREATE TABLE parent (id integer)",
                 "CREATE TABLE heir (name text) INHERITS (parent)",
+                "CREATE TABLE grandchild () INHERITS (heir)",
                 "ALTER TABLE parent ADD CONSTRAINT above CHECK (id > 0) NOT VALID",
                 "CREATE TABLE whole (id integer) PARTITION BY LIST (id)",
                 "CREATE TABLE part PARTITION OF whole DEFAULT",
@@ -161,6 +162,34 @@ class PostgresqlPairsTest {
                                 "CREATE TABLE named (id integer PRIMARY KEY, which any_table)",
                                 "INSERT INTO named VALUES (71, 'pg_class'), (72, '1'), (73, NULL)"),
                         List.of("CREATE TABLE named (id integer PRIMARY KEY)")))
+                .isEqualTo(Outcome.HELD);
+    }
+
+    @Test
+    void aCheckThatHeirsHaveGetsAnotherName() throws Exception {
+        assertThat(check(
+                        List.of(
+                                "CREATE TABLE parent (id integer, CONSTRAINT old CHECK (id > 0))",
+                                "CREATE TABLE leaves () INHERITS (parent)",
+                                "CREATE TABLE stays () INHERITS (parent)"),
+                        List.of(
+                                "CREATE TABLE parent (id integer, CONSTRAINT young CHECK (id > 0))",
+                                "CREATE TABLE leaves (id integer)",
+                                "CREATE TABLE stays () INHERITS (parent)")))
+                .isIn(Outcome.HELD, Outcome.ROWS_STOP_IT);
+    }
+
+    @Test
+    void aRuleThatIsMadeAnewStillAppliesWhenItDid() throws Exception {
+        assertThat(check(
+                        List.of(
+                                "CREATE TABLE ruled (id integer)",
+                                "CREATE RULE quiet AS ON UPDATE TO ruled WHERE old.id = 5 DO INSTEAD NOTHING",
+                                "ALTER TABLE ruled ENABLE REPLICA RULE quiet"),
+                        List.of(
+                                "CREATE TABLE ruled (id integer)",
+                                "CREATE RULE quiet AS ON UPDATE TO ruled DO ALSO NOTIFY somebody",
+                                "ALTER TABLE ruled ENABLE REPLICA RULE quiet")))
                 .isEqualTo(Outcome.HELD);
     }
 }

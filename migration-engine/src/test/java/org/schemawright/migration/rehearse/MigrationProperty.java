@@ -2,7 +2,6 @@ package org.schemawright.migration.rehearse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,6 +19,7 @@ import org.schemawright.migration.MigrationEngine;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.change.Difference;
 import org.schemawright.migration.change.ImpossibleChange;
+import org.schemawright.migration.change.SqlTokens;
 import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.plan.Hazard;
 import org.schemawright.migration.plan.MigrationPlan;
@@ -71,7 +71,8 @@ public final class MigrationProperty {
 
     /**
      * The same revision by Liquibase's own command line, on a third database: to what it led to before, and back. It takes
-     * the question mark of an operator for a parameter (its issue 2032), so such revisions are passed over.
+     * the question mark of an operator for a parameter (its issue 2032), so such revisions are passed over; one in a text,
+     * a name or a body does not disturb it.
      *
      * @param before as for {@link #check}, which must have held with them
      */
@@ -81,7 +82,11 @@ public final class MigrationProperty {
         seed(third, start, random);
         DatabaseSchema led = read(one);
         StoredRevision revision = engine.history(folder).ordered().getFirst();
-        if (Files.readString(revision.file()).contains("?")) {
+        boolean operator = revision.revision().steps().stream()
+                .flatMap(step -> Stream.concat(step.up().stream(), step.down().stream()))
+                .flatMap(sql -> SqlTokens.of(sql).stream())
+                .anyMatch(token -> token.isSymbol('?'));
+        if (operator) {
             return Outcome.HELD;
         }
         String file = "changelog.yaml";
