@@ -216,12 +216,31 @@ final class ColumnStatements {
                     ? "::text[]::"
                     : "::";
         }
+        if (isNumber(from) && isNumber(to) && (isOid(before) || isOid(after))) {
+            return "::bigint::";
+        }
+        if (isNumber(from) && isName(after)) {
+            return "::bigint::oid::";
+        }
+        if (isName(before) && isNumber(to)) {
+            return "::oid::bigint::";
+        }
         boolean direct = from == TypeKind.TEXT && to != TypeKind.ENUM
                 || isNumber(from) && isNumber(to)
                 || from == TypeKind.TIMESTAMP && (to == TypeKind.DATE || to == TypeKind.TIME)
                 || from == TypeKind.DATE && to == TypeKind.TIMESTAMP;
         boolean byNumber = from == TypeKind.BOOLEAN && isNumber(to) || isNumber(from) && to == TypeKind.BOOLEAN;
         return direct ? "::" : byNumber ? "::integer::" : "::text::";
+    }
+
+    /** Of the numbers only the whole ones are cast to it and from it. */
+    private static boolean isOid(Column column) {
+        return column.type().raw().equals("oid");
+    }
+
+    /** The name of something in the catalog, which is kept as its number: {@code regclass} and its like. */
+    private static boolean isName(Column column) {
+        return column.type().raw().startsWith("reg");
     }
 
     private static boolean isNumber(TypeKind kind) {

@@ -170,9 +170,11 @@ final class KeptColumns {
         Column converted =
                 Objects.requireNonNull(rows.left()).column(column.name()).orElseThrow();
         String before = back(rows, column);
-        return "CASE WHEN " + ColumnStatements.converted(before, column, converted) + " IS NOT DISTINCT FROM "
-                + ColumnStatements.converted("present." + name, column, converted) + " THEN " + before
-                + " ELSE present." + name + " END";
+        // JSON knows no equality, but how it is written.
+        String written = converted.type().raw().startsWith("json") ? "::text" : "";
+        return "CASE WHEN " + ColumnStatements.converted(before, column, converted) + written
+                + " IS NOT DISTINCT FROM " + ColumnStatements.converted("present." + name, column, converted) + written
+                + " THEN " + before + " ELSE present." + name + " END";
     }
 
     /** No trigger and no rule is to notice. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.plan.KeptRows;
 import org.schemawright.migration.plan.KeptWriter;
@@ -37,11 +36,6 @@ final class PostgresqlKeptWriter implements KeptWriter {
 
     private static final int NAME_BYTES = 60;
     private static final String OF_NUMBERS = "_n";
-
-    /** What PostgreSQL itself has, and gives back as it was. */
-    private static final Pattern OWN_TYPE = Pattern.compile(
-            "(smallint|integer|bigint|numeric|real|double precision|boolean|text|character varying"
-                    + "|character|date|timestamp|time|interval|uuid|bytea|json|jsonb|inet|cidr|money|oid|reg[a-z]+)\\b[^\".]*");
 
     /** In the schema where new tables go: that of the table may go too, now or later. */
     @Override
@@ -121,8 +115,8 @@ final class PostgresqlKeptWriter implements KeptWriter {
         return value.equals(name) ? name : value + " AS " + name;
     }
 
-    private static boolean isOwn(Column column) {
-        return OWN_TYPE.matcher(column.type().raw()).matches();
+    private static boolean isBuiltIn(Column column) {
+        return PostgresqlTypes.isBuiltIn(column.type());
     }
 
     /** A column of the side table as a value of the type that the column of the table has. */
@@ -133,7 +127,7 @@ final class PostgresqlKeptWriter implements KeptWriter {
     /** The same where the column of the table has another type while it is filled. */
     static String back(Column column, Column filled, String name) {
         String type = filled.type().raw();
-        if (isOwn(column)) {
+        if (isBuiltIn(column)) {
             return name;
         }
         // A cast to regclass takes no numbers, which are all that is left of what is gone; in an array it does.
@@ -144,8 +138,8 @@ final class PostgresqlKeptWriter implements KeptWriter {
 
     /** A key column of the table as the side table has it. */
     static String asKept(Column column, String name) {
-        String text = isOwn(column) ? name : name + "::text";
-        return isOwn(column) && column.collation() == null ? text : text + USUAL_COLLATION;
+        String text = isBuiltIn(column) ? name : name + "::text";
+        return isBuiltIn(column) && column.collation() == null ? text : text + USUAL_COLLATION;
     }
 
     static String free(String wanted, Table table) {

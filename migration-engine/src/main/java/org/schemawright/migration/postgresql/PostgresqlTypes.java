@@ -60,7 +60,17 @@ final class PostgresqlTypes {
             Map.entry("jsonb", TypeKind.JSON),
             Map.entry("bytea", TypeKind.BINARY));
 
+    /** What PostgreSQL itself has, arrays of it too; a name of a schema is never part of it. */
+    private static final Pattern BUILT_IN = Pattern.compile(
+            "(smallint|integer|bigint|numeric|real|double precision|boolean|text|character varying"
+                    + "|character|date|timestamp|time|interval|uuid|bytea|json|jsonb|inet|cidr|money|oid|reg[a-z]+)\\b[^\".]*");
+
     private PostgresqlTypes() {}
+
+    /** Whether PostgreSQL itself has the type, and gives its values back as they were. */
+    static boolean isBuiltIn(ColumnType type) {
+        return BUILT_IN.matcher(type.raw()).matches();
+    }
 
     /** The most usual first, spelled as the catalogs do. */
     static List<String> usual() {

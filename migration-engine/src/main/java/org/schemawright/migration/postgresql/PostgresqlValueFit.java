@@ -39,7 +39,7 @@ final class PostgresqlValueFit {
 
     private ValueFit fit() {
         if (!isKnown(from) || !isKnown(to)) {
-            return ValueFit.UNKNOWN;
+            return unusual();
         }
         return switch (to.kind()) {
             case TEXT -> toText();
@@ -48,11 +48,26 @@ final class PostgresqlValueFit {
             case REAL -> toReal();
             case DATE, TIME, TIMESTAMP -> toMoment();
             case BOOLEAN ->
-                from.kind() == TypeKind.INTEGER
-                        ? new ValueFit(ValueFit.NONE, column + " NOT IN (0, 1)")
-                        : ValueFit.UNKNOWN;
-            case UUID, JSON, BINARY, ENUM, ARRAY, OTHER -> ValueFit.UNKNOWN;
+                from.kind() == TypeKind.INTEGER ? new ValueFit(ValueFit.NONE, column + " NOT IN (0, 1)") : unusual();
+            case UUID, JSON, BINARY, ENUM, ARRAY, OTHER -> unusual();
         };
+    }
+
+    /**
+     * Of JSON, arrays, and types that somebody made: what is written as a text or a document, or is a word of a list, comes
+     * back as it was. Of everything else that PostgreSQL itself has, any value may come back otherwise.
+     */
+    private ValueFit unusual() {
+        boolean document = to.raw().equals("json")
+                && (from.kind() == TypeKind.TEXT || from.raw().equals("jsonb"));
+        boolean word = to.kind() == TypeKind.ENUM && (from.kind() == TypeKind.TEXT || from.kind() == TypeKind.ENUM);
+        if (document || word) {
+            return new ValueFit(null, ValueFit.NONE);
+        }
+        if (to.raw().equals("text")) {
+            return ValueFit.ALL;
+        }
+        return PostgresqlTypes.isBuiltIn(to) ? new ValueFit(null, column + " IS NOT NULL") : ValueFit.UNKNOWN;
     }
 
     /** Built in, and not a domain over it that may refuse more. */
@@ -112,8 +127,8 @@ final class PostgresqlValueFit {
                         "CASE WHEN " + looks + " THEN " + number + "::text <> " + column + "::text ELSE " + column
                                 + "::text ~ " + OTHER_NOTATION + " END");
             }
-            case BOOLEAN -> to.raw().equals("integer") ? ValueFit.ALL : ValueFit.UNKNOWN;
-            default -> ValueFit.UNKNOWN;
+            case BOOLEAN -> to.raw().equals("integer") ? ValueFit.ALL : unusual();
+            default -> unusual();
         };
     }
 
@@ -132,7 +147,7 @@ final class PostgresqlValueFit {
     private ValueFit toDecimal() {
         Integer digits = to.length();
         if (from.kind() != TypeKind.INTEGER && from.kind() != TypeKind.DECIMAL) {
-            return ValueFit.UNKNOWN;
+            return unusual();
         }
         if (digits == null) {
             return ValueFit.ALL;
@@ -171,8 +186,8 @@ final class PostgresqlValueFit {
                                 column + " NOT BETWEEN -" + whole + " AND " + whole + " AND " + column + " <> round("
                                         + column + "::" + to.raw() + ")::numeric");
             }
-            case REAL -> wide ? ValueFit.ALL : ValueFit.UNKNOWN;
-            default -> ValueFit.UNKNOWN;
+            case REAL -> wide ? ValueFit.ALL : unusual();
+            default -> unusual();
         };
     }
 
@@ -187,7 +202,7 @@ final class PostgresqlValueFit {
             return new ValueFit(ValueFit.NONE, column + " IS NOT NULL");
         }
         if (from.kind() != to.kind() || to.kind() == TypeKind.DATE) {
-            return ValueFit.UNKNOWN;
+            return unusual();
         }
         // What zone a moment without one is in is said by whoever runs it.
         return zoned(from) == zoned(to)

@@ -61,7 +61,7 @@ final class TableSettings {
         String with = TableSql.option(was.options(), "WITH ");
         String now = TableSql.option(is.options(), "WITH ");
         String comment = "Set how " + is.name() + " is kept";
-        if (!Objects.equals(with, now)) {
+        if (!Objects.equals(with, now) || losesLongValues(with, was, is)) {
             if (with != null) {
                 out.alter(is.name(), "RESET (" + names(with) + ")", comment);
             }
@@ -76,6 +76,24 @@ final class TableSettings {
                     "SET ACCESS METHOD " + (method == null ? "heap" : method.substring("USING ".length())),
                     comment);
         }
+    }
+
+    /**
+     * Whether settings of the table of long values go, although nobody says so: it goes with the last column that may be
+     * long as soon as the rows are written anew.
+     */
+    private static boolean losesLongValues(@Nullable String with, Table was, Table is) {
+        return with != null
+                && with.contains("toast.")
+                && was.columns().stream().filter(TableSettings::mayBeLong).noneMatch(column -> is.column(column.name())
+                        .isPresent());
+    }
+
+    private static boolean mayBeLong(Column column) {
+        return switch (column.type().kind()) {
+            case INTEGER, REAL, BOOLEAN, DATE, TIME, TIMESTAMP, UUID, ENUM -> false;
+            case DECIMAL, TEXT, JSON, BINARY, ARRAY, OTHER -> true;
+        };
     }
 
     /** The names of settings, without their values. */

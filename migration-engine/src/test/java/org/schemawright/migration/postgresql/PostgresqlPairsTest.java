@@ -192,4 +192,16 @@ class PostgresqlPairsTest {
                                 "ALTER TABLE ruled ENABLE REPLICA RULE quiet")))
                 .isEqualTo(Outcome.HELD);
     }
+
+    @Test
+    void numbersBecomeNamesOfTablesAndSettingsOfLongValuesStay() throws Exception {
+        assertThat(check(
+                        List.of(
+                                "CREATE TABLE numbers (id integer PRIMARY KEY, one smallint, two double precision)",
+                                "CREATE TABLE long (a text, b integer) WITH (toast.autovacuum_enabled = off)"),
+                        List.of(
+                                "CREATE TABLE numbers (id integer PRIMARY KEY, one regclass, two oid)",
+                                "CREATE TABLE long (c bigserial, d text) WITH (toast.autovacuum_enabled = off)")))
+                .isEqualTo(Outcome.HELD);
+    }
 }

@@ -220,6 +220,50 @@ class KeptDataTest {
         }
     }
 
+    @Test
+    void documentsArraysAndWhatWasWrittenOtherwiseComeBackAsTheyWere() throws Exception {
+        try (Shop shop = shop("postgresql", false)) {
+            shop.reach()
+                    .execute(
+                            "CREATE TYPE mood AS ENUM ('glad', 'sad')",
+                            "CREATE TABLE d (id integer PRIMARY KEY, doc json, list numeric[], code text, at text, word text,"
+                                    + " old mood, plain jsonb)",
+                            "INSERT INTO d VALUES (1, '{\"b\":  1, \"a\": 2, \"b\": 3}', '{1.5,2}', 'A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11',"
+                                    + " '20 Nov 2026', 'yes', 'sad', '{\"a\": 1}'),"
+                                    + " (2, '[1 ]', '{0.25}', '{a0eebc999c0b4ef8bb6d6bb9bd380a12}', '2026-11-21 10:00', 'off',"
+                                    + " 'glad', '[]'), (3, NULL, NULL, NULL, NULL, NULL, NULL, NULL)");
+            String all = "SELECT concat_ws('|', id, doc, list, code, at, word, old, plain) FROM d ORDER BY id";
+            List<String> rows = shop.reach().query(all);
+            ObjectName d = shop.table("d");
+            DatabaseSchema before = shop.schema();
+            MigrationPlan plan = shop.plan(
+                    true,
+                    converted(before, d, "doc", ColumnType.of("jsonb", TypeKind.JSON)),
+                    converted(before, d, "list", ColumnType.of("integer[]", TypeKind.ARRAY)),
+                    converted(before, d, "code", ColumnType.of("uuid", TypeKind.UUID)),
+                    converted(before, d, "at", ColumnType.of("timestamp without time zone", TypeKind.TIMESTAMP)),
+                    converted(before, d, "word", ColumnType.of("boolean", TypeKind.BOOLEAN)),
+                    converted(before, d, "old", ColumnType.of("text", TypeKind.TEXT)),
+                    converted(before, d, "plain", ColumnType.of("json", TypeKind.JSON)));
+            assertThat(plan.hazards())
+                    .filteredOn(hazard -> hazard.kind() == Hazard.Kind.KEEPS_DATA)
+                    .hasSize(5);
+            assertThat(plan.hazards()).extracting(Hazard::kind).doesNotContain(Hazard.Kind.CHANGES_VALUES);
+            shop.generate(plan);
+            finished(shop.up());
+            assertThat(shop.reach().query("SELECT list::text FROM d WHERE id = 1"))
+                    .containsExactly("{2,2}");
+            finished(shop.down());
+            assertThat(shop.reach().query(all)).isEqualTo(rows);
+            finished(shop.up());
+            shop.reach().execute("UPDATE d SET doc = '{\"new\": 1}', list = '{7}', word = NOT word WHERE id = 2");
+            finished(shop.down());
+            assertThat(shop.reach().query(all).getFirst()).isEqualTo(rows.getFirst());
+            assertThat(shop.reach().query("SELECT concat_ws('|', doc, list, code, word) FROM d WHERE id = 2"))
+                    .containsExactly("{\"new\": 1}|{7}|{a0eebc999c0b4ef8bb6d6bb9bd380a12}|true");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(textBlock = SHORT)
     void rowsThatCameOrWentMeanwhileAreThoseOfToday(String engine, boolean whole) throws Exception {
