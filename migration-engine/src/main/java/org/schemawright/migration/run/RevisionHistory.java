@@ -16,8 +16,9 @@ import liquibase.exception.LiquibaseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Liquibase's history, which records our own revisions with an INSERT as it stands. Liquibase composes the same one through its
- * generators and looks for the change set through all rows, which for a thousand revisions takes a tenth of the run. Whatever is not plainly ours goes Liquibase's way.
+ * Liquibase's history, which records our own revisions with an INSERT as it stands. Liquibase composes the same one through
+ * its generators and looks for the change set through all rows, which for a thousand revisions takes a tenth of the run.
+ * Whatever is not plainly ours goes Liquibase's way.
  */
 final class RevisionHistory extends StandardChangeLogHistoryService {
 

@@ -112,6 +112,33 @@ class OtherFormatsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sqlite", "postgresql"})
+    void aTagAndALabelBehindOursAreRecorded(String dialect) throws Exception {
+        try (RunFixture fixture = fixture(dialect)) {
+            fixture.add("aaaaaaaaaaaa", "CREATE TABLE a (id INTEGER)", "DROP TABLE a");
+            write(fixture, "20261201_tag.yaml", """
+                    # parents: aaaaaaaaaaaa
+                    # message: Tagged
+                    databaseChangeLog:
+                    - changeSet:
+                        id: tagged
+                        author: bob
+                        labels: autumn
+                        changes:
+                        - tagDatabase: {tag: v1}
+                        rollback: []
+                    """);
+            assertThat(RunFixture.ids(fixture.upgrade())).hasSize(2);
+            assertThat(
+                            fixture.database.query(
+                                    "SELECT coalesce(TAG, '-') || coalesce(LABELS, '-') FROM DATABASECHANGELOG ORDER BY ORDEREXECUTED"))
+                    .containsExactly("--", "v1autumn");
+            assertThat(RunFixture.ids(fixture.downgrade("base"))).hasSize(2);
+            assertThat(RunFixture.ids(fixture.upgrade())).hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "postgresql"})
     void whatLiquibaseHasRunIsKnown(String dialect) throws Exception {
         try (RunFixture fixture = fixture(dialect)) {
             writeAll(fixture);
