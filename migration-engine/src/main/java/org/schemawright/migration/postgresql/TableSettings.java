@@ -1,10 +1,12 @@
 package org.schemawright.migration.postgresql;
 
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.schema.Column;
@@ -61,7 +63,7 @@ final class TableSettings {
         String with = TableSql.option(was.options(), "WITH ");
         String now = TableSql.option(is.options(), "WITH ");
         String comment = "Set how " + is.name() + " is kept";
-        if (!Objects.equals(with, now) || losesLongValues(with, was, is)) {
+        if (!Objects.equals(with, now) || mayLose(with, was, is)) {
             if (with != null) {
                 out.alter(is.name(), "RESET (" + names(with) + ")", comment);
             }
@@ -79,21 +81,16 @@ final class TableSettings {
     }
 
     /**
-     * Whether settings of the table of long values go, although nobody says so: it goes with the last column that may be
+     * Whether settings of the table of long values may go, although nobody says so: it goes with the last column that may be
      * long as soon as the rows are written anew.
      */
-    private static boolean losesLongValues(@Nullable String with, Table was, Table is) {
-        return with != null
-                && with.contains("toast.")
-                && was.columns().stream().filter(TableSettings::mayBeLong).noneMatch(column -> is.column(column.name())
-                        .isPresent());
+    private static boolean mayLose(@Nullable String with, Table was, Table is) {
+        return with != null && with.contains("toast.") && !types(was).equals(types(is));
     }
 
-    private static boolean mayBeLong(Column column) {
-        return switch (column.type().kind()) {
-            case INTEGER, REAL, BOOLEAN, DATE, TIME, TIMESTAMP, UUID, ENUM -> false;
-            case DECIMAL, TEXT, JSON, BINARY, ARRAY, OTHER -> true;
-        };
+    private static Map<String, String> types(Table table) {
+        return table.columns().stream()
+                .collect(Collectors.toMap(Column::name, column -> column.type().raw()));
     }
 
     /** The names of settings, without their values. */
