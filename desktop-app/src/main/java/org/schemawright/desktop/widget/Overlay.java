@@ -3,6 +3,7 @@ package org.schemawright.desktop.widget;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ChangeListener;
@@ -120,16 +121,15 @@ public final class Overlay extends StackPane {
     /** The window has but one place for the key of a default button, which menus below take as well. */
     private boolean fireDefault() {
         Layer top = layers.peek();
-        return top != null
-                && top.content().lookupAll(".button").stream()
-                        .filter(node ->
-                                node instanceof Button button && button.isDefaultButton() && !button.isDisabled())
-                        .findFirst()
-                        .map(node -> {
-                            ((Button) node).fire();
-                            return true;
-                        })
-                        .orElse(false);
+        Optional<Button> found = top == null
+                ? Optional.empty()
+                : top.content().lookupAll(".button").stream()
+                        .filter(Button.class::isInstance)
+                        .map(Button.class::cast)
+                        .filter(button -> button.isDefaultButton() && !button.isDisabled())
+                        .findFirst();
+        found.ifPresent(Button::fire);
+        return found.isPresent();
     }
 
     private void moveTrap(@Nullable Scene before, @Nullable Scene now) {

@@ -219,10 +219,10 @@ final class ColumnStatements {
         if (isNumber(from) && isNumber(to) && (isOid(before) || isOid(after))) {
             return "::bigint::";
         }
-        if (isNumber(from) && isName(after)) {
+        if (isNumber(from) && PostgresqlTypes.isCatalogType(after.type())) {
             return "::bigint::oid::";
         }
-        if (isName(before) && isNumber(to)) {
+        if (PostgresqlTypes.isCatalogType(before.type()) && isNumber(to)) {
             return "::oid::bigint::";
         }
         boolean direct = from == TypeKind.TEXT && to != TypeKind.ENUM
@@ -236,11 +236,6 @@ final class ColumnStatements {
     /** Of the numbers only the whole ones are cast to it and from it. */
     private static boolean isOid(Column column) {
         return column.type().raw().equals("oid");
-    }
-
-    /** The name of something in the catalog, which is kept as its number: {@code regclass} and its like. */
-    private static boolean isName(Column column) {
-        return column.type().raw().startsWith("reg");
     }
 
     private static boolean isNumber(TypeKind kind) {

@@ -1,7 +1,6 @@
 package org.schemawright.migration.postgresql;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Predicate;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.Constraint;
@@ -36,13 +35,13 @@ final class Inherited {
         if (is == null) {
             return true;
         }
-        String place = TableSql.option(was.options(), Partitions.OPTION);
-        if (place != null && !Objects.equals(place, TableSql.option(is.options(), Partitions.OPTION))) {
+        if (Partitions.isElsewhere(was, is)) {
             return false;
         }
+        boolean part = TableSql.option(was.options(), Partitions.OPTION) != null;
         List<ObjectName> parents = was.inheritance().parents();
         return parents.stream()
-                .filter(parent -> place != null || is.inheritance().parents().contains(parent))
+                .filter(parent -> part || is.inheritance().parents().contains(parent))
                 .flatMap(parent -> from.table(parent).stream())
                 .anyMatch(gives);
     }

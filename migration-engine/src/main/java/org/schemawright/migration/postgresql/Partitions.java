@@ -27,6 +27,12 @@ final class Partitions {
                 || of(parent, schema).stream().anyMatch(p -> isPartOf(table, p.name(), schema));
     }
 
+    /** Whether the one is a partition where the other is not. */
+    static boolean isElsewhere(Table one, Table other) {
+        String place = TableSql.option(one.options(), OPTION);
+        return place != null && !place.equals(TableSql.option(other.options(), OPTION));
+    }
+
     /** Whether a partition has the key from the table it is a part of, which gives and takes it. */
     static boolean inherits(Table partition, ForeignKey key, DatabaseSchema schema) {
         return schema.tables().stream()

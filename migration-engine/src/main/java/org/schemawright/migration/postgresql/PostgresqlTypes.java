@@ -60,16 +60,26 @@ final class PostgresqlTypes {
             Map.entry("jsonb", TypeKind.JSON),
             Map.entry("bytea", TypeKind.BINARY));
 
+    /** By name, because somebody may call a type of theirs {@code region}. */
+    private static final String CATALOG_TYPES =
+            "reg(class|collation|config|dictionary|namespace|oper|operator|proc" + "|procedure|role|type)";
+
     /** What PostgreSQL itself has, arrays of it too; a name of a schema is never part of it. */
     private static final Pattern BUILT_IN = Pattern.compile(
-            "(smallint|integer|bigint|numeric|real|double precision|boolean|text|character varying"
-                    + "|character|date|timestamp|time|interval|uuid|bytea|json|jsonb|inet|cidr|money|oid|reg[a-z]+)\\b[^\".]*");
+            "(smallint|integer|bigint|numeric|real|double precision|boolean|text|character varying|character|date"
+                    + "|timestamp|time|interval|uuid|bytea|json|jsonb|inet|cidr|money|oid|" + CATALOG_TYPES
+                    + ")\\b[^\".]*");
 
     private PostgresqlTypes() {}
 
     /** Whether PostgreSQL itself has the type, and gives its values back as they were. */
     static boolean isBuiltIn(ColumnType type) {
         return BUILT_IN.matcher(type.raw()).matches();
+    }
+
+    /** Whether values are names of things in the catalog, which are kept as their numbers. */
+    static boolean isCatalogType(ColumnType type) {
+        return type.raw().matches(CATALOG_TYPES);
     }
 
     /** The most usual first, spelled as the catalogs do. */

@@ -72,7 +72,7 @@ final class TableChange {
     /** What must be taken away before anything else changes: its place below its parents. */
     void detach(Table was, Table is) {
         String place = TableSql.option(was.options(), Partitions.OPTION);
-        if (place != null && isPartElsewhere(was, is)) {
+        if (place != null && Partitions.isElsewhere(was, is)) {
             out.add(
                     "ALTER TABLE " + Partitions.place(place).parent() + " DETACH PARTITION "
                             + SqlName.quote(was.name()),
@@ -121,14 +121,10 @@ final class TableChange {
 
     /** Whether a table that it left as a partition has numbered the column: a partition that leaves counts no more. */
     private boolean lostNumbers(Table was, Column column) {
-        return to.table(was.name()).filter(is -> isPartElsewhere(was, is)).isPresent()
+        return to.table(was.name())
+                        .filter(is -> Partitions.isElsewhere(was, is))
+                        .isPresent()
                 && TableCreation.isNumberedBy(was, from::table, column);
-    }
-
-    /** Whether the one is a partition where the other is not. */
-    private static boolean isPartElsewhere(Table was, Table is) {
-        String place = TableSql.option(was.options(), Partitions.OPTION);
-        return place != null && !Objects.equals(place, TableSql.option(is.options(), Partitions.OPTION));
     }
 
     /** Whether a column gets another default than it has by then. */
@@ -175,7 +171,7 @@ final class TableChange {
         }
         boolean anew = found.isEmpty() || standing.goes(column(was, found.get()));
         // A partition that comes is numbered by the table it comes to, and must not be before.
-        Column own = isPartElsewhere(is, was) && TableCreation.isNumberedBy(is, to::table, wanted)
+        Column own = Partitions.isElsewhere(is, was) && TableCreation.isNumberedBy(is, to::table, wanted)
                 ? wanted.withIdentity(null)
                 : wanted;
         if (anew) {
@@ -263,7 +259,7 @@ final class TableChange {
                     .filter(c -> !was.constraints().contains(c) || standing.goes(SchemaRefs.constraint(was, c)))
                     .forEach(c -> out.addConstraint(c, is));
         }
-        if (place != null && isPartElsewhere(is, was)) {
+        if (place != null && Partitions.isElsewhere(is, was)) {
             TableCreation.attach(is.name(), place, out);
         } else if (place == null) {
             is.inheritance().parents().stream()

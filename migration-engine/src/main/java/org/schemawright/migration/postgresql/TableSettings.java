@@ -64,7 +64,7 @@ final class TableSettings {
         String now = TableSql.option(is.options(), "WITH ");
         String comment = "Set how " + is.name() + " is kept";
         if (!Objects.equals(with, now) || mayLose(with, was, is)) {
-            if (with != null) {
+            if (with != null && !with.equals(now)) {
                 out.alter(is.name(), "RESET (" + names(with) + ")", comment);
             }
             if (now != null) {

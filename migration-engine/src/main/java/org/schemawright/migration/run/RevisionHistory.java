@@ -24,6 +24,7 @@ final class RevisionHistory extends StandardChangeLogHistoryService {
 
     private final String table;
     private final String now;
+    /** The ids that were there before the run; null until somebody asks. */
     private @Nullable Set<String> known;
 
     RevisionHistory(Database database) {
@@ -60,7 +61,6 @@ final class RevisionHistory extends StandardChangeLogHistoryService {
 
     @Override
     public void setExecType(ChangeSet changeSet, ChangeSet.ExecType execType) throws DatabaseException {
-        known().add(changeSet.getId());
         if (execType != ChangeSet.ExecType.EXECUTED || !isPlain(changeSet)) {
             super.setExecType(changeSet, execType);
             return;

@@ -106,24 +106,24 @@ public record Table(
     }
 
     public Table withName(ObjectName newName) {
-        return copy(newName, columns, constraints, indexes, definition);
+        return copy(newName, columns, constraints, indexes, definition, inheritance);
     }
 
     public Table withColumns(List<Column> newColumns) {
-        return copy(name, newColumns, constraints, indexes, definition);
+        return copy(name, newColumns, constraints, indexes, definition, inheritance);
     }
 
     public Table withConstraints(List<? extends Constraint> newConstraints) {
-        return copy(name, columns, List.copyOf(newConstraints), indexes, definition);
+        return copy(name, columns, List.copyOf(newConstraints), indexes, definition, inheritance);
     }
 
     public Table withIndexes(List<Index> newIndexes) {
-        return copy(name, columns, constraints, newIndexes, definition);
+        return copy(name, columns, constraints, newIndexes, definition, inheritance);
     }
 
     /** The same table with another text of its CREATE TABLE; null once the text no longer describes it. */
     public Table withDefinition(@Nullable String newDefinition) {
-        return copy(name, columns, constraints, indexes, newDefinition);
+        return copy(name, columns, constraints, indexes, newDefinition, inheritance);
     }
 
     /** The same table without what changes from day to day, so that two readings of one structure are equal. */
@@ -144,18 +144,7 @@ public record Table(
 
     /** The same table with what it has from its parents under other names. */
     public Table withInheritance(Inheritance newInheritance) {
-        return new Table(
-                name,
-                kind,
-                columns,
-                constraints,
-                indexes,
-                options,
-                comment,
-                definition,
-                rowEstimate,
-                hiddenColumns,
-                newInheritance);
+        return copy(name, columns, constraints, indexes, definition, newInheritance);
     }
 
     public ObjectRef ref() {
@@ -167,7 +156,8 @@ public record Table(
             List<Column> newColumns,
             List<Constraint> newConstraints,
             List<Index> newIndexes,
-            @Nullable String newDefinition) {
+            @Nullable String newDefinition,
+            Inheritance newInheritance) {
         return new Table(
                 newName,
                 kind,
@@ -179,6 +169,6 @@ public record Table(
                 newDefinition,
                 rowEstimate,
                 hiddenColumns,
-                inheritance);
+                newInheritance);
     }
 }

@@ -204,4 +204,17 @@ class PostgresqlPairsTest {
                                 "CREATE TABLE long (c bigserial, d text) WITH (toast.autovacuum_enabled = off)")))
                 .isEqualTo(Outcome.HELD);
     }
+
+    @Test
+    void typesThatAreCalledAlmostLikeThoseOfTheCatalogAreOnesOfTheirOwn() throws Exception {
+        assertThat(check(
+                        List.of(
+                                "CREATE DOMAIN region AS text",
+                                "CREATE TABLE place (id integer PRIMARY KEY, one region, rank smallint)",
+                                "INSERT INTO place VALUES (71, 'north', 1), (72, NULL, 2)"),
+                        List.of(
+                                "CREATE TYPE regime AS ENUM ('1', '2', '3')",
+                                "CREATE TABLE place (id integer PRIMARY KEY, rank regime)")))
+                .isEqualTo(Outcome.HELD);
+    }
 }

@@ -226,12 +226,13 @@ class KeptDataTest {
             shop.reach()
                     .execute(
                             "CREATE TYPE mood AS ENUM ('glad', 'sad')",
-                            "CREATE TABLE d (id integer PRIMARY KEY, doc json, list numeric[], code text, at text, word text,"
-                                    + " old mood, plain jsonb)",
-                            "INSERT INTO d VALUES (1, '{\"b\":  1, \"a\": 2, \"b\": 3}', '{1.5,2}', 'A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11',"
-                                    + " '20 Nov 2026', 'yes', 'sad', '{\"a\": 1}'),"
-                                    + " (2, '[1 ]', '{0.25}', '{a0eebc999c0b4ef8bb6d6bb9bd380a12}', '2026-11-21 10:00', 'off',"
-                                    + " 'glad', '[]'), (3, NULL, NULL, NULL, NULL, NULL, NULL, NULL)");
+                            "CREATE TABLE d (id integer PRIMARY KEY, doc json, list numeric[], code text, at text,"
+                                    + " word text, old mood, plain jsonb)",
+                            "INSERT INTO d VALUES (1, '{\"b\":  1, \"a\": 2, \"b\": 3}', '{1.5,2}',"
+                                    + " 'A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11', '20 Nov 2026', 'yes', 'sad',"
+                                    + " '{\"a\": 1}'), (2, '[1 ]', '{0.25}', '{a0eebc999c0b4ef8bb6d6bb9bd380a12}',"
+                                    + " '2026-11-21 10:00', 'off', 'glad', '[]'),"
+                                    + " (3, NULL, NULL, NULL, NULL, NULL, NULL, NULL)");
             String all = "SELECT concat_ws('|', id, doc, list, code, at, word, old, plain) FROM d ORDER BY id";
             List<String> rows = shop.reach().query(all);
             ObjectName d = shop.table("d");

@@ -128,9 +128,8 @@ class OtherFormatsTest {
                         rollback: []
                     """);
             assertThat(RunFixture.ids(fixture.upgrade())).hasSize(2);
-            assertThat(
-                            fixture.database.query(
-                                    "SELECT coalesce(TAG, '-') || coalesce(LABELS, '-') FROM DATABASECHANGELOG ORDER BY ORDEREXECUTED"))
+            assertThat(fixture.database.query("SELECT coalesce(TAG, '-') || coalesce(LABELS, '-')"
+                            + " FROM DATABASECHANGELOG ORDER BY ORDEREXECUTED"))
                     .containsExactly("--", "v1autumn");
             assertThat(RunFixture.ids(fixture.downgrade("base"))).hasSize(2);
             assertThat(RunFixture.ids(fixture.upgrade())).hasSize(2);
