@@ -34,7 +34,7 @@ final class HazardCard extends VBox {
     HazardCard(Hazard hazard, HazardLook look, boolean sqlite, Consumer<TableLink> open) {
         boolean red = look.mustBeAccepted(hazard);
         boolean calm = !red
-                && (hazard.kind() == Hazard.Kind.KEEPS_DATA
+                && (!hazard.kind().isDanger()
                         || look.of(hazard).map(HazardFacts::isHarmless).orElse(false));
         getStyleClass().addAll("hazard", red ? "danger" : calm ? "calm" : "warning");
         Label title = new Label(

@@ -159,20 +159,23 @@ final class ReviewCell extends ListCell<ReviewItem> {
         if (!schema.detail().isEmpty()) {
             lines.add(Texts.hint(schema.detail()));
         }
-        int hazards = schema.hazards().size();
-        Badge badge = hazards == 0
-                ? null
-                : new Badge(NumberWords.count(hazards, "hazard"), tone(schema), Icons.of(Feather.ALERT_TRIANGLE, 14));
-        return line(icon, lines, schema, badge);
+        return line(icon, lines, schema, badge(schema.hazards()));
     }
 
     /** Red only where something is lost for good, quiet where all that goes is kept. */
-    private static Tone tone(ReviewItem.Schema schema) {
-        return schema.hazards().stream().anyMatch(h -> h.kind().destroysData())
-                ? Tone.DANGER
-                : schema.hazards().stream().allMatch(h -> h.kind() == Hazard.Kind.KEEPS_DATA)
-                        ? Tone.NEUTRAL
-                        : Tone.WARNING;
+    private static @Nullable Badge badge(List<Hazard> hazards) {
+        if (hazards.isEmpty()) {
+            return null;
+        }
+        long dangers = hazards.stream().filter(h -> h.kind().isDanger()).count();
+        if (dangers == 0) {
+            return new Badge("values kept", Tone.NEUTRAL, Icons.of(Feather.INFO, 14));
+        }
+        boolean lost = hazards.stream().anyMatch(h -> h.kind().destroysData());
+        return new Badge(
+                NumberWords.count(dangers, "hazard"),
+                lost ? Tone.DANGER : Tone.WARNING,
+                Icons.of(Feather.ALERT_TRIANGLE, 14));
     }
 
     private HBox line(Node icon, List<Node> lines, ReviewItem item, @Nullable Node badge) {

@@ -26,7 +26,6 @@ import org.schemawright.desktop.widget.NumberWords;
 import org.schemawright.desktop.widget.SqlText;
 import org.schemawright.desktop.widget.Texts;
 import org.schemawright.desktop.widget.Tone;
-import org.schemawright.migration.plan.Hazard;
 import org.schemawright.migration.revision.NotedHazard;
 import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.revision.RevisionFile;
@@ -87,7 +86,7 @@ final class RevisionPane extends ScrollPane {
     }
 
     private static Node danger(NotedHazard hazard) {
-        return hazard.kind() == Hazard.Kind.KEEPS_DATA
+        return !hazard.kind().isDanger()
                 ? danger(Feather.INFO, "muted", hazard.words())
                 : hazard.kind().destroysData()
                         ? danger(Feather.ALERT_CIRCLE, "danger-text", hazard.words())

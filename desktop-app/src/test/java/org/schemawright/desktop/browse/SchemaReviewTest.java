@@ -154,6 +154,9 @@ class SchemaReviewTest {
         assertThat(robot.lookup(".hazard").queryAs(VBox.class).getStyleClass())
                 .contains("calm")
                 .doesNotContain("danger");
+        assertThat(texts(robot, ".badge"))
+                .as("what is kept is no danger; SQLite writes the table anew")
+                .containsExactly(sqlite ? "1 hazard" : "values kept");
 
         robot.interact(() -> robot.lookup(".see-rows").queryAs(Hyperlink.class).fire());
         assertThat(opened).singleElement().extracting(TableLink::table).isEqualTo(book());

@@ -35,6 +35,11 @@ public record Hazard(Kind kind, Change change, String words, List<HazardRows> ro
         public boolean destroysData() {
             return this == DELETES_DATA || this == CHANGES_VALUES;
         }
+
+        /** Whether there is something to beware of; of what is kept beside a person is only told. */
+        public boolean isDanger() {
+            return this != KEEPS_DATA;
+        }
     }
 
     public Hazard {
