@@ -2,6 +2,7 @@ package org.schemawright.migration.postgresql;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.schemawright.migration.change.SqlToken;
 import org.schemawright.migration.change.SqlTokens;
 import org.schemawright.migration.plan.StatementEffect;
@@ -9,11 +10,13 @@ import org.schemawright.migration.plan.StatementEffect;
 /**
  * What statements keep others from. The rules are those of PostgreSQL's manual: “Explicit Locking” (Table-Level Locks) for
  * what each lock stops, “ALTER TABLE” (Description and Notes) for the lock, the scan and the rewrite of each form, “CREATE
- * INDEX” (Building Indexes Concurrently), “CREATE TRIGGER”.
+ * INDEX” (Building Indexes Concurrently), “CREATE TRIGGER”, “LOCK”.
  */
 final class PostgresqlEffect {
 
     private static final String ALL = "ACCESS EXCLUSIVE";
+    private static final String RULES = "SHARE ROW EXCLUSIVE";
+    private static final String CARE = "SHARE UPDATE EXCLUSIVE";
 
     private PostgresqlEffect() {}
 
@@ -23,24 +26,55 @@ final class PostgresqlEffect {
             return Optional.empty();
         }
         boolean concurrently = tokens.stream().limit(4).anyMatch(t -> t.is("CONCURRENTLY"));
-        String first = tokens.getFirst().keyword();
         String second = tokens.get(1).keyword();
-        if (first.equals("CREATE") && (second.equals("INDEX") || tokens.get(2).is("INDEX"))) {
-            return effect(concurrently ? "SHARE UPDATE EXCLUSIVE" : "SHARE", false, true);
+        return switch (tokens.getFirst().keyword()) {
+            case "CREATE" -> create(second, tokens.get(2), concurrently);
+            case "DROP" -> drop(second, concurrently);
+            case "ALTER" ->
+                switch (second) {
+                    case "TABLE" -> alter(tokens);
+                    case "POLICY" -> brief(ALL);
+                    default -> Optional.empty();
+                };
+            case "COMMENT" -> brief(CARE);
+            case "LOCK" -> lock(tokens);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<StatementEffect> create(String second, SqlToken third, boolean concurrently) {
+        if (second.equals("INDEX") || third.is("INDEX")) {
+            return effect(concurrently ? CARE : "SHARE", false, true);
         }
-        if (first.equals("CREATE") && (second.equals("TRIGGER") || tokens.get(2).is("TRIGGER"))) {
-            return effect("SHARE ROW EXCLUSIVE", false, false);
+        if (second.equals("TRIGGER") || third.is("TRIGGER")) {
+            return brief(RULES);
         }
-        if (first.equals("DROP") && second.equals("INDEX")) {
-            return effect(concurrently ? "SHARE UPDATE EXCLUSIVE" : ALL, false, false);
+        return switch (second) {
+            case "POLICY", "RULE" -> brief(ALL);
+            case "STATISTICS" -> brief(CARE);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<StatementEffect> drop(String second, boolean concurrently) {
+        return switch (second) {
+            case "INDEX" -> brief(concurrently ? CARE : ALL);
+            case "TABLE", "TRIGGER", "POLICY", "RULE" -> brief(ALL);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Nothing by itself, but it is taken for what is read and written behind it. */
+    private static Optional<StatementEffect> lock(List<SqlToken> tokens) {
+        int in = 1;
+        while (in < tokens.size() && !tokens.get(in).is("IN")) {
+            in++;
         }
-        if (first.equals("DROP") && (second.equals("TABLE") || second.equals("TRIGGER"))) {
-            return effect(ALL, false, false);
-        }
-        if (first.equals("COMMENT")) {
-            return effect("SHARE UPDATE EXCLUSIVE", false, false);
-        }
-        return first.equals("ALTER") && second.equals("TABLE") ? alter(tokens) : Optional.empty();
+        String mode = tokens.subList(Math.min(in + 1, tokens.size()), tokens.size()).stream()
+                .takeWhile(token -> !token.is("MODE"))
+                .map(SqlToken::keyword)
+                .collect(Collectors.joining(" "));
+        return effect(mode.isEmpty() ? ALL : mode, false, true);
     }
 
     private static Optional<StatementEffect> alter(List<SqlToken> tokens) {
@@ -53,17 +87,24 @@ final class PostgresqlEffect {
         List<SqlToken> action = tokens.subList(at, tokens.size());
         String second = action.get(1).keyword();
         return switch (action.getFirst().keyword()) {
-            case "VALIDATE" -> effect("SHARE UPDATE EXCLUSIVE", false, true);
+            case "VALIDATE" -> effect(CARE, false, true);
             case "ADD" -> second.equals("COLUMN") ? addColumn(action) : addConstraint(action);
-            case "ALTER" -> second.equals("COLUMN") ? alterColumn(action) : effect(ALL, false, false);
+            case "ALTER" -> second.equals("COLUMN") ? alterColumn(action) : brief(ALL);
             case "ENABLE", "DISABLE" ->
-                effect(
-                        action.stream().limit(3).anyMatch(t -> t.is("TRIGGER")) ? "SHARE ROW EXCLUSIVE" : ALL,
-                        false,
-                        false);
-            case "RENAME", "DROP", "OWNER" -> effect(ALL, false, false);
+                brief(action.stream().limit(3).anyMatch(t -> t.is("TRIGGER")) ? RULES : ALL);
+            case "SET" -> set(action, second);
+            case "RESET", "CLUSTER" -> brief(CARE);
+            case "ATTACH" -> effect(CARE, false, true);
+            case "DETACH" -> brief(has(action, "CONCURRENTLY") ? CARE : ALL);
+            case "RENAME", "DROP", "OWNER", "INHERIT", "NO", "FORCE", "REPLICA", "OF", "NOT" -> brief(ALL);
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<StatementEffect> set(List<SqlToken> action, String what) {
+        boolean settings = action.get(1).isSymbol('(') || what.equals("WITHOUT");
+        boolean written = List.of("LOGGED", "UNLOGGED", "TABLESPACE", "ACCESS").contains(what);
+        return settings ? brief(CARE) : effect(ALL, written, false);
     }
 
     private static Optional<StatementEffect> addColumn(List<SqlToken> action) {
@@ -79,7 +120,7 @@ final class PostgresqlEffect {
         boolean later = endsWith(action, "NOT", "VALID");
         boolean ready = has(action, "USING") && has(action, "INDEX");
         if (has(action, "FOREIGN")) {
-            return effect("SHARE ROW EXCLUSIVE", false, !later);
+            return effect(RULES, false, !later);
         }
         return effect(ALL, false, !later && !ready);
     }
@@ -94,9 +135,9 @@ final class PostgresqlEffect {
             case "TYPE" -> effect(ALL, true, true);
             case "SET" ->
                 action.get(4).is("STATISTICS")
-                        ? effect("SHARE UPDATE EXCLUSIVE", false, false)
+                        ? brief(CARE)
                         : effect(ALL, has(action, "EXPRESSION"), action.get(4).is("NOT"));
-            default -> effect(ALL, false, false);
+            default -> brief(ALL);
         };
     }
 
@@ -107,6 +148,10 @@ final class PostgresqlEffect {
     private static boolean endsWith(List<SqlToken> tokens, String last, String end) {
         int size = tokens.size();
         return size > 1 && tokens.get(size - 2).is(last) && tokens.get(size - 1).is(end);
+    }
+
+    private static Optional<StatementEffect> brief(String lock) {
+        return effect(lock, false, false);
     }
 
     private static Optional<StatementEffect> effect(String lock, boolean rewrites, boolean scans) {

@@ -41,7 +41,23 @@ class PostgresqlEffectTest {
             "ALTER TABLE t RENAME COLUMN n TO m",
             "ALTER TABLE t ENABLE ROW LEVEL SECURITY",
             "ALTER TABLE t DISABLE TRIGGER ALL",
+            "ALTER TABLE t SET (fillfactor = 70)",
+            "ALTER TABLE t RESET (fillfactor)",
+            "ALTER TABLE t SET UNLOGGED",
+            "ALTER TABLE t SET SCHEMA other",
+            "ALTER TABLE t SET WITHOUT CLUSTER",
+            "ALTER TABLE t CLUSTER ON j",
+            "ALTER TABLE t REPLICA IDENTITY FULL",
+            "ALTER TABLE t FORCE ROW LEVEL SECURITY",
+            "ALTER TABLE t NO FORCE ROW LEVEL SECURITY",
+            "ALTER TABLE t INHERIT p2",
             "COMMENT ON TABLE t IS 'x'",
+            "CREATE POLICY y ON t USING (true)",
+            "CREATE RULE r AS ON DELETE TO t DO INSTEAD NOTHING",
+            "CREATE STATISTICS s ON id, n FROM t",
+            "LOCK TABLE t",
+            "LOCK TABLE ONLY t IN SHARE ROW EXCLUSIVE MODE",
+            "LOCK TABLE t IN SHARE MODE NOWAIT",
             "CREATE TRIGGER g BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()");
 
     private static final List<String> WEAK_TO_STRONG = List.of(
@@ -60,7 +76,9 @@ class PostgresqlEffectTest {
         List<String> real = new ArrayList<>();
         try (TestPostgres.Database database = TestPostgres.create()) {
             database.execute(
+                    "CREATE SCHEMA other",
                     "CREATE TABLE p (id integer PRIMARY KEY)",
+                    "CREATE TABLE p2 (n integer)",
                     "CREATE TABLE t (id integer, n integer, CONSTRAINT later CHECK (n > 0) NOT VALID)",
                     "ALTER TABLE t DROP CONSTRAINT later",
                     "ALTER TABLE t ADD CONSTRAINT later CHECK (n > 0) NOT VALID",
@@ -70,11 +88,13 @@ class PostgresqlEffectTest {
             try (Connection connection = database.open();
                     Statement statement = connection.createStatement()) {
                 connection.setAutoCommit(false);
+                String table = one(statement, "SELECT 't'::regclass::oid");
+                String file = "SELECT pg_relation_filenode(" + table + ")";
                 for (String sql : STATEMENTS) {
-                    String before = one(statement, "SELECT pg_relation_filenode('t')");
+                    String before = one(statement, file);
                     statement.execute(sql);
-                    String lock = strongest(statement);
-                    boolean rewritten = !before.equals(one(statement, "SELECT pg_relation_filenode('t')"));
+                    String lock = strongest(statement, table);
+                    boolean rewritten = !before.equals(one(statement, file));
                     connection.rollback();
                     StatementEffect effect = PostgresqlEffect.of(sql).orElseThrow(() -> new AssertionError(sql));
                     told.add(sql + ": " + effect.lock().replace(" ", "") + " " + effect.rewrites());
@@ -85,10 +105,10 @@ class PostgresqlEffectTest {
         assertThat(told).isEqualTo(real);
     }
 
-    private static String strongest(Statement statement) throws SQLException {
+    private static String strongest(Statement statement, String table) throws SQLException {
         int strongest = 0;
         try (ResultSet rows = statement.executeQuery(
-                "SELECT mode FROM pg_locks WHERE pid = pg_backend_pid() AND relation = 't'::regclass")) {
+                "SELECT mode FROM pg_locks WHERE pid = pg_backend_pid() AND relation = " + table)) {
             while (rows.next()) {
                 strongest = Math.max(strongest, WEAK_TO_STRONG.indexOf(rows.getString(1)));
             }
