@@ -111,7 +111,8 @@ final class ReviewWhat {
                             pending.schemaChanges() == 1 ? "schema change" : "schema changes"));
         }
         if (plan != null) {
-            long hazards = plan.hazards().stream().filter(h -> h.kind().isDanger()).count();
+            long hazards =
+                    plan.hazards().stream().filter(h -> h.kind().isDanger()).count();
             tiles.getChildren().add(tile(NumberWords.grouped(hazards), hazards == 1 ? "hazard" : "hazards"));
         }
         ReviewSql sql = model.sqlProperty().get();

@@ -90,8 +90,7 @@ final class PostgresqlEffect {
             case "VALIDATE" -> effect(CARE, false, true);
             case "ADD" -> second.equals("COLUMN") ? addColumn(action) : addConstraint(action);
             case "ALTER" -> second.equals("COLUMN") ? alterColumn(action) : brief(ALL);
-            case "ENABLE", "DISABLE" ->
-                brief(action.stream().limit(3).anyMatch(t -> t.is("TRIGGER")) ? RULES : ALL);
+            case "ENABLE", "DISABLE" -> brief(action.stream().limit(3).anyMatch(t -> t.is("TRIGGER")) ? RULES : ALL);
             case "SET" -> set(action, second);
             case "RESET", "CLUSTER" -> brief(CARE);
             case "ATTACH" -> effect(CARE, false, true);

@@ -14,6 +14,7 @@ import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.Constraint;
 import org.schemawright.migration.schema.DefaultValue;
 import org.schemawright.migration.schema.ForeignKey;
+import org.schemawright.migration.schema.Identity;
 import org.schemawright.migration.schema.Index;
 import org.schemawright.migration.schema.ObjectKind;
 import org.schemawright.migration.schema.ObjectName;
@@ -182,12 +183,19 @@ final class TableCreation {
                 column.storage());
     }
 
-    /** Whether a parent numbers the column of a partition, which may not do so itself. */
+    /**
+     * Whether a parent numbers the column of a partition, which may not do so itself. The sequence is the parent's, so that
+     * only the parent knows its name.
+     */
     static boolean isNumberedBy(Table table, Function<ObjectName, Optional<Table>> tables, Column column) {
         return table.inheritance().parents().stream()
                 .flatMap(parent -> tables.apply(parent).stream())
                 .flatMap(parent -> parent.column(column.name()).stream())
-                .anyMatch(above -> Objects.equals(above.identity(), column.identity()));
+                .anyMatch(above -> isNumbered(above) && isNumbered(column));
+    }
+
+    private static boolean isNumbered(Column column) {
+        return column.identity() != null && column.identity().kind() != Identity.Kind.SERIAL;
     }
 
     /** What an inherited column has otherwise than its parent. */
