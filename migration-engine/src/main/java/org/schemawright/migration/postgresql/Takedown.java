@@ -199,11 +199,14 @@ final class Takedown {
         return object.kind() == ObjectKind.VIEW || object.kind() == ObjectKind.MATERIALIZED_VIEW;
     }
 
-    /** Foreign keys first: they may stand on a unique key that goes too. What a table has from a parent goes there. */
+    /**
+     * Foreign keys first: they may stand on a unique key that goes too, and those of a table that goes late on one that
+     * may not be pointed at by then. What a table has from a parent goes there.
+     */
     void rules() {
         for (Table table : from.tables()) {
             table.foreignKeys().stream()
-                    .filter(key -> standing.goes(SchemaRefs.constraint(table, key)))
+                    .filter(key -> standing.goes(SchemaRefs.constraint(table, key)) || late.contains(table.ref()))
                     .filter(key -> !inherited.has(table, key))
                     .filter(key -> !isOnlyInside(key, table))
                     .forEach(key -> out.dropConstraint(key, table));

@@ -143,10 +143,12 @@ class PostgresqlPairsTest {
         assertThat(check(
                         List.of(
                                 "CREATE FUNCTION usual() RETURNS text LANGUAGE sql AS $$ SELECT 'x' $$",
-                                "CREATE TABLE old (id integer, name text DEFAULT usual())",
+                                "CREATE TABLE pointed (id integer PRIMARY KEY)",
+                                "CREATE TABLE old (id integer REFERENCES pointed, name text DEFAULT usual())",
                                 "CREATE TABLE young (id integer, name text)",
                                 "CREATE TABLE holder (id integer, one old, many old[])"),
                         List.of(
+                                "CREATE UNLOGGED TABLE pointed (id integer PRIMARY KEY)",
                                 "CREATE TABLE young (id integer, name text)",
                                 "CREATE TABLE holder (id integer, one young, many young[])")))
                 .isEqualTo(Outcome.HELD);
