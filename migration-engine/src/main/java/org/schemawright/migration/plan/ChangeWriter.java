@@ -41,5 +41,5 @@ public interface ChangeWriter {
     String isOneOf(String column, List<String> values);
 
     /** How the values of an altered column get on with its type; whatever is said for other changes is passed over. */
-    ValueFit valueFit(Change change, DatabaseSchema before);
+    ValueFit valueFit(Change change, DatabaseSchema before, DatabaseSchema after);
 }

@@ -62,7 +62,7 @@ public final class KeptData {
         List<String> columns = table.columns().stream()
                 .filter(column -> column.generated() == null)
                 .map(Column::name)
-                .filter(column -> stays == null || goes(table, stays, column))
+                .filter(column -> stays == null || goes(table, stays, column, left))
                 .toList();
         if (elsewhere || columns.isEmpty() || writer == null) {
             return;
@@ -74,11 +74,13 @@ public final class KeptData {
         obstacle.ifPresentOrElse(why -> losses.add(new Loss(rows, why)), () -> kept.add(rows));
     }
 
-    private boolean goes(Table table, Table stays, String name) {
+    private boolean goes(Table table, Table stays, String name, DatabaseSchema left) {
         Column same = stays.column(name).filter(c -> c.generated() == null).orElse(null);
         Column column = table.column(name).orElseThrow();
         return same == null
-                || writer != null && !column.type().equals(same.type()) && writer.loses(column, same, table);
+                || writer != null
+                        && !column.type().equals(same.type())
+                        && writer.loses(new Change.AlterColumn(table.name(), column, same), before, left);
     }
 
     /** The rows of a module are not led to another shape: the table is made anew. */

@@ -2,10 +2,9 @@ package org.schemawright.migration.plan;
 
 import java.util.List;
 import java.util.Optional;
-import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.change.Change;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ObjectName;
-import org.schemawright.migration.schema.Table;
 
 /** Writes how one engine keeps what a plan takes away. What its way back puts back is written where the table comes back;
  * {@link #putBack} is for tables that are there. */
@@ -20,7 +19,7 @@ public interface KeptWriter {
     ObjectName side(String name, DatabaseSchema left);
 
     /** Whether values of a column may be others after they were led to another type and back. */
-    boolean loses(Column before, Column after, Table table);
+    boolean loses(Change.AlterColumn change, DatabaseSchema before, DatabaseSchema left);
 
     /** Why it cannot be kept, as the second half of a sentence that begins with “because”; empty when it can. */
     Optional<String> obstacle(KeptRows rows);

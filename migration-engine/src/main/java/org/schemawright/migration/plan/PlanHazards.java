@@ -49,7 +49,7 @@ final class PlanHazards {
     }
 
     private List<Hazard> find(HazardFinder finder, Change change, DatabaseSchema before, DatabaseSchema after) {
-        return finder.find(change, writer.rewritesTable(change, before, after), writer.valueFit(change, before));
+        return finder.find(change, writer.rewritesTable(change, before, after), writer.valueFit(change, before, after));
     }
 
     /** The differences of tables as changes. */

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.ColumnType;
 import org.schemawright.migration.schema.DefaultValue;
 import org.schemawright.migration.schema.Generated;
 import org.schemawright.migration.schema.Identity;
@@ -194,35 +195,33 @@ final class ColumnStatements {
      * text: a cast would cut what is too long, where PostgreSQL refuses it without one.
      */
     private static String using(Column before, Column after) {
-        String way = way(before, after);
+        String way = way(before.type(), after.type());
         return way == null ? "" : cast(after, way);
     }
 
     /** A value of the one type as one of the other, as an ALTER of the column makes it. */
-    static String converted(String value, Column before, Column after) {
+    static String converted(String value, ColumnType before, ColumnType after) {
         String way = way(before, after);
-        return value + (way == null ? "::" : way) + after.type().raw();
+        return value + (way == null ? "::" : way) + after.raw();
     }
 
     /** What stands between a value and the type that it gets; null where it is converted by itself. */
-    private static @Nullable String way(Column before, Column after) {
-        TypeKind from = before.type().kind();
-        TypeKind to = after.type().kind();
+    private static @Nullable String way(ColumnType before, ColumnType after) {
+        TypeKind from = before.kind();
+        TypeKind to = after.kind();
         if (to == TypeKind.TEXT || from == to && to != TypeKind.ENUM && to != TypeKind.OTHER && to != TypeKind.ARRAY) {
             return null;
         }
         if (from == TypeKind.ARRAY && to == TypeKind.ARRAY) {
-            return PostgresqlTypes.isOfOwnType(before.type()) || PostgresqlTypes.isOfOwnType(after.type())
-                    ? "::text[]::"
-                    : "::";
+            return PostgresqlTypes.isOfOwnType(before) || PostgresqlTypes.isOfOwnType(after) ? "::text[]::" : "::";
         }
         if (isNumber(from) && isNumber(to) && (isOid(before) || isOid(after))) {
             return "::bigint::";
         }
-        if (isNumber(from) && PostgresqlTypes.isCatalogType(after.type())) {
+        if (isNumber(from) && PostgresqlTypes.isCatalogType(after)) {
             return "::bigint::oid::";
         }
-        if (PostgresqlTypes.isCatalogType(before.type()) && isNumber(to)) {
+        if (PostgresqlTypes.isCatalogType(before) && isNumber(to)) {
             return "::oid::bigint::";
         }
         boolean direct = from == TypeKind.TEXT && to != TypeKind.ENUM
@@ -234,8 +233,8 @@ final class ColumnStatements {
     }
 
     /** Of the numbers only the whole ones are cast to it and from it. */
-    private static boolean isOid(Column column) {
-        return column.type().raw().equals("oid");
+    private static boolean isOid(ColumnType type) {
+        return type.raw().equals("oid");
     }
 
     private static boolean isNumber(TypeKind kind) {

@@ -11,7 +11,6 @@ import org.schemawright.migration.plan.KeptRows;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.ColumnType;
 import org.schemawright.migration.schema.DatabaseSchema;
-import org.schemawright.migration.schema.DomainType;
 import org.schemawright.migration.schema.ObjectKind;
 import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.ObjectRef;
@@ -76,7 +75,7 @@ final class KeptColumns {
     Column bare(Column column) {
         return new Column(
                 column.name(),
-                base(column.type()),
+                PostgresqlTypes.base(column.type(), to),
                 true,
                 isCounted(column) ? null : column.defaultValue(),
                 null,
@@ -95,18 +94,6 @@ final class KeptColumns {
     /** Where NULL is allowed, a row that has none may have had none. */
     private static boolean mustBeNumbered(Column column) {
         return column.identity() != null || isCounted(column) && !column.nullable();
-    }
-
-    private ColumnType base(ColumnType type) {
-        for (DomainType domain : to.types().stream()
-                .filter(DomainType.class::isInstance)
-                .map(DomainType.class::cast)
-                .toList()) {
-            if (domain.isCalled(type.raw())) {
-                return base(domain.base());
-            }
-        }
-        return type;
     }
 
     /**
@@ -167,14 +154,16 @@ final class KeptColumns {
     /** The kept value where the present one is what became of it; what somebody changed since stays. */
     private String unconverted(KeptRows rows, Column column) {
         String name = SqlName.quote(column.name());
-        Column converted =
-                Objects.requireNonNull(rows.left()).column(column.name()).orElseThrow();
+        Column left = Objects.requireNonNull(rows.left()).column(column.name()).orElseThrow();
+        ColumnType converted = PostgresqlTypes.base(left.type(), from);
         String before = back(rows, column);
-        // JSON knows no equality, but how it is written.
-        String written = converted.type().raw().startsWith("json") ? "::text" : "";
-        return "CASE WHEN " + ColumnStatements.converted(before, column, converted) + written
-                + " IS NOT DISTINCT FROM " + ColumnStatements.converted("present." + name, column, converted) + written
-                + " THEN " + before + " ELSE present." + name + " END";
+        // JSON and what somebody made know no equality, but how they are written.
+        boolean knowsEquality =
+                PostgresqlTypes.isBuiltIn(converted) && !converted.raw().startsWith("json");
+        String written = knowsEquality ? "" : "::text";
+        return "CASE WHEN " + ColumnStatements.converted(before, column.type(), converted) + written
+                + " IS NOT DISTINCT FROM " + ColumnStatements.converted("present." + name, column.type(), converted)
+                + written + " THEN " + before + " ELSE present." + name + " END";
     }
 
     /** No trigger and no rule is to notice. */

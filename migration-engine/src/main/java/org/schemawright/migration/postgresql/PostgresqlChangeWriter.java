@@ -59,9 +59,9 @@ final class PostgresqlChangeWriter implements ChangeWriter {
     }
 
     @Override
-    public ValueFit valueFit(Change change, DatabaseSchema before) {
+    public ValueFit valueFit(Change change, DatabaseSchema before, DatabaseSchema after) {
         return change instanceof Change.AlterColumn alter
-                ? PostgresqlValueFit.of(alter.before(), alter.after())
+                ? PostgresqlValueFit.of(alter, before, after)
                 : ValueFit.UNKNOWN;
     }
 }

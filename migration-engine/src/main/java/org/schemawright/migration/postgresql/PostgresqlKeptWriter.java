@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.schemawright.migration.change.Change;
 import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.plan.KeptRows;
 import org.schemawright.migration.plan.KeptWriter;
@@ -48,8 +49,8 @@ final class PostgresqlKeptWriter implements KeptWriter {
     }
 
     @Override
-    public boolean loses(Column before, Column after, Table table) {
-        String lost = PostgresqlValueFit.of(before, after).loses();
+    public boolean loses(Change.AlterColumn change, DatabaseSchema before, DatabaseSchema left) {
+        String lost = PostgresqlValueFit.of(change, before, left).loses();
         return lost != null && !lost.isEmpty();
     }
 

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.plan.KeptRows;
 import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.ColumnType;
 import org.schemawright.migration.schema.PrimaryKey;
 import org.schemawright.migration.schema.Table;
 import org.schemawright.migration.schema.UniqueKey;
@@ -43,14 +44,17 @@ record PostgresqlRowKey(List<String> columns, List<String> became, boolean isKey
                 key.isPresent());
     }
 
+    /** A type that somebody made may not be there yet, and tells no rows apart. */
     private static List<String> became(KeptRows rows, Table was, Table left) {
         return rows.columns().stream()
                 .filter(rows::isConverted)
-                .map(name -> ColumnStatements.converted(
-                        SqlName.quote(name),
-                        was.column(name).orElseThrow(),
-                        left.column(name).orElseThrow()))
+                .filter(name -> PostgresqlTypes.isBuiltIn(type(left, name)))
+                .map(name -> ColumnStatements.converted(SqlName.quote(name), type(was, name), type(left, name)))
                 .toList();
+    }
+
+    private static ColumnType type(Table table, String column) {
+        return table.column(column).orElseThrow().type();
     }
 
     private static boolean stays(String name, Table was, Table left) {

@@ -7,6 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.schema.ColumnType;
+import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.DomainType;
 import org.schemawright.migration.schema.TypeKind;
 
 /** PostgreSQL's types: what their values are like, and the one spelling that its catalogs use. */
@@ -80,6 +82,17 @@ final class PostgresqlTypes {
     /** Whether values are names of things in the catalog, which are kept as their numbers. */
     static boolean isCatalogType(ColumnType type) {
         return type.raw().matches(CATALOG_TYPES);
+    }
+
+    /** What a domain stands on at last; any other type is what it is. */
+    static ColumnType base(ColumnType type, DatabaseSchema schema) {
+        return schema.types().stream()
+                .filter(DomainType.class::isInstance)
+                .map(DomainType.class::cast)
+                .filter(domain -> domain.isCalled(type.raw()))
+                .findFirst()
+                .map(domain -> base(domain.base(), schema))
+                .orElse(type);
     }
 
     /** The most usual first, spelled as the catalogs do. */

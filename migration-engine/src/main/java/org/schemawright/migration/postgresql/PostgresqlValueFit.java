@@ -1,16 +1,22 @@
 package org.schemawright.migration.postgresql;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.schemawright.migration.change.Change;
 import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.plan.ValueFit;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.ColumnType;
+import org.schemawright.migration.schema.DatabaseSchema;
+import org.schemawright.migration.schema.Table;
 import org.schemawright.migration.schema.TypeKind;
+import org.schemawright.migration.schema.View;
 
 /**
  * How values get on with another type, as {@link ColumnStatements} converts them. A condition that stops a run is never
- * true of a value that would pass; domains and rare types are left to the run.
+ * true of a value that would pass; what domains and rare types refuse is left to the run.
  */
 final class PostgresqlValueFit {
 
@@ -23,18 +29,46 @@ final class PostgresqlValueFit {
     private final String column;
     private final ColumnType from;
     private final ColumnType to;
+    private final boolean stays;
 
-    private PostgresqlValueFit(Column before, Column after) {
-        this.column = SqlName.quote(after.name());
-        this.from = before.type();
-        this.to = after.type();
+    /** @param stays whether the type to be is the same for as long as it is there, before and after the change */
+    private PostgresqlValueFit(String column, ColumnType from, ColumnType to, boolean stays) {
+        this.column = SqlName.quote(column);
+        this.from = from;
+        this.to = to;
+        this.stays = stays;
     }
 
-    static ValueFit of(Column before, Column after) {
+    static ValueFit of(Change.AlterColumn change, DatabaseSchema schemaBefore, DatabaseSchema schemaAfter) {
+        Column before = change.before();
+        Column after = change.after();
         if (before.generated() != null || after.generated() != null) {
             return ValueFit.UNKNOWN;
         }
-        return new PostgresqlValueFit(before, after).fit();
+        ColumnType from = PostgresqlTypes.base(before.type(), schemaBefore);
+        ColumnType to = PostgresqlTypes.base(after.type(), schemaAfter);
+        if (from.equals(to)) {
+            return new ValueFit(null, ValueFit.NONE);
+        }
+        ValueFit fit = new PostgresqlValueFit(after.name(), from, to, stays(to.raw(), schemaBefore, schemaAfter)).fit();
+        return to.equals(after.type()) ? fit : new ValueFit(null, fit.loses());
+    }
+
+    /** Whether nothing gets or had the name of a type that somebody made but this type as it is. */
+    private static boolean stays(String raw, DatabaseSchema before, DatabaseSchema after) {
+        String element = raw.replace("[]", "");
+        List<DatabaseSchema> both = List.of(before, after);
+        long types = both.stream()
+                .flatMap(schema -> schema.types().stream())
+                .filter(type -> type.isCalled(element))
+                .distinct()
+                .count();
+        return types <= 1
+                && both.stream()
+                        .flatMap(schema -> Stream.concat(
+                                schema.tables().stream().map(Table::name),
+                                schema.views().stream().map(View::name)))
+                        .noneMatch(name -> name.isCalled(element));
     }
 
     private ValueFit fit() {
@@ -55,7 +89,7 @@ final class PostgresqlValueFit {
 
     /**
      * Of JSON, arrays, and types that somebody made: what is written as a text or a document, or is a word of a list, comes
-     * back as it was. Of everything else that PostgreSQL itself has, any value may come back otherwise.
+     * back as it was. Of everything else any value may come back otherwise; of a type that changes meanwhile nobody knows.
      */
     private ValueFit unusual() {
         boolean document = to.raw().equals("json")
@@ -67,10 +101,10 @@ final class PostgresqlValueFit {
         if (to.raw().equals("text")) {
             return ValueFit.ALL;
         }
-        return PostgresqlTypes.isBuiltIn(to) ? new ValueFit(null, column + " IS NOT NULL") : ValueFit.UNKNOWN;
+        return PostgresqlTypes.isBuiltIn(to) || stays ? new ValueFit(null, column + " IS NOT NULL") : ValueFit.UNKNOWN;
     }
 
-    /** Built in, and not a domain over it that may refuse more. */
+    /** One of those whose values are compared by what they are. */
     private static boolean isKnown(ColumnType type) {
         String raw = type.raw();
         return raw.equals("text")

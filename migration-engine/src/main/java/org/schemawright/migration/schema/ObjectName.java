@@ -26,6 +26,12 @@ public record ObjectName(@Nullable String schema, String name) implements Compar
         return new ObjectName(schema, newName);
     }
 
+    /** Whether SQL that gives the name calls it so, with or without quotes and schema. */
+    public boolean isCalled(String raw) {
+        String bare = raw.replace("\"", "");
+        return bare.equals(name) || bare.equals(schema + "." + name);
+    }
+
     /** For people who look at a thing of that schema: its own schema goes without saying. */
     public String within(@Nullable String place) {
         return Objects.equals(schema, place) ? name : toString();

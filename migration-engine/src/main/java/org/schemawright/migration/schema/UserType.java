@@ -9,8 +9,7 @@ public sealed interface UserType permits EnumType, DomainType, CompositeType, Ra
 
     /** Whether the raw type of a column names it, with or without quotes and schema. */
     default boolean isCalled(String raw) {
-        String bare = raw.replace("\"", "");
-        return bare.equals(name().name()) || bare.equals(name().schema() + "." + name().name());
+        return name().isCalled(raw);
     }
 
     default ObjectRef ref() {

@@ -59,11 +59,7 @@ final class SqliteChangeWriter implements ChangeWriter {
     }
 
     @Override
-    public ValueFit valueFit(Change change, DatabaseSchema before) {
-        return change instanceof Change.AlterColumn alter
-                ? before.table(alter.table())
-                        .map(table -> SqliteValueFit.of(alter.before(), alter.after(), table))
-                        .orElse(ValueFit.UNKNOWN)
-                : ValueFit.UNKNOWN;
+    public ValueFit valueFit(Change change, DatabaseSchema before, DatabaseSchema after) {
+        return change instanceof Change.AlterColumn alter ? SqliteValueFit.of(alter, before) : ValueFit.UNKNOWN;
     }
 }

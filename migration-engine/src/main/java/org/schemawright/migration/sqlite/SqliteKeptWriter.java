@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.schemawright.migration.change.Change;
 import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.plan.KeptRows;
 import org.schemawright.migration.plan.KeptWriter;
@@ -34,8 +35,8 @@ final class SqliteKeptWriter implements KeptWriter {
     }
 
     @Override
-    public boolean loses(Column before, Column after, Table table) {
-        String lost = SqliteValueFit.of(before, after, table).loses();
+    public boolean loses(Change.AlterColumn change, DatabaseSchema before, DatabaseSchema left) {
+        String lost = SqliteValueFit.of(change, before).loses();
         return lost != null && !lost.isEmpty();
     }
 

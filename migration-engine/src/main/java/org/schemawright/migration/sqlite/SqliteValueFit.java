@@ -1,9 +1,11 @@
 package org.schemawright.migration.sqlite;
 
 import java.util.List;
+import org.schemawright.migration.change.Change;
 import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.plan.ValueFit;
 import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.PrimaryKey;
 import org.schemawright.migration.schema.Table;
 import org.schemawright.migration.sqlite.SqliteTypes.Affinity;
@@ -16,9 +18,11 @@ final class SqliteValueFit {
 
     private SqliteValueFit() {}
 
-    /** @param table the table before the change */
-    static ValueFit of(Column before, Column after, Table table) {
-        if (before.generated() != null || after.generated() != null) {
+    static ValueFit of(Change.AlterColumn change, DatabaseSchema schema) {
+        Column before = change.before();
+        Column after = change.after();
+        Table table = schema.table(change.table()).orElse(null);
+        if (table == null || before.generated() != null || after.generated() != null) {
             return ValueFit.UNKNOWN;
         }
         String column = SqlName.quote(after.name());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.schemawright.migration.change.Change;
@@ -191,6 +192,51 @@ class PostgresqlKeptDataTest {
             String before = one.query(rows);
             thereAndBack(whole(read(one), read(two)), one);
             assertThat(one.query(rows)).isEqualTo(before).contains("glad");
+        }
+    }
+
+    /** The types come and go with the revision, and what is kept does not hold on to them. */
+    @Test
+    void valuesThatBecomeOnesOfAMadeTypeComeBackAsTheyWere() throws SQLException {
+        try (TestPostgres.Database one = TestPostgres.create();
+                TestPostgres.Database other = TestPostgres.create()) {
+            one.execute(
+                    "CREATE TABLE t (id integer PRIMARY KEY, number text, same text, pair text, span text, word numeric,"
+                            + " list text[])",
+                    "CREATE TABLE loose (a text, b text)",
+                    "INSERT INTO loose VALUES ('x', '01'), ('x', '1'), ('x', '1'), (NULL, NULL)",
+                    "INSERT INTO t VALUES (1, '007', ' x ', '( 1 , x)', '[ 1 , 3.0 )', 1.00, '{007}'), (2, '8', 'y',"
+                            + " '(2,y)', '[1,2)', 2, '{8,9}'), (3, NULL, NULL, NULL, NULL, NULL, NULL)");
+            other.execute(
+                    "CREATE DOMAIN above AS integer CHECK (VALUE > 0)",
+                    "CREATE DOMAIN high AS above CHECK (VALUE < 1000)",
+                    "CREATE DOMAIN short AS text CHECK (length(VALUE) < 9)",
+                    "CREATE TYPE pair AS (a integer, b text)",
+                    "CREATE TYPE span AS RANGE (subtype = numeric)",
+                    "CREATE TYPE word AS ENUM ('1', '2', '1.00')",
+                    "CREATE TABLE loose (a text, b above)",
+                    "CREATE TABLE t (id integer PRIMARY KEY, number high, same short, pair pair, span span, word word,"
+                            + " list above[])");
+            String all = "SELECT string_agg(t::text, ' ' ORDER BY id) FROM t";
+            String rows = one.query(all);
+            MigrationPlan plan = whole(read(one), read(other));
+            assertThat(plan.hazards())
+                    .filteredOn(hazard -> hazard.kind() == Hazard.Kind.KEEPS_DATA)
+                    .hasSize(6);
+            assertThat(plan.hazards()).extracting(Hazard::kind).doesNotContain(Hazard.Kind.CHANGES_VALUES);
+            thereAndBack(plan, one);
+            assertThat(one.query(all)).isEqualTo(rows);
+            assertThat(one.query("SELECT string_agg(b, ' ' ORDER BY b) FROM loose"))
+                    .isEqualTo("01 1 1");
+            run(plan.up(), one);
+            assertThat(one.query("SELECT concat_ws(' ', number, pair, span, list) FROM t WHERE id = 1"))
+                    .isEqualTo("7 (1,\" x\") [1,3.0) {7}");
+            one.execute("UPDATE t SET number = 9, pair = (3, 'z'), list = '{5}' WHERE id = 2");
+            run(plan.down(), one);
+            assertThat(one.query("SELECT string_agg(t::text, ' ') FROM t WHERE id = 1"))
+                    .isEqualTo(rows.substring(0, rows.indexOf(" (2,")));
+            assertThat(one.query("SELECT concat_ws(' ', number, pair, span, word, list) FROM t WHERE id = 2"))
+                    .isEqualTo("9 (3,z) [1,2) 2 {5}");
         }
     }
 }
