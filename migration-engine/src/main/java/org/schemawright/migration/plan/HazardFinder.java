@@ -16,6 +16,7 @@ import org.schemawright.migration.schema.ObjectName;
 import org.schemawright.migration.schema.OtherConstraint;
 import org.schemawright.migration.schema.PrimaryKey;
 import org.schemawright.migration.schema.Table;
+import org.schemawright.migration.schema.TypeKind;
 import org.schemawright.migration.schema.UniqueKey;
 
 /** Says what a change endangers, from the schema alone: it sees no rows, so it says what would happen if there are any. */
@@ -169,8 +170,9 @@ final class HazardFinder {
         if (alter.before().type().raw().equals(type)) {
             return;
         }
-        boolean alike = alter.before().type().kind() == alter.after().type().kind();
-        if (fit.stops() == null ? alike : !fit.stops().isEmpty()) {
+        TypeKind kind = alter.after().type().kind();
+        boolean alike = alter.before().type().kind() == kind && kind != TypeKind.OTHER && kind != TypeKind.ARRAY;
+        if (fit.stops() == null || !fit.stops().isEmpty()) {
             hazards.add(new Hazard(
                     Kind.ROWS_MAY_BREAK_RULE,
                     alter,

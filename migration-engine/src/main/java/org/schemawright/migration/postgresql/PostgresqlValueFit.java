@@ -92,14 +92,13 @@ final class PostgresqlValueFit {
      * back as it was. Of everything else any value may come back otherwise; of a type that changes meanwhile nobody knows.
      */
     private ValueFit unusual() {
-        boolean document = to.raw().equals("json")
-                && (from.kind() == TypeKind.TEXT || from.raw().equals("jsonb"));
+        if (to.raw().equals("text") || to.raw().equals("json") && from.raw().equals("jsonb")) {
+            return ValueFit.ALL;
+        }
+        boolean document = to.raw().equals("json") && from.kind() == TypeKind.TEXT;
         boolean word = to.kind() == TypeKind.ENUM && (from.kind() == TypeKind.TEXT || from.kind() == TypeKind.ENUM);
         if (document || word) {
             return new ValueFit(null, ValueFit.NONE);
-        }
-        if (to.raw().equals("text")) {
-            return ValueFit.ALL;
         }
         return PostgresqlTypes.isBuiltIn(to) || stays ? new ValueFit(null, column + " IS NOT NULL") : ValueFit.UNKNOWN;
     }
@@ -227,7 +226,7 @@ final class PostgresqlValueFit {
 
     private ValueFit toMoment() {
         if (from.kind() == TypeKind.DATE && to.kind() == TypeKind.TIMESTAMP) {
-            return new ValueFit(null, ValueFit.NONE);
+            return ValueFit.ALL;
         }
         if (from.kind() == TypeKind.TIMESTAMP && to.kind() == TypeKind.DATE) {
             return new ValueFit(ValueFit.NONE, column + " <> " + column + "::date");

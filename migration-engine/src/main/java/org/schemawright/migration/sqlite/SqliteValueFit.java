@@ -22,16 +22,19 @@ final class SqliteValueFit {
         Column before = change.before();
         Column after = change.after();
         Table table = schema.table(change.table()).orElse(null);
-        if (table == null || before.generated() != null || after.generated() != null) {
+        if (table == null) {
             return ValueFit.UNKNOWN;
+        }
+        boolean strict = table.options().contains("STRICT");
+        if (before.generated() != null || after.generated() != null) {
+            return strict ? ValueFit.UNKNOWN : new ValueFit(ValueFit.NONE, null);
         }
         String column = SqlName.quote(after.name());
         return new ValueFit(
-                stops(column, after, table), loses(column, affinity(before, table), affinity(after, table)));
+                stops(column, after, table, strict), loses(column, affinity(before, table), affinity(after, table)));
     }
 
-    private static String stops(String column, Column after, Table table) {
-        boolean strict = table.options().contains("STRICT");
+    private static String stops(String column, Column after, Table table, boolean strict) {
         String raw = after.type().raw();
         boolean rowId = SqliteTypes.isRowIdType(raw)
                 && !table.options().contains("WITHOUT ROWID")

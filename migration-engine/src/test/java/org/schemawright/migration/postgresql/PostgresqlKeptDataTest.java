@@ -223,6 +223,10 @@ class PostgresqlKeptDataTest {
             assertThat(plan.hazards())
                     .filteredOn(hazard -> hazard.kind() == Hazard.Kind.KEEPS_DATA)
                     .hasSize(6);
+            assertThat(plan.hazards())
+                    .as("what nobody knows may stop the run")
+                    .filteredOn(hazard -> hazard.kind() == Hazard.Kind.ROWS_MAY_BREAK_RULE)
+                    .hasSize(7);
             assertThat(plan.hazards()).extracting(Hazard::kind).doesNotContain(Hazard.Kind.CHANGES_VALUES);
             thereAndBack(plan, one);
             assertThat(one.query(all)).isEqualTo(rows);
