@@ -60,6 +60,7 @@ final class LiquibaseJob {
                             foreignKeys.checkAlways();
                         }
                         database.rollback();
+                        oneCommit.beginToWrite();
                         GuardCheck guards = new GuardCheck(connection, dialect, progress);
                         RevisionRun run = new RevisionRun(
                                 database,

@@ -10,8 +10,6 @@ import liquibase.exception.DatabaseException;
 import liquibase.exception.LockException;
 import liquibase.lockservice.StandardLockService;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -67,10 +65,6 @@ final class MigrationLock {
         }
         mine = tables.lockHolder().orElse(null);
         database.rollback();
-        if (dialect.equals("sqlite")) {
-            // Others still try for the lock; one that reads first and writes then would be refused at once.
-            connection.unwrap(SQLiteConnection.class).setCurrentTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-        }
     }
 
     /**

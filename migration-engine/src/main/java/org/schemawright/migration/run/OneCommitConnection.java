@@ -6,6 +6,9 @@ import java.sql.Statement;
 import java.util.function.Consumer;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.DatabaseException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteConnectionConfig;
 
 /**
  * Commits a revision's statements and its row of history together. Liquibase commits the statements first and the row
@@ -62,6 +65,30 @@ final class OneCommitConnection extends JdbcConnection {
                 throw e;
             }
             begin();
+        }
+    }
+
+    /**
+     * Drops what is begun, and begins to write. SQLite lets who writes first wait for the others; who has read before, as
+     * Liquibase does, is refused at once.
+     */
+    void beginToWrite() throws DatabaseException {
+        try {
+            Connection connection = getWrappedConnection();
+            if (connection.getAutoCommit() || !connection.isWrapperFor(SQLiteConnection.class)) {
+                return;
+            }
+            SQLiteConnectionConfig config =
+                    connection.unwrap(SQLiteConnection.class).getConnectionConfig();
+            SQLiteConfig.TransactionMode usual = config.getTransactionMode();
+            config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+            try {
+                rollback();
+            } finally {
+                config.setTransactionMode(usual);
+            }
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
         }
     }
 

@@ -20,6 +20,7 @@ import liquibase.changelog.visitor.AbstractChangeExecListener;
 import liquibase.changelog.visitor.RollbackVisitor;
 import liquibase.changelog.visitor.UpdateVisitor;
 import liquibase.database.Database;
+import liquibase.exception.DatabaseException;
 import liquibase.exception.UnexpectedLiquibaseException;
 import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.revision.Step;
@@ -150,18 +151,20 @@ final class RevisionRun {
         public void willRun(ChangeSet changeSet, DatabaseChangeLog log, Database on, ChangeSet.RunStatus status) {
             begin(changeSet);
             checkGuards(changeSet);
+            beginToWrite();
         }
 
         @Override
         public void willRollback(ChangeSet changeSet, DatabaseChangeLog log, Database on) {
             begin(changeSet);
+            beginToWrite();
             keep(changeSet);
         }
 
         @Override
         public void willRun(Change change, ChangeSet changeSet, DatabaseChangeLog log, Database on) {
             if (changeSet.isRunInTransaction()) {
-                ((OneCommitConnection) database.getConnection()).holdNextCommit();
+                connection().holdNextCommit();
             }
             if (!(change instanceof ExactSqlChange)) {
                 progress.announce(LiquibaseFile.sql(change, database));
@@ -191,6 +194,18 @@ final class RevisionRun {
         @Override
         public void rolledBack(ChangeSet changeSet, DatabaseChangeLog log, Database on) {
             committed(changeSet);
+        }
+
+        private OneCommitConnection connection() {
+            return (OneCommitConnection) database.getConnection();
+        }
+
+        private void beginToWrite() {
+            try {
+                connection().beginToWrite();
+            } catch (DatabaseException e) {
+                throw new UnexpectedLiquibaseException(e);
+            }
         }
 
         private void checkGuards(ChangeSet changeSet) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import liquibase.exception.DatabaseException;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,41 @@ class OneCommitConnectionTest {
             oneCommit.commit();
 
             assertThat(database.tables()).containsExactly("b");
+        }
+    }
+
+    @Test
+    void waitsForAnotherWriterAlthoughItHasRead() throws Exception {
+        try (TestDatabase database = TestDatabase.sqlite(folder);
+                Connection connection = database.open();
+                Statement statement = connection.createStatement();
+                Connection other = database.open();
+                Statement writing = other.createStatement()) {
+            writing.execute("CREATE TABLE a (id INTEGER)");
+            OneCommitConnection oneCommit =
+                    LiquibaseScope.call(() -> new OneCommitConnection(connection, this::gate, _ -> {}));
+            connection.setAutoCommit(false);
+            other.setAutoCommit(false);
+            writing.execute("INSERT INTO a VALUES (1)");
+            statement.executeQuery("SELECT * FROM a").close();
+            assertThatThrownBy(() -> statement.execute("INSERT INTO a VALUES (2)"))
+                    .hasMessageContaining("locked");
+
+            Thread commit = Thread.ofPlatform().start(() -> {
+                try {
+                    Thread.sleep(300);
+                    other.commit();
+                } catch (InterruptedException | SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            // Who waits must not hold what the other needs for its commit.
+            oneCommit.beginToWrite();
+            statement.execute("INSERT INTO a VALUES (2)");
+            oneCommit.commit();
+            commit.join();
+
+            assertThat(database.query("SELECT id FROM a ORDER BY id")).containsExactly("1", "2");
         }
     }
 }
