@@ -43,15 +43,22 @@ public final class TestPostgres {
 
     /** Loaded with the first request, hence lazily and once. */
     private static final class Server {
+        /** Files in memory, on Linux: a database is hundreds of files, and the tests make hundreds of databases. */
+        private static final Path MEMORY = Path.of("/dev/shm");
+
         static final EmbeddedPostgres RUNNING = start();
 
         private static EmbeddedPostgres start() {
             try {
-                EmbeddedPostgres server = EmbeddedPostgres.builder()
+                EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                         .setServerConfig("fsync", "off")
                         .setServerConfig("full_page_writes", "off")
-                        .setServerConfig("lc_messages", "C")
-                        .start();
+                        .setServerConfig("max_wal_size", "128MB")
+                        .setServerConfig("lc_messages", "C");
+                if (hasRoom(MEMORY)) {
+                    builder.setDataDirectory(Files.createTempDirectory(MEMORY, "test-postgres"));
+                }
+                EmbeddedPostgres server = builder.start();
                 askOneRoleForItsPassword(server);
                 return server;
             } catch (IOException e) {
@@ -59,6 +66,10 @@ public final class TestPostgres {
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
+        }
+
+        private static boolean hasRoom(Path folder) throws IOException {
+            return Files.isWritable(folder) && Files.getFileStore(folder).getUsableSpace() > 2L << 30;
         }
 
         /** The embedded server trusts everybody; one role is asked, so that a wrong password can be tested. */
