@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
@@ -163,7 +162,7 @@ public final class MainWindow {
         }
         PaletteModel model = new PaletteModel(commands.paletteEntries(openings.recent()));
         String prompt = view == null ? "Search recent databases, commands" : "Search tables, columns, commands";
-        overlay.show(new CommandPalette(model, prompt, overlay::close), Pos.TOP_CENTER, () -> {});
+        overlay.showSearch(new CommandPalette(model, prompt, overlay::close));
     }
 
     /** Shows all shortcuts, those of the window first. */

@@ -52,15 +52,22 @@ final class SchemaMenu {
         if (!items.isEmpty()) {
             items.add(new SeparatorMenuItem());
         }
-        items.add(change("New table\u2026", Feather.PLUS_SQUARE, actions, actions::newTable));
+        items.addAll(fresh(entry, actions));
+        if (entry != null && !(entry instanceof TreeEntry.Group)) {
+            items.add(item("Copy name", Icons.of(Feather.COPY), () -> actions.copyName(entry.name())));
+        }
+        return items;
+    }
+
+    /** What can be begun, of the line's table where it is one. */
+    static List<MenuItem> fresh(@Nullable TreeEntry entry, SchemaActions actions) {
         ObjectName of = entry instanceof TreeEntry.TableLine line ? line.table().name() : null;
+        List<MenuItem> items = new ArrayList<>();
+        items.add(change("New table\u2026", Feather.PLUS_SQUARE, actions, actions::newTable));
         items.add(change("Link two tables\u2026", Feather.LINK, actions, () -> actions.linkTables(of)));
         items.add(change("New view\u2026", Feather.EYE, actions, () -> actions.newView(of)));
         if (actions.hasRoutines()) {
             items.add(change("New function\u2026", Feather.CODE, actions, actions::newFunction));
-        }
-        if (entry != null && !(entry instanceof TreeEntry.Group)) {
-            items.add(item("Copy name", Icons.of(Feather.COPY), () -> actions.copyName(entry.name())));
         }
         return items;
     }

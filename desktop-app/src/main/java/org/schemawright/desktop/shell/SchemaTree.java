@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TreeItem;
@@ -60,11 +61,8 @@ final class SchemaTree extends VBox {
                 event.consume();
             }
         });
-        Button newTable = Buttons.icon(Feather.PLUS, "New table\u2026", actions::newTable);
-        newTable.setId("tree-new-table");
-        newTable.setDisable(!actions.canChangeSchema());
         HBox.setHgrow(filter, Priority.ALWAYS);
-        HBox head = new HBox(4, filter, newTable);
+        HBox head = new HBox(4, filter, fresh());
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("schema-tree-head");
         tree.setId("schema-tree");
@@ -95,6 +93,17 @@ final class SchemaTree extends VBox {
         VBox.setVgrow(tree, Priority.ALWAYS);
         getChildren().addAll(head, tree, nothing);
         show(model.groupsProperty().get());
+    }
+
+    private Button fresh() {
+        Button button = Buttons.icon(Feather.PLUS, "New table, view\u2026", () -> {});
+        button.setId("tree-new");
+        button.setDisable(!actions.canChangeSchema());
+        button.setOnAction(event -> {
+            menu.getItems().setAll(SchemaMenu.fresh(selected(), actions));
+            menu.show(button, Side.BOTTOM, 0, 4);
+        });
+        return button;
     }
 
     /** The keys of the tree. */

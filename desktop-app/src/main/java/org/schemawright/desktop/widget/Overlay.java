@@ -12,6 +12,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What lies above a window's content: editors and questions that must be answered first. It dims the window, keeps the
- * keyboard focus inside, and closes with Esc or a click beside the card. Cards stack.
+ * keyboard focus inside, and closes with Esc, or with a click beside the card as long as nothing was typed into it. Cards
+ * stack.
  */
 public final class Overlay extends StackPane {
 
@@ -70,6 +72,15 @@ public final class Overlay extends StackPane {
      * @param onClosed told when it is gone, however that came about
      */
     public void show(Region content, Pos position, Runnable onClosed) {
+        show(content, position, false, onClosed);
+    }
+
+    /** Shows a card at the top in which what is typed only looks for something, so that a click beside always closes it. */
+    public void showSearch(Region content) {
+        show(content, Pos.TOP_CENTER, true, () -> {});
+    }
+
+    private void show(Region content, Pos position, boolean search, Runnable onClosed) {
         Scene scene = getScene();
         Node before = scene == null ? null : scene.getFocusOwner();
         content.getStyleClass().add("overlay-card");
@@ -78,19 +89,21 @@ public final class Overlay extends StackPane {
         dim.getStyleClass().add("overlay");
         dim.setPadding(new Insets(position == Pos.CENTER ? 24 : 64, 24, 24, 24));
         StackPane.setAlignment(content, position);
+        Layer layer = new Layer(dim, content, before, onClosed);
         dim.setOnMousePressed(event -> {
             if (event.getTarget() == dim && !event.isSecondaryButtonDown()) {
-                close();
+                leave(layer);
             }
         });
         // Whoever asks for a menu beside the card closes it too, but the menu would be of what lies below, unchosen.
         dim.setOnContextMenuRequested(event -> {
             if (event.getTarget() == dim) {
-                close();
+                leave(layer);
                 event.consume();
             }
         });
-        layers.push(new Layer(dim, content, before, onClosed));
+        content.addEventFilter(KeyEvent.KEY_TYPED, event -> layer.typed |= !search && isText(event));
+        layers.push(layer);
         getChildren().add(dim);
         showing.set(true);
         FocusOrder.focusFirst(content);
@@ -102,13 +115,25 @@ public final class Overlay extends StackPane {
             return;
         }
         Layer layer = layers.pop();
-        getChildren().remove(layer.dim());
-        layer.content().getStyleClass().remove("overlay-card");
+        getChildren().remove(layer.dim);
+        layer.content.getStyleClass().remove("overlay-card");
         showing.set(!layers.isEmpty());
-        if (layer.focusBefore() != null) {
-            layer.focusBefore().requestFocus();
+        if (layer.focusBefore != null) {
+            layer.focusBefore.requestFocus();
         }
-        layer.onClosed().run();
+        layer.onClosed.run();
+    }
+
+    /** A slip of the hand beside a card does not cost what was typed there. */
+    private void leave(Layer layer) {
+        if (!layer.typed) {
+            close();
+        }
+    }
+
+    private static boolean isText(KeyEvent event) {
+        return !(event.getTarget() instanceof ButtonBase)
+                && event.getCharacter().codePoints().anyMatch(c -> c >= ' ');
     }
 
     /** Closes all cards, for example because what they are about is gone. */
@@ -123,7 +148,7 @@ public final class Overlay extends StackPane {
         Layer top = layers.peek();
         Optional<Button> found = top == null
                 ? Optional.empty()
-                : top.content().lookupAll(".button").stream()
+                : top.content.lookupAll(".button").stream()
                         .filter(Button.class::isInstance)
                         .map(Button.class::cast)
                         .filter(button -> button.isDefaultButton() && !button.isDisabled())
@@ -143,13 +168,13 @@ public final class Overlay extends StackPane {
 
     private void keepFocusInside(@Nullable Node before, @Nullable Node owner) {
         Layer top = layers.peek();
-        if (top == null || owner == null || FocusOrder.isInside(owner, top.content())) {
+        if (top == null || owner == null || FocusOrder.isInside(owner, top.content)) {
             return;
         }
-        if (before != null && FocusOrder.isInside(before, top.content()) && FocusOrder.canHaveFocus(before)) {
+        if (before != null && FocusOrder.isInside(before, top.content) && FocusOrder.canHaveFocus(before)) {
             before.requestFocus();
         } else {
-            FocusOrder.focusFirst(top.content());
+            FocusOrder.focusFirst(top.content);
         }
     }
 
@@ -160,7 +185,7 @@ public final class Overlay extends StackPane {
         if (top == null || owner == null) {
             return false;
         }
-        List<Node> places = FocusOrder.places(top.content());
+        List<Node> places = FocusOrder.places(top.content);
         if (places.isEmpty() || owner != (forward ? places.getLast() : places.getFirst())) {
             return false;
         }
@@ -168,6 +193,18 @@ public final class Overlay extends StackPane {
         return true;
     }
 
-    private record Layer(
-            StackPane dim, Region content, @Nullable Node focusBefore, Runnable onClosed) {}
+    private static final class Layer {
+        final StackPane dim;
+        final Region content;
+        final @Nullable Node focusBefore;
+        final Runnable onClosed;
+        boolean typed;
+
+        Layer(StackPane dim, Region content, @Nullable Node focusBefore, Runnable onClosed) {
+            this.dim = dim;
+            this.content = content;
+            this.focusBefore = focusBefore;
+            this.onClosed = onClosed;
+        }
+    }
 }

@@ -96,6 +96,15 @@ class MainWindowTest {
     }
 
     @Test
+    void theTreeOffersWhatCanBeMade(FxRobot robot) throws Exception {
+        open(robot);
+        robot.clickOn("#tree-new");
+        robot.clickOn("New view\u2026");
+        waitFor(() -> robot.lookup(".design-card").tryQuery().isPresent());
+        assertThat(robot.lookup(".design-card").lookup("New view").tryQuery()).isPresent();
+    }
+
+    @Test
     void theTableInFrontIsKnownByItsPendingName(FxRobot robot) throws Exception {
         open(robot);
         ObjectName author = ObjectName.of("author");

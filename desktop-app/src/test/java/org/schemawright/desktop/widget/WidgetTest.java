@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -81,6 +82,30 @@ class WidgetTest {
         robot.push(KeyCode.ESCAPE);
         assertThat(overlay.showingProperty().get()).isFalse();
         assertThat(behind.isFocused()).isTrue();
+    }
+
+    @Test
+    void aClickBesideACardDoesNotCostWhatWasTyped(FxRobot robot) {
+        TextField name = new TextField();
+        robot.interact(() -> overlay.show(new VBox(name)));
+        robot.clickOn(besideACard());
+        assertThat(overlay.showingProperty().get()).isFalse();
+
+        TextField title = new TextField();
+        robot.interact(() -> overlay.show(new VBox(title)));
+        robot.write("novel").clickOn(besideACard());
+        assertThat(title.isFocused()).isTrue();
+        assertThat(title.getText()).isEqualTo("novel");
+        robot.push(KeyCode.ESCAPE);
+        assertThat(overlay.showingProperty().get()).isFalse();
+
+        robot.interact(() -> overlay.showSearch(new VBox(new TextField())));
+        robot.write("novel").clickOn(besideACard());
+        assertThat(overlay.showingProperty().get()).isFalse();
+    }
+
+    private Point2D besideACard() {
+        return overlay.localToScreen(20, overlay.getHeight() - 20);
     }
 
     @Test
