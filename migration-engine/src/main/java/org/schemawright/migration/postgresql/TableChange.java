@@ -23,7 +23,8 @@ import org.schemawright.migration.schema.TableKind;
  */
 final class TableChange {
 
-    private static final List<String> FIXED = List.of("PARTITION BY ", "SERVER ", "OF ");
+    private static final List<String> FIXED = List.of("PARTITION BY ", "SERVER ");
+    private static final String OF = "OF ";
 
     private final DatabaseSchema from;
     private final DatabaseSchema to;
@@ -64,13 +65,34 @@ final class TableChange {
                                 TableSql.option(was.options(), start), TableSql.option(is.options(), start)));
         if (!fixed) {
             throw new ImpossibleChange("The table " + was.name()
-                    + " cannot become one that is partitioned, typed or on another server in another way."
+                    + " cannot become one that is partitioned or on another server in another way."
                     + " Make a new table and move the rows.");
         }
     }
 
-    /** What must be taken away before anything else changes: its place below its parents. */
+    /** Whether it is of the same type with the same attributes all the time. */
+    private boolean keepsType(Table was, Table is) {
+        String type = TableSql.option(is.options(), OF);
+        ObjectRef table = was.ref();
+        return Objects.equals(TableSql.option(was.options(), OF), type)
+                && (type == null
+                        || shape(was).equals(shape(is))
+                                && from.dependencies().stream()
+                                        .noneMatch(d -> d.user().equals(table) && standing.isReplaced(d.used())));
+    }
+
+    private static List<List<String>> shape(Table table) {
+        return table.columns().stream()
+                .map(c -> List.of(c.name(), c.type().raw(), Objects.toString(c.collation())))
+                .toList();
+    }
+
+    /** What must be taken away before anything else changes: its place below its parents, and the type that it is of. */
     void detach(Table was, Table is) {
+        String type = TableSql.option(was.options(), OF);
+        if (type != null && !keepsType(was, is)) {
+            out.alter(was.name(), "NOT OF", "Let " + was.name() + " have columns of its own");
+        }
         String place = TableSql.option(was.options(), Partitions.OPTION);
         if (place != null && Partitions.isElsewhere(was, is)) {
             out.add(
@@ -258,6 +280,10 @@ final class TableChange {
                     .filter(c -> !ConstraintSql.isNotValid(c) || isAbove(c, is))
                     .filter(c -> !was.constraints().contains(c) || standing.goes(SchemaRefs.constraint(was, c)))
                     .forEach(c -> out.addConstraint(c, is));
+        }
+        String type = TableSql.option(is.options(), OF);
+        if (type != null && !keepsType(was, is)) {
+            out.alter(is.name(), type, "Let the columns of " + is.name() + " be those of its type");
         }
         if (place != null && Partitions.isElsewhere(is, was)) {
             TableCreation.attach(is.name(), place, out);

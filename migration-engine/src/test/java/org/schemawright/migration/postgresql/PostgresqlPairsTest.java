@@ -42,6 +42,29 @@ class PostgresqlPairsTest {
     }
 
     @Test
+    void aTableFollowsTheTypeItIsOf() throws Exception {
+        assertThat(check(
+                        List.of(
+                                "CREATE TYPE mood AS ENUM ('good', 'bad')",
+                                "CREATE TYPE t AS (a integer, b mood, c text)",
+                                "CREATE TABLE of_t OF t (a WITH OPTIONS PRIMARY KEY)",
+                                "INSERT INTO of_t VALUES (1, 'good', 'x'), (2, 'bad', NULL)",
+                                "CREATE TYPE u AS (a integer)",
+                                "CREATE TABLE of_u OF u",
+                                "INSERT INTO of_u VALUES (1), (2)",
+                                "CREATE TABLE becomes (a integer)",
+                                "INSERT INTO becomes VALUES (7)"),
+                        List.of(
+                                "CREATE TYPE mood AS ENUM ('good', 'bad')",
+                                "CREATE TYPE t AS (a integer, b mood, d date)",
+                                "CREATE TABLE of_t OF t (a WITH OPTIONS PRIMARY KEY, d WITH OPTIONS DEFAULT now())",
+                                "CREATE TYPE u AS (a text)",
+                                "CREATE TABLE of_u OF u",
+                                "CREATE TABLE becomes OF u")))
+                .isEqualTo(Outcome.HELD);
+    }
+
+    @Test
     void aSequenceChangesHandsAndArraysTheirDomains() throws Exception {
         assertThat(check(
                         List.of(
