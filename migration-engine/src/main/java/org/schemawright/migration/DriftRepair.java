@@ -55,7 +55,7 @@ public final class DriftRepair {
             DatabaseStatus status = engine.status(connection, folder);
             if (!status.pending().isEmpty()) {
                 throw new RefusedException("The database is not at head: “"
-                        + status.pending().getFirst().message()
+                        + status.pending().getFirst().title()
                         + "” is not applied yet. Run “db upgrade” first, then adopt what differs.");
             }
         }

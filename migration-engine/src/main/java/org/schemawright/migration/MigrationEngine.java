@@ -189,7 +189,7 @@ public final class MigrationEngine {
 
     /** Tries revisions out beside a database. */
     public Rehearsal rehearsal(DatabaseReach reach) {
-        return new Rehearsal(dialect, reach);
+        return new Rehearsal(dialect, reach, runner);
     }
 
     /** Reads what a database is to be compared with. */
@@ -199,7 +199,7 @@ public final class MigrationEngine {
 
     /** Compares a database with what its revisions say; worth keeping, for it remembers what it has replayed. */
     public Drift drift(DatabaseReach reach) {
-        return new Drift(dialect, reach);
+        return new Drift(dialect, reach, runner);
     }
 
     /** Adopts or puts back what {@link #drift} has found. */

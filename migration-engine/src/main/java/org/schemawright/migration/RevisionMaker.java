@@ -151,7 +151,7 @@ final class RevisionMaker {
                         dialect,
                         keptFor(id, sql(up)),
                         keptFor(id, sql(down)))
-                .placed(ids(wish.onTopOf(), graph), ids(wish.dependsOn(), graph), labels(wish, graph))
+                .placed(ids(wish.onTopOf(), graph), needs(wish, graph), labels(wish, graph))
                 .withHazards(hazards, hazardsBack, guards(hazards))
                 .keeping(asides.stream().map(aside -> setAside(id, aside)).toList());
         String text = RevisionFile.write(revision, new RevisionNotes(comments(up), comments(down)));
@@ -174,6 +174,16 @@ final class RevisionMaker {
                 keptFor(id, sql(aside.keep())),
                 keptFor(id, sql(aside.putBack())),
                 keptFor(id, sql(aside.letGo())));
+    }
+
+    private static List<String> needs(NewRevision wish, RevisionGraph graph) throws IOException {
+        for (String word : wish.dependsOn()) {
+            if (ids(List.of(word), graph).isEmpty()) {
+                throw new IOException(
+                        "“" + word + "” is no revision, so nothing can depend on it. Name one by its id.");
+            }
+        }
+        return ids(wish.dependsOn(), graph);
     }
 
     private static List<String> ids(List<String> words, RevisionGraph graph) throws IOException {

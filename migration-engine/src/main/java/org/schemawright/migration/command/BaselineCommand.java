@@ -29,6 +29,11 @@ final class BaselineCommand extends RevisionCommand {
     }
 
     @Override
+    boolean needsFolder() {
+        return false;
+    }
+
+    @Override
     int run() throws Exception {
         MigrationEngine engine = engine();
         DatabaseStatus status = status();

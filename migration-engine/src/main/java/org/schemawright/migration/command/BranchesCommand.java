@@ -1,8 +1,10 @@
 package org.schemawright.migration.command;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.revision.RevisionGraph;
 import org.schemawright.migration.revision.StoredRevision;
@@ -20,14 +22,13 @@ final class BranchesCommand extends RevisionCommand {
     int run() throws Exception {
         RevisionGraph graph = history();
         RevisionWords words = new RevisionWords(graph, hasDatabase() ? status() : null);
-        List<Map<String, ?>> values = new ArrayList<>();
+        List<Map<String, @Nullable Object>> values = new ArrayList<>();
         StringBuilder lines = new StringBuilder();
         for (StoredRevision stored : graph.ordered()) {
             Revision revision = stored.revision();
             List<String> children = graph.children(revision.id());
             if (children.size() > 1 || !revision.branches().isEmpty()) {
-                Map<String, Object> value = new java.util.LinkedHashMap<>();
-                words.value(revision).forEach((key, each) -> value.put(key, String.valueOf(each)));
+                Map<String, @Nullable Object> value = new LinkedHashMap<>(words.value(revision));
                 value.put("branches", revision.branches());
                 value.put("children", children);
                 values.add(value);

@@ -33,6 +33,7 @@ final class CheckCommand extends RevisionCommand {
         HazardText hazards = new HazardText(List.of());
         if (hasDatabase()) {
             DatabaseStatus status = status();
+            tellLock(status);
             status.problems().forEach(p -> found.add(p.words()));
             for (Finding finding : findings()) {
                 if (finding.kind() != Finding.Kind.OTHER_TOOL) {

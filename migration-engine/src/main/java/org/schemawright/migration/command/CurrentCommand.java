@@ -22,6 +22,11 @@ final class CurrentCommand extends RevisionCommand {
     }
 
     @Override
+    boolean needsFolder() {
+        return false;
+    }
+
+    @Override
     int run() throws Exception {
         RevisionGraph graph = history();
         DatabaseStatus status = status();
@@ -32,6 +37,7 @@ final class CurrentCommand extends RevisionCommand {
                         .map(StoredRevision::revision)
                         .toList();
         tell(status.problems());
+        tellLock(status);
         List<Finding> findings = findings();
         tellFindings(findings);
         int pending = status.pending().size();

@@ -50,6 +50,11 @@ final class DriftCommand extends RevisionCommand {
     }
 
     @Override
+    boolean needsFolder() {
+        return false;
+    }
+
+    @Override
     int run() throws Exception {
         if (adopted != null && puttingBack || file != null && !puttingBack) {
             say("Give --adopt or --put-back, not both; --save goes with --put-back.");
@@ -78,8 +83,12 @@ final class DriftCommand extends RevisionCommand {
                         "differences",
                         report.differences().stream()
                                 .map(d -> JsonText.object(
+                                        "kind",
+                                        d.object().kind().word(),
                                         "object",
-                                        d.object().toString(),
+                                        d.object().name().toString(),
+                                        "part",
+                                        d.object().part(),
                                         "change",
                                         d.added() ? "added" : d.removed() ? "removed" : "changed"))
                                 .toList()),

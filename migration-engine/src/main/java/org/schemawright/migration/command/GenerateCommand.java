@@ -68,6 +68,11 @@ final class GenerateCommand extends RevisionCommand {
     }
 
     @Override
+    boolean needsFolder() {
+        return false;
+    }
+
+    @Override
     int run() throws Exception {
         if (empty == target.isGiven()) {
             say("Give either --target, for what the schema is to become, or --empty.");
@@ -104,7 +109,7 @@ final class GenerateCommand extends RevisionCommand {
         DatabaseStatus status = status();
         return status.pending().isEmpty() || !heads.equals(List.of("head"))
                 ? null
-                : "The database is not at head: “" + status.pending().getFirst().message()
+                : "The database is not at head: “" + status.pending().getFirst().title()
                         + "” is not applied yet. Run “db upgrade” first, then generate.";
     }
 

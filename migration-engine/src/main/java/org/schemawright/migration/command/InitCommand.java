@@ -14,6 +14,11 @@ final class InitCommand extends RevisionCommand {
     }
 
     @Override
+    boolean needsFolder() {
+        return false;
+    }
+
+    @Override
     int run() throws IOException {
         boolean there = Files.isRegularFile(dir().resolve("changelog.yaml"));
         new RevisionFolder(dir()).init();

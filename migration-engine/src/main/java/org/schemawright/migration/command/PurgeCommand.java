@@ -33,6 +33,11 @@ final class PurgeCommand extends RevisionCommand {
     }
 
     @Override
+    boolean needsFolder() {
+        return false;
+    }
+
+    @Override
     int run() throws IOException, SQLException {
         MigrationEngine engine = engine();
         try (Connection connection = access().connect(url())) {
@@ -54,7 +59,9 @@ final class PurgeCommand extends RevisionCommand {
                 chosen.addAll(found);
             }
             if (!chosen.isEmpty()) {
-                engine.purge(connection, chosen);
+                try (Connection writing = connections().open()) {
+                    engine.purge(writing, chosen);
+                }
             }
             boolean removes = all || !targets.isEmpty();
             return print(

@@ -1,6 +1,7 @@
 package org.schemawright.migration.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -49,6 +50,11 @@ abstract class RevisionCommand implements Callable<Integer> {
 
     /** Does it, and returns the exit code. */
     abstract int run() throws Exception;
+
+    /** Whether there is nothing to be done without a folder; one that is not there is a slip of the hand. */
+    boolean needsFolder() {
+        return true;
+    }
 
     @Override
     public final Integer call() throws Exception {
@@ -126,7 +132,21 @@ abstract class RevisionCommand implements Callable<Integer> {
     /** The engine of the database, or else of the revisions in the folder. */
     final MigrationEngine engine() throws IOException, SQLException {
         MigrationEngine engine = new MigrationEngine(url == null ? dialectOfFolder() : dialectOfDatabase(url()));
+        demandFolder();
         return engine.within(limits(), trust);
+    }
+
+    /** @throws IOException when there is none, and the command does nothing without one */
+    final void demandFolder() throws IOException {
+        if (needsFolder() && !Files.exists(dir)) {
+            throw new IOException("There is no folder " + dir + ". Give the right one with --dir, or make it: db init");
+        }
+        if (needsFolder() && !Files.isDirectory(dir)) {
+            throw new IOException(dir + " is a file, not a folder of revisions. Give the folder with --dir.");
+        }
+        if (needsFolder() && !Files.isReadable(dir)) {
+            throw new IOException("You may not read the folder " + dir + ".");
+        }
     }
 
     private Dialect dialectOfDatabase(String address) throws IOException, SQLException {
@@ -138,17 +158,26 @@ abstract class RevisionCommand implements Callable<Integer> {
     }
 
     private Dialect dialectOfFolder() throws IOException {
-        Optional<Dialect> best = Optional.empty();
+        Dialect best = null;
+        long fewest = Long.MAX_VALUE;
         for (Dialect dialect : Dialects.all()) {
-            List<HistoryProblem> problems =
-                    new MigrationEngine(dialect).history(dir).problems();
+            List<HistoryProblem> problems = new MigrationEngine(dialect)
+                    .within(limits(), trust)
+                    .history(dir)
+                    .problems();
             boolean fits = problems.stream().noneMatch(HistoryProblem.OtherEngine.class::isInstance);
-            if (fits && best.isEmpty()) {
-                best = Optional.of(dialect);
+            // What Liquibase cannot do on one engine without a loss is unreadable only there.
+            long unreadable = problems.stream()
+                    .filter(HistoryProblem.Unreadable.class::isInstance)
+                    .count();
+            if (fits && unreadable < fewest) {
+                best = dialect;
+                fewest = unreadable;
             }
         }
-        return best.orElseThrow(
-                () -> new IOException("The revisions in " + dir + " are for several engines. Say which with --url."));
+        return Optional.ofNullable(best)
+                .orElseThrow(() ->
+                        new IOException("The revisions in " + dir + " are for several engines. Say which with --url."));
     }
 
     final RevisionGraph history() throws IOException, SQLException {
@@ -168,6 +197,14 @@ abstract class RevisionCommand implements Callable<Integer> {
             if (problem instanceof HistoryProblem.SeveralHeads) {
                 say("Merge them with “db merge heads -m TEXT”, or upgrade to one of them or to “heads”.");
             }
+        }
+    }
+
+    /** Says who runs revisions just now; whoever does so on another host may have died there. */
+    final void tellLock(DatabaseStatus status) {
+        if (status.lockedBy() != null) {
+            say("Another run holds the lock of this database: " + status.lockedBy()
+                    + ". If it runs no more, take the lock from it: db upgrade --free-lock.");
         }
     }
 

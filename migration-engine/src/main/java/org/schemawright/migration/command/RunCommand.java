@@ -10,17 +10,24 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.revision.Revision;
+import org.schemawright.migration.revision.RevisionTargets;
 import org.schemawright.migration.run.RunEvent;
 import org.schemawright.migration.run.RunLimits;
 import org.schemawright.migration.run.RunOutcome;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Runs revisions, one way or the other, and tells each as it is committed. */
 abstract class RunCommand extends RevisionCommand {
 
     private final List<Map<String, @Nullable Object>> done = new ArrayList<>();
     private HazardText hazards = new HazardText(List.of());
+
+    @Spec
+    private CommandSpec spec;
 
     @Mixin
     private AcceptOption accepted = new AcceptOption();
@@ -37,6 +44,11 @@ abstract class RunCommand extends RevisionCommand {
             description = "How long a statement may take (PostgreSQL); 3600 if not given, 0 for ever.")
     private long statementTimeout = RunLimits.USUAL.statement().toSeconds();
 
+    @Option(
+            names = "--free-lock",
+            description = "Take the lock from a run that is no more, such as one of a container that was stopped.")
+    private boolean freeLock;
+
     RunCommand(Surroundings surroundings) {
         super(surroundings);
     }
@@ -47,6 +59,9 @@ abstract class RunCommand extends RevisionCommand {
      * @return false when something would be lost that nobody has accepted
      */
     final boolean accepts(boolean upgrade, String target) throws IOException, SQLException {
+        if (freeLock) {
+            engine().freeLock(connections(), false);
+        }
         try (Connection connection = access().connect(url())) {
             hazards = HazardText.ofRun(engine().runHazards(connection, dir(), upgrade, target));
         }
@@ -64,8 +79,14 @@ abstract class RunCommand extends RevisionCommand {
 
     @Override
     final RunLimits limits() {
-        return new RunLimits(
-                Duration.ofSeconds(Math.max(0, lockTimeout)), Duration.ofSeconds(Math.max(0, statementTimeout)));
+        return new RunLimits(seconds("--lock-timeout", lockTimeout), seconds("--statement-timeout", statementTimeout));
+    }
+
+    private Duration seconds(String option, long seconds) {
+        if (seconds < 0) {
+            throw new ParameterException(spec.commandLine(), option + " takes 0 seconds or more, not " + seconds + ".");
+        }
+        return Duration.ofSeconds(seconds);
     }
 
     /** Told of each step. */
@@ -100,11 +121,11 @@ abstract class RunCommand extends RevisionCommand {
             return failed(failed);
         }
         int number = outcome.done().size();
-        String current = status().current();
+        List<String> currents = new RevisionTargets(history(), status().applied()).currents();
         if (json()) {
-            return print(JsonText.object("done", done, "current", current, "hazards", hazards.values()), "");
+            return print(JsonText.object("done", done, "current", currents, "hazards", hazards.values()), "");
         }
-        String at = current == null ? "base" : current;
+        String at = currents.isEmpty() ? "base" : String.join(" and ", currents);
         return print(
                 number == 0
                         ? nothing + "\n"
@@ -135,9 +156,13 @@ abstract class RunCommand extends RevisionCommand {
         if (failed.sql() != null) {
             say(failed.sql());
         }
+        boolean alone = revision.steps().stream().anyMatch(step -> !step.inTransaction());
+        String part = alone
+                ? "What ran outside a transaction may have left something behind (“db current” tells)"
+                : "That statement's part is taken back";
         return refuse(
                 failed.done().isEmpty()
-                        ? "That statement's part is taken back, and nothing else was begun."
-                        : "That statement's part is taken back; what is listed above is done and recorded.");
+                        ? part + ", and nothing else was begun."
+                        : part + "; what is listed above is done and recorded.");
     }
 }

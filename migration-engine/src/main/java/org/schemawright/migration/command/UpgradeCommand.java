@@ -49,6 +49,7 @@ final class UpgradeCommand extends RunCommand {
     }
 
     private void makeFile() throws IOException, SQLException {
+        demandFolder();
         access().createIfMissing(url());
     }
 }

@@ -48,15 +48,16 @@ public final class Drift {
         }
     };
 
-    public Drift(Dialect dialect, DatabaseReach reach) {
-        this(dialect, reach, new ScratchDatabases(dialect, reach));
+    /** @param runner reads the folder, and replays its revisions */
+    public Drift(Dialect dialect, DatabaseReach reach, MigrationRunner runner) {
+        this(dialect, reach, runner, new ScratchDatabases(dialect, reach));
     }
 
-    Drift(Dialect dialect, DatabaseReach reach, ScratchDatabases scratches) {
+    Drift(Dialect dialect, DatabaseReach reach, MigrationRunner runner, ScratchDatabases scratches) {
         this.dialect = dialect;
         this.reach = reach;
         this.scratches = scratches;
-        this.runner = new MigrationRunner(dialect.id());
+        this.runner = runner;
     }
 
     /**

@@ -33,15 +33,18 @@ public final class Rehearsal {
 
     private final Dialect dialect;
     private final DatabaseReach reach;
+    private final MigrationRunner runner;
     private final ScratchDatabases scratches;
 
-    public Rehearsal(Dialect dialect, DatabaseReach reach) {
-        this(dialect, reach, new ScratchDatabases(dialect, reach));
+    /** @param runner reads the folder, and runs its revisions in a copy */
+    public Rehearsal(Dialect dialect, DatabaseReach reach, MigrationRunner runner) {
+        this(dialect, reach, runner, new ScratchDatabases(dialect, reach));
     }
 
-    Rehearsal(Dialect dialect, DatabaseReach reach, ScratchDatabases scratches) {
+    Rehearsal(Dialect dialect, DatabaseReach reach, MigrationRunner runner, ScratchDatabases scratches) {
         this.dialect = dialect;
         this.reach = reach;
+        this.runner = runner;
         this.scratches = scratches;
     }
 
@@ -128,7 +131,6 @@ public final class Rehearsal {
     public RehearsalReport upgrade(Path folder, @Nullable String target, RehearsalOptions options)
             throws SQLException, IOException, RefusedException {
         RevisionFolder revisions = new RevisionFolder(folder);
-        MigrationRunner runner = new MigrationRunner(dialect.id());
         RevisionGraph graph = runner.read(revisions);
         for (HistoryProblem problem : graph.problems()) {
             if (!(problem instanceof HistoryProblem.SeveralHeads)) {
@@ -187,7 +189,7 @@ public final class Rehearsal {
         try {
             return route == null
                     ? ScratchGround.of(copy, revisions.getFirst(), options.cancelled())
-                    : ScratchGround.of(copy, dialect.id(), route, options.cancelled());
+                    : ScratchGround.of(copy, runner, route, options.cancelled());
         } catch (SQLException | IOException | RefusedException | RuntimeException e) {
             copy.close();
             throw e;

@@ -51,7 +51,7 @@ final class ScratchGround implements Ground {
      * @param target as people write it
      * @param currents the applied revisions that no applied one builds on
      */
-    static ScratchGround of(ScratchDatabase copy, String dialect, FolderRoute route, BooleanSupplier cancelled)
+    static ScratchGround of(ScratchDatabase copy, MigrationRunner runner, FolderRoute route, BooleanSupplier cancelled)
             throws SQLException, IOException, RefusedException {
         forget(copy, HISTORY + "LOCK");
         List<@Nullable String> starts = new ArrayList<>(route.currents());
@@ -59,10 +59,7 @@ final class ScratchGround implements Ground {
             starts.add(null);
         }
         return new ScratchGround(
-                copy,
-                new MigrationRunner(dialect),
-                new Route(ScratchFolder.copyOf(route.folder()), route.target(), starts),
-                cancelled);
+                copy, runner, new Route(ScratchFolder.copyOf(route.folder()), route.target(), starts), cancelled);
     }
 
     /**

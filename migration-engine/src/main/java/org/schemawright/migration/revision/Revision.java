@@ -110,6 +110,11 @@ public record Revision(
                 id, parents, message, author, created, dialect, dependsOn, branches, steps, hazards, hazardsBack, kept);
     }
 
+    /** What people call it: its message, or its id where it has none. */
+    public String title() {
+        return message.isBlank() ? id : message;
+    }
+
     /** The statements forward, in order, each without a closing semicolon. */
     public List<String> up() {
         return steps.stream().flatMap(s -> s.up().stream()).toList();

@@ -38,7 +38,10 @@ final class RevisionSums {
             return new RevisionSums(null);
         }
         Map<String, String> sums = new TreeMap<>();
-        for (String line : Files.readAllLines(file)) {
+        // A damaged line is the sum of no file, whatever bytes it has.
+        for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                .lines()
+                .toList()) {
             int space = line.indexOf("  ");
             int slash = line.lastIndexOf('/');
             if (space > 0) {

@@ -81,7 +81,9 @@ final class CatalogLook {
         String sql = sqlite
                 ? "SELECT 1 FROM sqlite_master WHERE lower(name) = lower(?) AND ? IN ('', 'main')"
                 : "SELECT 1 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relname = ?"
-                        + " AND n.nspname = coalesce(nullif(?, ''), current_schema())";
+                        + " AND n.nspname = coalesce(nullif(?, ''), current_schema())"
+                        // Of an index whose build has failed only the name is there.
+                        + " AND NOT EXISTS (SELECT 1 FROM pg_index i WHERE i.indexrelid = c.oid AND NOT i.indisvalid)";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, name);
             statement.setString(2, schema);
@@ -123,7 +125,7 @@ final class CatalogLook {
         if (hasTable("flyway_schema_history")) {
             tools.add("Flyway keeps its history here"
                     + at(
-                            "SELECT version FROM flyway_schema_history WHERE version IS NOT NULL ORDER BY installed_rank DESC")
+                            "SELECT version FROM flyway_schema_history WHERE version IS NOT NULL AND success ORDER BY installed_rank DESC")
                     + ".");
         }
         if (hasTable("databasechangelog")) {
@@ -141,10 +143,16 @@ final class CatalogLook {
         return exists(SqlTokens.of("CREATE TABLE \"" + name + "\""), 2);
     }
 
+    /** Where it is; nothing where it may not be read, or only has the name of such a table: that is no reason to stop. */
     private String at(String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             return rows.next() ? ", at " + rows.getString(1) : ", and is empty";
+        } catch (SQLException unreadable) {
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+            }
+            return "";
         }
     }
 

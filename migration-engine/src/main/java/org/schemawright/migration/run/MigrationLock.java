@@ -58,7 +58,8 @@ final class MigrationLock {
                 }
                 throw new RefusedRunException("Another run is using this database"
                         + holder.map(h -> ": " + h.words()).orElse("")
-                        + ". Wait until it is done, then try again.");
+                        + ". Wait until it is done, then try again. If it runs no more, take the lock from it"
+                        + " (--free-lock on the command line).");
             } else {
                 Thread.sleep(POLL);
             }
@@ -80,8 +81,19 @@ final class MigrationLock {
                 throw e;
             }
             busy = e;
-            database.rollback();
+            forget(database);
             return false;
+        }
+    }
+
+    /** Drops what was begun; where the other program did not even let it begin, there is nothing to drop. */
+    private void forget(Database database) throws DatabaseException {
+        try {
+            database.rollback();
+        } catch (DatabaseException e) {
+            if (!OneCommitConnection.isNoneActive(e)) {
+                throw e;
+            }
         }
     }
 

@@ -93,8 +93,9 @@ public final class MigrationRunner {
      */
     public List<Finding> findings(Connection connection, RevisionFolder folder) throws SQLException, IOException {
         RevisionGraph graph = read(folder);
+        LiquibaseFile files = files(folder);
         try {
-            return LiquibaseScope.call(() -> new Findings(dialect, connection, graph).find(files(folder)));
+            return files.within(() -> new Findings(dialect, connection, graph).find(files));
         } catch (SQLException | RuntimeException e) {
             throw e;
         } catch (Exception e) {

@@ -61,7 +61,7 @@ final class OneCommitConnection extends JdbcConnection {
         try {
             super.rollback();
         } catch (DatabaseException e) {
-            if (!String.valueOf(e.getMessage()).contains("no transaction is active")) {
+            if (!isNoneActive(e)) {
                 throw e;
             }
             begin();
@@ -90,6 +90,11 @@ final class OneCommitConnection extends JdbcConnection {
         } catch (SQLException e) {
             throw new DatabaseException(e);
         }
+    }
+
+    /** Whether there was nothing to end: SQLite has ended it by itself, or never began it. */
+    static boolean isNoneActive(DatabaseException e) {
+        return String.valueOf(e.getMessage()).contains("no transaction is active");
     }
 
     /** An interrupt makes SQLite roll back by itself. The driver still believes in a transaction, so it gets one. */

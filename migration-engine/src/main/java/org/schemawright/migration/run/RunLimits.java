@@ -23,6 +23,21 @@ public record RunLimits(Duration lock, Duration statement) {
         if (dialect.equals("postgresql")) {
             set(connection, "lock_timeout", lock);
             set(connection, "statement_timeout", statement);
+            stopWhenAlone(connection);
+        }
+    }
+
+    /** A statement whose program was ended from outside goes no further either, where the server can tell (from 14 on). */
+    private static void stopWhenAlone(Connection connection) throws SQLException {
+        try {
+            execute(
+                    connection,
+                    "SELECT set_config(name, '1s', false) FROM pg_catalog.pg_settings"
+                            + " WHERE name = 'client_connection_check_interval' AND setting = '0'");
+        } catch (SQLException notOnThisServer) {
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.schemawright.migration.rehearse.DatabaseReach;
 import org.schemawright.migration.rehearse.EntityStatements;
@@ -22,7 +23,12 @@ record CommandRun(int status, String out, String err) {
     private static final DatabaseAccess JDBC = new DatabaseAccess() {
         @Override
         public Connection connect(String address) throws SQLException {
-            return DriverManager.getConnection(address);
+            Connection connection = DriverManager.getConnection(address);
+            try (Statement statement = connection.createStatement()) {
+                boolean sqlite = connection.getMetaData().getURL().startsWith("jdbc:sqlite:");
+                statement.execute(sqlite ? "PRAGMA query_only = ON" : "SET default_transaction_read_only = on");
+            }
+            return connection;
         }
 
         @Override

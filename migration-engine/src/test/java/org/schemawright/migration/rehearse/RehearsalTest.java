@@ -34,7 +34,11 @@ class RehearsalTest {
     Path folder;
 
     private Rehearsal rehearsal(TestReach reach) {
-        return new Rehearsal(reach.dialect(), reach, new ScratchDatabases(reach.dialect(), reach, folder));
+        return new Rehearsal(
+                reach.dialect(),
+                reach,
+                new MigrationRunner(reach.dialect().id()),
+                new ScratchDatabases(reach.dialect(), reach, folder));
     }
 
     private static TestReach shop(TestReach reach) throws Exception {
