@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.change.SchemaDiffer;
 import org.schemawright.migration.schema.Column;
+import org.schemawright.migration.schema.ColumnType;
 import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ObjectKind;
 import org.schemawright.migration.schema.ObjectName;
@@ -67,6 +68,21 @@ public final class KeptData {
         if (elsewhere || columns.isEmpty() || writer == null) {
             return;
         }
+        List<String> formless = columns.stream()
+                .filter(column -> stays != null && isOfOtherForm(table, stays, column, left))
+                .toList();
+        if (!formless.isEmpty()) {
+            KeptRows rows = new KeptRows(table.name(), table, stays, formless);
+            losses.add(new Loss(rows, keeps ? "their type has another form meanwhile" : "they are not kept"));
+        }
+        keep(table, stays, columns.stream().filter(c -> !formless.contains(c)).toList(), writer, left);
+    }
+
+    private void keep(
+            Table table, @Nullable Table stays, List<String> columns, KeptWriter writer, DatabaseSchema left) {
+        if (columns.isEmpty()) {
+            return;
+        }
         String name = KeptRows.PREFIX + KeptRows.NO_REVISION + "_" + (first + kept.size()) + "_"
                 + table.name().name();
         KeptRows rows = new KeptRows(writer.side(name, left), table, stays, columns);
@@ -79,8 +95,16 @@ public final class KeptData {
         Column column = table.column(name).orElseThrow();
         return same == null
                 || writer != null
-                        && !column.type().equals(same.type())
+                        && (!column.type().equals(same.type()) || MadeTypes.mayLose(column.type(), before, left))
                         && writer.loses(new Change.AlterColumn(table.name(), column, same), before, left);
+    }
+
+    private boolean isOfOtherForm(Table table, Table stays, String name, DatabaseSchema left) {
+        ColumnType type = table.column(name).orElseThrow().type();
+        return stays.column(name)
+                        .filter(same -> same.type().raw().equals(type.raw()))
+                        .isPresent()
+                && MadeTypes.isOfOtherForm(type, before, left);
     }
 
     /** The rows of a module are not led to another shape: the table is made anew. */

@@ -34,10 +34,13 @@ final class PlanHazards {
         changes.stream().filter(Change.AlterColumn.class::isInstance).forEach(converted::follow);
         ValuesGone.altered(from, to).forEach(converted::forget);
         HazardFinder rules = new HazardFinder(from, to, converted, false);
-        return Stream.concat(
-                        ValuesGone.between(from, to, new RowFinder(from, to, origins), writer).stream(),
+        RowFinder columns = new RowFinder(from, to, origins);
+        return Stream.of(
+                        ValuesGone.between(from, to, columns, writer).stream(),
+                        MadeTypes.hazards(from, to, columns, writer).stream(),
                         changes.stream()
                                 .flatMap(change -> find(isOfRules(change) ? rules : finder, change, from, to).stream()))
+                .flatMap(hazards -> hazards)
                 .distinct()
                 .toList();
     }

@@ -111,6 +111,11 @@ final class ColumnStatements {
         alter(table, before, after, otherType, otherType ? usingText(after) : using(before, after));
     }
 
+    /** The same to another type of the same name, in a way of its own; see {@link CompositeCast}. */
+    void alter(ObjectName table, Column before, Column after, String using) {
+        alter(table, before, after, true, using);
+    }
+
     private void alter(ObjectName table, Column before, Column after, boolean otherType, String using) {
         boolean retyped = otherType
                 || !before.type().raw().equals(after.type().raw())

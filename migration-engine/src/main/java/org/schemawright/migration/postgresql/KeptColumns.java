@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.dialect.SqlName;
+import org.schemawright.migration.plan.MadeTypes;
 import org.schemawright.migration.plan.KeptData;
 import org.schemawright.migration.plan.KeptRows;
 import org.schemawright.migration.schema.Column;
@@ -75,7 +76,7 @@ final class KeptColumns {
     Column bare(Column column) {
         return new Column(
                 column.name(),
-                PostgresqlTypes.base(column.type(), to),
+                MadeTypes.base(column.type(), to),
                 true,
                 isCounted(column) ? null : column.defaultValue(),
                 null,
@@ -155,7 +156,7 @@ final class KeptColumns {
     private String unconverted(KeptRows rows, Column column) {
         String name = SqlName.quote(column.name());
         Column left = Objects.requireNonNull(rows.left()).column(column.name()).orElseThrow();
-        ColumnType converted = PostgresqlTypes.base(left.type(), from);
+        ColumnType converted = MadeTypes.base(left.type(), from);
         String before = back(rows, column);
         // JSON and what somebody made know no equality, but how they are written.
         boolean knowsEquality =

@@ -84,17 +84,6 @@ final class PostgresqlTypes {
         return type.raw().matches(CATALOG_TYPES);
     }
 
-    /** What a domain stands on at last; any other type is what it is. */
-    static ColumnType base(ColumnType type, DatabaseSchema schema) {
-        return schema.types().stream()
-                .filter(DomainType.class::isInstance)
-                .map(DomainType.class::cast)
-                .filter(domain -> domain.isCalled(type.raw()))
-                .findFirst()
-                .map(domain -> base(domain.base(), schema))
-                .orElse(type);
-    }
-
     /** The most usual first, spelled as the catalogs do. */
     static List<String> usual() {
         return List.of(

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.dialect.SqlName;
+import org.schemawright.migration.plan.MadeTypes;
 import org.schemawright.migration.plan.ValueFit;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.ColumnType;
@@ -45,10 +46,11 @@ final class PostgresqlValueFit {
         if (before.generated() != null || after.generated() != null) {
             return ValueFit.UNKNOWN;
         }
-        ColumnType from = PostgresqlTypes.base(before.type(), schemaBefore);
-        ColumnType to = PostgresqlTypes.base(after.type(), schemaAfter);
+        ColumnType from = MadeTypes.base(before.type(), schemaBefore);
+        ColumnType to = MadeTypes.base(after.type(), schemaAfter);
         if (from.equals(to)) {
-            return new ValueFit(null, ValueFit.NONE);
+            boolean loses = MadeTypes.mayLose(from, schemaBefore, schemaAfter);
+            return new ValueFit(null, loses ? SqlName.quote(after.name()) + " IS NOT NULL" : ValueFit.NONE);
         }
         ValueFit fit = new PostgresqlValueFit(after.name(), from, to, stays(to.raw(), schemaBefore, schemaAfter)).fit();
         return to.equals(after.type()) ? fit : new ValueFit(null, fit.loses());

@@ -210,11 +210,13 @@ final class TableChange {
     }
 
     private void alter(Table is, Column found, Column wanted, boolean retyped) {
-        columns.alter(
-                is.name(),
-                found,
-                wanted,
-                retyped && found.type().raw().equals(wanted.type().raw()));
+        boolean otherType = retyped && found.type().raw().equals(wanted.type().raw());
+        String using = otherType ? CompositeCast.using(wanted, from, to) : null;
+        if (using == null) {
+            columns.alter(is.name(), found, wanted, otherType);
+        } else {
+            columns.alter(is.name(), found, wanted, using);
+        }
         if (!found.storage().equals(wanted.storage())) {
             settings.change(is.name(), found, wanted);
         }

@@ -13,6 +13,7 @@ import org.schemawright.migration.change.SchemaDiffer;
 import org.schemawright.migration.plan.Hazard;
 import org.schemawright.migration.plan.Keeping;
 import org.schemawright.migration.plan.MigrationPlan;
+import org.schemawright.migration.plan.NoWayBack;
 import org.schemawright.migration.plan.Planner;
 import org.schemawright.migration.plan.SchemaPlanner;
 import org.schemawright.migration.plan.Statement;
@@ -241,6 +242,60 @@ class PostgresqlKeptDataTest {
                     .isEqualTo(rows.substring(0, rows.indexOf(" (2,")));
             assertThat(one.query("SELECT concat_ws(' ', number, pair, span, word, list) FROM t WHERE id = 2"))
                     .isEqualTo("9 (3,z) [1,2) 2 {5}");
+        }
+    }
+
+    @Test
+    void aDomainThatGetsNarrowerGivesItsValuesBack() throws SQLException {
+        try (TestPostgres.Database one = TestPostgres.create();
+                TestPostgres.Database other = TestPostgres.create()) {
+            one.execute(
+                    "CREATE DOMAIN price AS numeric(10,4)",
+                    "CREATE TABLE p (id integer PRIMARY KEY, a price, gone text)",
+                    "INSERT INTO p VALUES (1, 1.2345, 'x'), (2, 7, 'y')");
+            other.execute("CREATE DOMAIN price AS numeric(10,1)", "CREATE TABLE p (id integer PRIMARY KEY, a price)");
+            MigrationPlan plan = whole(read(one), read(other));
+            assertThat(plan.hazards())
+                    .filteredOn(hazard -> hazard.kind() == Hazard.Kind.KEEPS_DATA)
+                    .hasSize(2);
+            thereAndBack(plan, one);
+            assertThat(one.query("SELECT string_agg(p::text, ' ' ORDER BY id) FROM p"))
+                    .isEqualTo("(1,1.2345,x) (2,7.0000,y)");
+        }
+    }
+
+    @Test
+    void attributesAreLedByTheirNamesAndWhatIsLostIsTold() throws SQLException {
+        try (TestPostgres.Database one = TestPostgres.create();
+                TestPostgres.Database other = TestPostgres.create()) {
+            one.execute(
+                    "CREATE TYPE whole AS (first text, last text)",
+                    "CREATE TYPE more AS (street text, no integer)",
+                    "CREATE TYPE less AS (street text, no integer)",
+                    "CREATE TYPE mood AS ENUM ('good', 'bad')",
+                    "CREATE TABLE p (id integer PRIMARY KEY, a whole, b more, c less, d mood[])",
+                    "INSERT INTO p VALUES (1, ('Ada', 'Lee'), ('s', 1), ('s', 1), '{good}'), (2, NULL, NULL, NULL, NULL)");
+            other.execute(
+                    "CREATE TYPE whole AS (last text, first text)",
+                    "CREATE TYPE more AS (street text, no bigint, zip text)",
+                    "CREATE TYPE less AS (street text)",
+                    "CREATE TYPE mood AS ENUM ('good')",
+                    "CREATE TABLE p (id integer PRIMARY KEY, a whole, b more, c less, d mood[])");
+            MigrationPlan plan = whole(read(one), read(other));
+            assertThat(plan.hazards())
+                    .filteredOn(hazard -> hazard.kind() == Hazard.Kind.CHANGES_VALUES)
+                    .extracting(Hazard::words)
+                    .anySatisfy(words -> assertThat(words).contains("p.c are converted to less", "Going back is refused"))
+                    .hasSize(3);
+            assertThat(plan.hazards())
+                    .filteredOn(hazard -> hazard.kind() == Hazard.Kind.ROWS_MAY_BREAK_RULE)
+                    .extracting(Hazard::words)
+                    .anySatisfy(words -> assertThat(words).contains("p.d does not fit mood[]"));
+            run(plan.up(), one);
+            assertThat(one.query("SELECT concat_ws(' ', (a).first, b, c, d) FROM p WHERE id = 1"))
+                    .isEqualTo("Ada (s,1,) (s) {good}");
+            assertThat(one.query("SELECT count(*) FROM p WHERE a IS NOT DISTINCT FROM NULL")).isEqualTo("1");
+            assertThat(NoWayBack.sentence(plan.down().stream().map(Statement::sql).toList())).isPresent();
         }
     }
 }
