@@ -214,6 +214,9 @@ final class ColumnStatements {
     private static @Nullable String way(ColumnType before, ColumnType after) {
         TypeKind from = before.kind();
         TypeKind to = after.kind();
+        if (hasCast(before.raw(), after.raw())) {
+            return "::";
+        }
         if (to == TypeKind.TEXT || from == to && to != TypeKind.ENUM && to != TypeKind.OTHER && to != TypeKind.ARRAY) {
             return null;
         }
@@ -235,6 +238,15 @@ final class ColumnStatements {
                 || from == TypeKind.DATE && to == TypeKind.TIMESTAMP;
         boolean byNumber = from == TypeKind.BOOLEAN && isNumber(to) || isNumber(from) && to == TypeKind.BOOLEAN;
         return direct ? "::" : byNumber ? "::integer::" : "::text::";
+    }
+
+    /** Whether PostgreSQL has a cast of its own where the text of the one is none of the other. */
+    private static boolean hasCast(String from, String to) {
+        return from.equals("money") && to.startsWith("numeric")
+                || to.equals("money") && (from.startsWith("numeric") || from.equals("integer") || from.equals("bigint"))
+                || from.equals("inet") && to.equals("cidr")
+                || from.equals("macaddr8") && to.equals("macaddr")
+                || from.endsWith("hstore") && to.startsWith("json");
     }
 
     /** Of the numbers only the whole ones are cast to it and from it. */
