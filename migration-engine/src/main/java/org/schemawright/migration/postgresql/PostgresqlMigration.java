@@ -87,6 +87,7 @@ final class PostgresqlMigration implements Coming {
         takedown.demandPossible();
         both.forEach(name -> tables.detach(table(from, name), table(to, name)));
         takedown.belongings();
+        both.forEach(name -> tables.freeDefaults(table(from, name)));
         takedown.views();
         takedown.rules();
         both.forEach(name -> tables.free(table(from, name)));

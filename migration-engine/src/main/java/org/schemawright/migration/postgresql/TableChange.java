@@ -109,9 +109,22 @@ final class TableChange {
         }
     }
 
+    /** Takes away defaults that would hold on to something that goes; nothing stands on these. */
+    void freeDefaults(Table was) {
+        for (Column column : was.columns()) {
+            ObjectRef ref = column(was, column);
+            if (!inherited.has(was, column) && standing.isFreed(ref) && !goesByItself(column, ref)) {
+                out.alter(
+                        was.name(),
+                        "ALTER COLUMN " + SqlName.quote(column.name()) + " DROP DEFAULT",
+                        "Take the default of column " + column.name() + " away, because what it needs goes");
+            }
+        }
+    }
+
     /**
-     * Takes away what would hold on to something that goes, or to its name: computed columns, defaults, and the numbering
-     * of columns that nothing numbers any more, or a sequence of their own.
+     * Takes away what would hold on to something that goes, or to its name: computed columns, and the numbering of columns
+     * that nothing numbers any more, or a sequence of their own.
      */
     void free(Table was) {
         for (Column column : was.columns()) {
@@ -119,17 +132,16 @@ final class TableChange {
             if (inherited.has(was, column)) {
                 continue;
             }
-            if (standing.goes(ref) && column.generated() != null) {
+            if (goesByItself(column, ref)) {
                 out.dropColumn(column.name(), was.name());
-            } else if (standing.isFreed(ref)) {
-                out.alter(
-                        was.name(),
-                        "ALTER COLUMN " + SqlName.quote(column.name()) + " DROP DEFAULT",
-                        "Take the default of column " + column.name() + " away, because what it needs goes");
-            } else if (losesNumbers(was, column) && !lostNumbers(was, column)) {
+            } else if (!standing.isFreed(ref) && losesNumbers(was, column) && !lostNumbers(was, column)) {
                 numbering.remove(was.name(), column);
             }
         }
+    }
+
+    private boolean goesByItself(Column column, ObjectRef ref) {
+        return standing.goes(ref) && column.generated() != null;
     }
 
     private boolean losesNumbers(Table was, Column column) {

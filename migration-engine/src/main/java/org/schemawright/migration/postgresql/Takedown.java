@@ -45,6 +45,7 @@ final class Takedown {
     private final List<ObjectRef> parts;
 
     private final Set<ObjectRef> late;
+    private final Set<ObjectRef> withViews;
 
     Takedown(DatabaseSchema from, DatabaseSchema to, Standing standing, StatementList out) {
         this.from = from;
@@ -70,6 +71,7 @@ final class Takedown {
                 .sorted()
                 .toList();
         this.late = late();
+        this.withViews = withViews();
     }
 
     /** A view that is one of a circle can go only when nothing needs its stand-in any more. */
@@ -109,6 +111,27 @@ final class Takedown {
                         || !user.part().isEmpty() && found.contains(ObjectRef.of(ObjectKind.TABLE, user.name()));
                 if (isLate && waits && !mustComeBack(used)) {
                     grew |= found.add(used);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Views that go, and what stands on them, of which tables know nothing: routines, and operators and the like of these. */
+    private Set<ObjectRef> withViews() {
+        Set<ObjectRef> found = order.stream().filter(Takedown::isView).collect(Collectors.toCollection(HashSet::new));
+        boolean grew = true;
+        while (grew) {
+            grew = false;
+            for (Dependency dependency : from.dependencies()) {
+                ObjectRef user = dependency.user();
+                boolean goesFirst =
+                        switch (user.kind()) {
+                            case FUNCTION, PROCEDURE, AGGREGATE, OTHER -> order.contains(user) && !late.contains(user);
+                            default -> false;
+                        };
+                if (goesFirst && found.contains(dependency.used())) {
+                    grew |= found.add(user);
                 }
             }
         }
@@ -192,7 +215,7 @@ final class Takedown {
     /** Views that need each other need nothing any more once they are stand-ins. */
     void views() {
         ring.forEach(view -> ViewSql.replaceByStandIn(view, out));
-        order.stream().filter(Takedown::isView).forEach(object -> DropSql.write(object, from, out));
+        order.stream().filter(withViews::contains).forEach(object -> DropSql.write(object, from, out));
     }
 
     private static boolean isView(ObjectRef object) {
@@ -277,7 +300,7 @@ final class Takedown {
     /** Tables, routines, and what else nothing that stays can hold on to. */
     void objects() {
         order.stream()
-                .filter(object -> !isView(object) && !late.contains(object))
+                .filter(object -> !withViews.contains(object) && !late.contains(object))
                 .forEach(object -> DropSql.write(object, from, out));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.schemawright.migration.rehearse.MigrationProperty;
@@ -256,6 +257,44 @@ class PostgresqlPairsTest {
                         List.of(
                                 "CREATE TYPE regime AS ENUM ('1', '2', '3')",
                                 "CREATE TABLE place (id integer PRIMARY KEY, rank regime)")))
+                .isEqualTo(Outcome.HELD);
+    }
+
+    @Test
+    void functionsOnAViewLetWhatIsBelowItChange() throws Exception {
+        List<String> functions = List.of(
+                "CREATE VIEW seen AS SELECT id, a FROM t",
+                "CREATE FUNCTION rows_seen() RETURNS SETOF seen LANGUAGE sql AS $$ SELECT * FROM seen $$",
+                "CREATE FUNCTION first_seen() RETURNS text LANGUAGE sql BEGIN ATOMIC SELECT a FROM seen; END",
+                "CREATE VIEW counted AS SELECT count(*) AS n FROM rows_seen()",
+                "CREATE FUNCTION of_row(seen) RETURNS text LANGUAGE sql AS $$ SELECT $1.a $$",
+                "CREATE OPERATOR @@@ (FUNCTION = of_row, RIGHTARG = seen)",
+                "GRANT EXECUTE ON FUNCTION first_seen() TO pg_monitor",
+                "COMMENT ON FUNCTION first_seen() IS 'told'");
+        assertThat(check(
+                        Stream.concat(
+                                        Stream.of("CREATE TABLE t (id integer PRIMARY KEY, a varchar(10))"),
+                                        functions.stream())
+                                .toList(),
+                        Stream.concat(
+                                        Stream.of("CREATE TABLE t (id integer PRIMARY KEY, a varchar(40))"),
+                                        functions.stream())
+                                .toList()))
+                .isEqualTo(Outcome.HELD);
+    }
+
+    @Test
+    void aDefaultByAFunctionOnAViewIsBackAfterwards() throws Exception {
+        List<String> before = List.of(
+                "CREATE TABLE t (id integer PRIMARY KEY, a varchar(10))",
+                "CREATE VIEW seen AS SELECT id, a FROM t",
+                "CREATE FUNCTION first_seen() RETURNS text LANGUAGE sql BEGIN ATOMIC SELECT a FROM seen; END",
+                "CREATE TABLE has (id integer PRIMARY KEY, b text DEFAULT first_seen())");
+        assertThat(check(
+                        before,
+                        before.stream()
+                                .map(sql -> sql.replace("varchar(10)", "varchar(40)"))
+                                .toList()))
                 .isEqualTo(Outcome.HELD);
     }
 }
