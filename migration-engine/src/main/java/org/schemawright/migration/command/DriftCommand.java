@@ -56,6 +56,8 @@ final class DriftCommand extends RevisionCommand {
 
     @Override
     int run() throws Exception {
+        way.check();
+        accepted.check();
         if (adopted != null && puttingBack || file != null && !puttingBack) {
             say("Give --adopt or --put-back, not both; --save goes with --put-back.");
             return DatabaseCommand.MISUSED;

@@ -74,6 +74,8 @@ final class GenerateCommand extends RevisionCommand {
 
     @Override
     int run() throws Exception {
+        way.check();
+        accepted.check();
         if (empty == target.isGiven()) {
             say("Give either --target, for what the schema is to become, or --empty.");
             return DatabaseCommand.MISUSED;

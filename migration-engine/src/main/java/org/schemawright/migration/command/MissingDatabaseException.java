@@ -1,9 +1,7 @@
 package org.schemawright.migration.command;
 
-import java.io.IOException;
-
 /** A command was called without the database that it needs. */
-final class MissingDatabaseException extends IOException {
+final class MissingDatabaseException extends MisuseException {
 
     private static final long serialVersionUID = 1;
 

@@ -26,12 +26,17 @@ final class PlanOption {
                     "Do not keep the values that go or are converted; then going back is refused where there were such.")
     private boolean losing;
 
+    /** @throws MisuseException where a rename is not written as one */
+    void check() throws MisuseException {
+        RenameOption.check(renames);
+    }
+
     boolean keeps() {
         return !losing;
     }
 
     MigrationPlan plan(MigrationEngine engine, DatabaseSchema before, DatabaseSchema after) throws IOException {
-        return engine.plan(before, after, RenameOption.changes(renames, before), !losing);
+        return engine.plan(before, after, RenameOption.changes(renames, before, after), !losing);
     }
 
     /** What may have been renamed without being said so, each as a sentence. */

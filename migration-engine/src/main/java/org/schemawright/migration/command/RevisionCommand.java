@@ -60,8 +60,8 @@ abstract class RevisionCommand implements Callable<Integer> {
     public final Integer call() throws Exception {
         try {
             return run();
-        } catch (MissingDatabaseException missing) {
-            say(String.valueOf(missing.getMessage()));
+        } catch (MisuseException misuse) {
+            say(String.valueOf(misuse.getMessage()));
             return DatabaseCommand.MISUSED;
         } catch (UnclearTargetException unclear) {
             return refuse(String.valueOf(unclear.getMessage()));

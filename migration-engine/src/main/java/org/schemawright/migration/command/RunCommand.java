@@ -59,6 +59,7 @@ abstract class RunCommand extends RevisionCommand {
      * @return false when something would be lost that nobody has accepted
      */
     final boolean accepts(boolean upgrade, String target) throws IOException, SQLException {
+        accepted.check();
         if (freeLock) {
             engine().freeLock(connections(), false);
         }
