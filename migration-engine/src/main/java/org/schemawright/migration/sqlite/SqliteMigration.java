@@ -71,7 +71,8 @@ final class SqliteMigration {
         SqliteForeignKeyCheck check = new SqliteForeignKeyCheck(
                 from,
                 to,
-                changed.stream().filter(name -> stays(name) && isRebuilt(name)).collect(Collectors.toSet()));
+                changed.stream().filter(name -> stays(name) && isRebuilt(name)).collect(Collectors.toSet()),
+                kept == null);
         out.addAll(check.begin());
         fills.forEach(fill -> add(
                 "UPDATE " + SqlName.quote(fill.table()) + " SET " + SqlName.quote(fill.column()) + " = " + fill.value()
