@@ -25,13 +25,24 @@ public final class RevisionTargets {
         this.applied = Set.copyOf(applied);
     }
 
-    /** The applied revisions that no other applied one builds on, in the order of the graph: one a branch. */
+    /**
+     * The applied revisions that no other applied one builds on, be it by way of one that was added later and is not
+     * applied; in the order of the graph, one a branch.
+     */
     public List<String> currents() {
-        return graph.ordered().stream()
-                .map(s -> s.revision().id())
-                .filter(applied::contains)
-                .filter(id -> graph.children(id).stream().noneMatch(applied::contains))
-                .toList();
+        Set<String> below = new HashSet<>();
+        List<String> currents = new ArrayList<>();
+        for (StoredRevision stored : graph.ordered().reversed()) {
+            Revision revision = stored.revision();
+            boolean builtOn = below.contains(revision.id());
+            if (applied.contains(revision.id()) && !builtOn) {
+                currents.addFirst(revision.id());
+            }
+            if (applied.contains(revision.id()) || builtOn) {
+                below.addAll(revision.parents());
+            }
+        }
+        return List.copyOf(currents);
     }
 
     /** One revision; {@code base} and words that mean several are refused. */
@@ -148,7 +159,9 @@ public final class RevisionTargets {
                                 : count(taken.size(), "revision is", "revisions are") + " applied, not " + steps
                                         + ". Use base, or a smaller number.");
             }
-            taken.add(at);
+            if (applied.contains(at)) {
+                taken.add(at);
+            }
             at = taken.size() < steps ? below(at) : null;
         }
         return taken;

@@ -88,6 +88,8 @@ class RevisionTargetsTest {
     @CsvSource({
         "a1 b2 c3 d4, -1, d4",
         "a1 b2 c3 d4, -4, a1 b2 c3 d4",
+        "a1 b2 d4, -1, d4",
+        "a1 b2 d4, -2, b2 d4",
         "a1 b2 c3 d4, base, a1 b2 c3 d4",
         "a1 b2 c3 d4, a1, b2 c3 d4",
         "a1 b2 c3 d4, d4-2, c3 d4",
