@@ -117,7 +117,7 @@ final class ScriptSplitter {
     }
 
     /** Reads one statement from its first token on; returns the token behind its semicolon. */
-    private @Nullable SqlToken statement(SqlToken first) {
+    private @Nullable SqlToken statement(SqlToken first) throws RefusedException {
         Ending ending = new Ending(sqlite);
         int end = first.start();
         SqlToken token = first;
@@ -128,7 +128,7 @@ final class ScriptSplitter {
         ScriptStatement statement = new ScriptStatement(text.substring(first.start(), end), lineOf(first.start()));
         if (!sqlite && statement.beginning().startsWith("COPY ") && statement.has("STDIN") && token != null) {
             notes.add("The rows in line " + statement.line() + " and below are not needed and were passed over.");
-            reader = SqlTokens.from(text, endOfRows(token.end()));
+            reader = SqlTokens.from(text, endOfRows(token.end(), statement.line()));
         } else if (!sqlite && statement.beginning().matches("(CREATE|DROP) DATABASE .*")) {
             madeDatabase = true;
             notes.add("A scratch database stands for the one in line " + statement.line() + ".");
@@ -138,7 +138,7 @@ final class ScriptSplitter {
         return reader.next();
     }
 
-    private int endOfRows(int from) {
+    private int endOfRows(int from, int copy) throws RefusedException {
         int at = endOfLine(from);
         while (at < text.length()) {
             int end = endOfLine(at + 1);
@@ -147,7 +147,9 @@ final class ScriptSplitter {
             }
             at = end;
         }
-        return text.length();
+        // Whatever stands below would be taken for rows, and be missing from the schema.
+        throw new RefusedException("The rows of the COPY in line " + copy
+                + " of the script have no end. Put a line with nothing but \\. behind the last of them.");
     }
 
     private int endOfLine(int from) {
