@@ -147,7 +147,7 @@ public final class Drift {
                         : "Revision " + failed.revision().id() + " ("
                                 + failed.revision().message() + ")";
                 throw new RefusedException(
-                        where + " cannot be replayed in an empty database: " + failed.reason()
+                        where + " cannot be replayed in an empty database: " + failed.reasonInCopy()
                                 + "\nIf the history began in a database that had tables already,"
                                 + " make a baseline of these first.",
                         failed.cause());

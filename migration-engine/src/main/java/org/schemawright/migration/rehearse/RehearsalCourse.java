@@ -130,7 +130,7 @@ final class RehearsalCourse {
                         failed.revision() == null ? null : failed.revision().id(),
                         failed.statement(),
                         failed.sql(),
-                        failed.reason());
+                        failed.reasonInCopy());
         };
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import liquibase.exception.PreconditionErrorException;
 import liquibase.exception.PreconditionFailedException;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -17,7 +18,17 @@ public final class FailureWords {
     private static final Pattern SQLITE_FRAME =
             Pattern.compile("\\[SQLITE_\\w+]\\s+[^(]*\\((.*)\\)\\s*", Pattern.DOTALL);
 
+    /** Java's words for a class in a file of others that is of another kind than Liquibase needs there. */
+    private static final Pattern MISFIT =
+            Pattern.compile("class (\\S+) cannot be cast to class liquibase\\.(?:\\w+\\.)*(\\w+)");
+
     private FailureWords() {}
+
+    /** Whether a file of others says when it may run, and that is not now. */
+    static boolean isPrecondition(Throwable failure) {
+        return Stream.iterate(failure, e -> e != null, Throwable::getCause)
+                .anyMatch(e -> e instanceof PreconditionFailedException || e instanceof PreconditionErrorException);
+    }
 
     /** The words; never empty. */
     public static String of(Throwable failure) {
@@ -47,6 +58,10 @@ public final class FailureWords {
         }
         Throwable root = chain.getLast();
         String message = root.getMessage();
+        Matcher misfit = MISFIT.matcher(String.valueOf(message));
+        if (root instanceof ClassCastException && misfit.lookingAt()) {
+            return "the class " + misfit.group(1) + " is no " + misfit.group(2) + " of Liquibase";
+        }
         return message == null || message.isBlank()
                 ? "The run stopped without a reason. The details say where."
                 : message;

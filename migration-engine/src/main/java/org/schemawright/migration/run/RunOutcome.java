@@ -32,5 +32,19 @@ public sealed interface RunOutcome {
             @Nullable String sql,
             String reason,
             Throwable cause)
-            implements RunOutcome {}
+            implements RunOutcome {
+
+        static final String PARTLY_DONE =
+                "\nThe parts of the revision before this one are done and recorded; the next run goes on from here.";
+
+        /** Whether parts of the revision that failed are committed. */
+        public boolean isPartlyDone() {
+            return reason.endsWith(PARTLY_DONE);
+        }
+
+        /** The reason without what it says of the database, for a run in a copy that is thrown away. */
+        public String reasonInCopy() {
+            return isPartlyDone() ? reason.substring(0, reason.length() - PARTLY_DONE.length()) : reason;
+        }
+    }
 }

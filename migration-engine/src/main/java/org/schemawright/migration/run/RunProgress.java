@@ -127,10 +127,12 @@ final class RunProgress {
         if (cancelled.getAsBoolean()) {
             return new RunOutcome.Cancelled(List.copyOf(done));
         }
-        String reason = FailureWords.of(cause)
-                + (partlyCommitted && revision != null
-                        ? "\nThe parts of the revision before this one are done and recorded; the next run goes on from here."
-                        : "");
+        String words = FailureWords.of(cause);
+        if (revision != null && FailureWords.isPrecondition(cause)) {
+            words = "Revision " + revision.id() + (revision.message().isBlank() ? "" : " (" + revision.message() + ")")
+                    + " did not run, because its precondition does not hold: " + words;
+        }
+        String reason = words + (partlyCommitted && revision != null ? RunOutcome.Failed.PARTLY_DONE : "");
         return new RunOutcome.Failed(List.copyOf(done), revision, number, sql, reason, cause);
     }
 

@@ -85,6 +85,7 @@ class StepsTest {
             assertThat(fixture.upgrade()).isInstanceOfSatisfying(Failed.class, failed -> {
                 assertThat(failed.statement()).isEqualTo(5);
                 assertThat(failed.reason()).contains("the next run goes on from here");
+                assertThat(failed.reasonInCopy()).doesNotContain("next run").isNotBlank();
                 assertThat(failed.done()).isEmpty();
             });
             assertThat(fixture.status().applied()).isEmpty();
