@@ -46,7 +46,10 @@ final class BaselineCommand extends RevisionCommand {
             present = engine.reflect(connection);
             for (Finding finding : engine.findings(connection, dir())) {
                 if (finding.kind() == Finding.Kind.OTHER_TOOL) {
-                    say(finding.words() + " Its table becomes part of the revision, its history stays as it is.");
+                    say(finding.words()
+                            + (finding.isOtherTable()
+                                    ? " Its table becomes part of the revision, its history stays as it is."
+                                    : ""));
                 }
             }
         }

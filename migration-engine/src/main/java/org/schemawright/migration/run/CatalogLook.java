@@ -6,13 +6,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.schemawright.migration.change.SqlToken;
 import org.schemawright.migration.change.SqlTokens;
 
 /** Asks a database's catalog whether what statements make is there. Reads only. */
 final class CatalogLook {
+
+    /** Where Liquibase keeps its history, and revisions theirs. */
+    static final String LIQUIBASE = "databasechangelog";
 
     private final Connection connection;
     private final boolean sqlite;
@@ -116,24 +121,31 @@ final class CatalogLook {
         return names;
     }
 
-    /** Sentences about the histories of other tools. */
-    List<String> otherTools(RecordedHistory history) throws SQLException {
-        List<String> tools = new ArrayList<>();
+    /** Sentences about the histories of other tools, by the tables that these are in. */
+    Map<String, String> otherTools(RecordedHistory history) throws SQLException {
+        Map<String, String> tools = new LinkedHashMap<>();
         if (hasTable("alembic_version")) {
-            tools.add("Alembic keeps its history here" + at("SELECT version_num FROM alembic_version") + ".");
+            tools.put(
+                    "alembic_version",
+                    "Alembic keeps its history here" + at("SELECT version_num FROM alembic_version") + ".");
         }
         if (hasTable("flyway_schema_history")) {
-            tools.add("Flyway keeps its history here"
-                    + at(
-                            "SELECT version FROM flyway_schema_history WHERE version IS NOT NULL AND success ORDER BY installed_rank DESC")
-                    + ".");
+            tools.put(
+                    "flyway_schema_history",
+                    "Flyway keeps its history here"
+                            + at(
+                                    "SELECT version FROM flyway_schema_history WHERE version IS NOT NULL AND success ORDER BY installed_rank DESC")
+                            + ".");
         }
-        if (hasTable("databasechangelog")) {
+        if (hasTable(LIQUIBASE)) {
             int rows = count("SELECT count(*) FROM DATABASECHANGELOG");
             int foreign = rows - history.ours().size();
             if (foreign > 0) {
-                tools.add("Another Liquibase changelog keeps its history in the same table: " + foreign
-                        + (foreign == 1 ? " row is" : " rows are") + " not of this folder. They stay untouched.");
+                tools.put(
+                        LIQUIBASE,
+                        "Another Liquibase changelog keeps its history in the same table: " + foreign
+                                + (foreign == 1 ? " row is" : " rows are")
+                                + " not of this folder. They stay untouched.");
             }
         }
         return tools;

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param kind what sort of thing
  * @param revision the id of the revision it is about; empty where it is about none
- * @param object the name of what else it is about, quoted as SQL: an index; empty elsewhere
+ * @param object the name of what else it is about: an index, quoted as SQL, or another tool's table; empty elsewhere
  * @param words what happened, in one or two sentences
  * @param waysOut what can be done, each in a sentence with the command for it; the first is the usual one
  */
@@ -35,6 +35,11 @@ public record Finding(Kind kind, String revision, String object, String words, L
 
     public Finding {
         waysOut = List.copyOf(waysOut);
+    }
+
+    /** Whether it is another tool's table that a first revision would have among its own. */
+    public boolean isOtherTable() {
+        return kind == Kind.OTHER_TOOL && !object.equals(CatalogLook.LIQUIBASE);
     }
 
     /** About a revision, or the history as a whole. */

@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
+import org.schemawright.migration.revision.HistoryProblem;
 import org.schemawright.migration.revision.Revision;
 import org.schemawright.migration.revision.RevisionGraph;
 import org.schemawright.migration.revision.Step;
@@ -33,7 +35,14 @@ final class Findings {
     List<Finding> find(LiquibaseFile files) throws Exception {
         deadLock();
         halfApplied();
+        Set<String> inCircle = graph.problems().stream()
+                .filter(HistoryProblem.Cycle.class::isInstance)
+                .flatMap(problem -> ((HistoryProblem.Cycle) problem).ids().stream())
+                .collect(Collectors.toSet());
         for (String id : history.unknown()) {
+            if (inCircle.contains(id)) {
+                continue;
+            }
             found.add(new Finding(
                     Kind.UNKNOWN_REVISION,
                     id,
@@ -175,14 +184,12 @@ final class Findings {
     }
 
     private void otherTools(CatalogLook look) throws SQLException {
-        for (String tool : look.otherTools(history)) {
-            found.add(new Finding(
-                    Kind.OTHER_TOOL,
-                    "",
-                    tool,
-                    List.of(
-                            "Take the present schema over as the first revision: db baseline. The other history stays as"
-                                    + " it is and is not looked at again.")));
-        }
+        // Whoever has revisions applied has taken the schema over, or began beside the other tool.
+        List<String> ways = history.begun().isEmpty()
+                ? List.of("Take the present schema over as the first revision: db baseline. The other history stays as"
+                        + " it is and is not looked at again.")
+                : List.of();
+        look.otherTools(history)
+                .forEach((table, words) -> found.add(new Finding(Kind.OTHER_TOOL, "", table, words, ways)));
     }
 }

@@ -89,11 +89,19 @@ record RunChoice(RevisionGraph graph, RecordedHistory history) {
 
     private void refuseUnknown() throws RefusedRunException {
         List<String> unknown = history.unknown();
+        for (HistoryProblem problem : graph.problems()) {
+            // Their files are there, but no order in which they could be known.
+            if (problem instanceof HistoryProblem.Cycle cycle
+                    && unknown.stream().anyMatch(cycle.ids()::contains)) {
+                throw new RefusedRunException(problem.words());
+            }
+        }
         if (!unknown.isEmpty()) {
-            throw new RefusedRunException("The database has "
-                    + unknown.stream().map(id -> "revision " + id).collect(Collectors.joining(", "))
-                    + " applied, but the folder does not have " + (unknown.size() == 1 ? "its file" : "their files")
-                    + ". Bring it back, for example from version control.");
+            boolean one = unknown.size() == 1;
+            throw new RefusedRunException("The database has " + (one ? "revision " : "revisions ")
+                    + String.join(", ", unknown) + " applied, but the folder does not have "
+                    + (one ? "its file. Bring it" : "their files. Bring them")
+                    + " back, for example from version control.");
         }
     }
 }
