@@ -65,7 +65,12 @@ public final class DatabaseCommand {
             line.usage(err);
             return MISUSED;
         }
-        return line.execute(words.toArray(String[]::new));
+        return line.execute(words.stream().map(DatabaseCommand::notAnOption).toArray(String[]::new));
+    }
+
+    /** A range that counts back from where the database is, such as {@code -2:}, begins like an option. */
+    private static String notAnOption(String word) {
+        return word.matches("-\\d+:.*") ? "current" + word : word;
     }
 
     private static List<RevisionCommand> revisionCommands(Surroundings surroundings) {
@@ -102,6 +107,7 @@ public final class DatabaseCommand {
     private static String words(CommandLine.ParameterException misuse, String name) {
         boolean noCommand = !misuse.getCommandLine().getSubcommands().isEmpty();
         return switch (misuse) {
+            case MisusedException own -> String.valueOf(own.getMessage());
             case CommandLine.MissingParameterException _ -> name + " needs " + wanted(name) + ".";
             case CommandLine.UnmatchedArgumentException unmatched
             when unmatched.getUnmatched().getFirst().matches("--?[a-z-]+") ->

@@ -135,7 +135,9 @@ final class DriftCommand extends RevisionCommand {
         MigrationPlan plan = way.plan(engine, report.actual(), report.expected());
         HazardText hazards;
         try (Connection connection = access().connect(url())) {
-            hazards = HazardText.ofPlan(engine.facts(plan, connection, () -> false));
+            hazards = HazardText.ofPlan(engine.facts(plan, connection, () -> false).stream()
+                    .map(facts -> new HazardFacts(facts.hazard().withoutWayBack(), facts.found()))
+                    .toList());
         }
         if (!accepts(hazards)) {
             return REFUSED;

@@ -43,8 +43,24 @@ final class HistoryCommand extends RevisionCommand {
         return print(
                 revisions.stream().map(words::value).toList(),
                 revisions.isEmpty()
-                        ? "There is no revision in " + dir() + ".\n"
+                        ? none(graph) + "\n"
                         : RevisionWords.lines(revisions.stream().map(words::row).toList()));
+    }
+
+    private String none(RevisionGraph graph) {
+        if (!graph.ordered().isEmpty()) {
+            return range != null && range.contains(":")
+                    ? "No revision lies between these two. The earlier one comes first: " + turned(range) + "."
+                    : "No revision is at “" + range + "”.";
+        }
+        return graph.problems().isEmpty()
+                ? "There is no revision in " + dir() + "."
+                : "No revision in " + dir() + " can be shown.";
+    }
+
+    private static String turned(String range) {
+        int colon = range.indexOf(':');
+        return range.substring(colon + 1) + ":" + range.substring(0, colon);
     }
 
     private static Set<String> between(RevisionGraph graph, @Nullable DatabaseStatus status, String range)

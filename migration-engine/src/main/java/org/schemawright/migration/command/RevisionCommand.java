@@ -72,6 +72,8 @@ abstract class RevisionCommand implements Callable<Integer> {
             boolean sentence = failure.getClass() == IOException.class
                     || failure.getClass().getName().startsWith("org.schemawright");
             return refuse(sentence ? String.valueOf(failure.getMessage()) : access().explain(failure));
+        } catch (MisusedException misused) {
+            throw misused;
         } catch (SQLException | RuntimeException failure) {
             return refuse(access().explain(failure));
         }

@@ -17,7 +17,6 @@ import org.schemawright.migration.run.RunOutcome;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs revisions, one way or the other, and tells each as it is committed. */
@@ -85,7 +84,7 @@ abstract class RunCommand extends RevisionCommand {
 
     private Duration seconds(String option, long seconds) {
         if (seconds < 0) {
-            throw new ParameterException(spec.commandLine(), option + " takes 0 seconds or more, not " + seconds + ".");
+            throw new MisusedException(spec.commandLine(), option + " takes 0 seconds or more, not " + seconds + ".");
         }
         return Duration.ofSeconds(seconds);
     }
@@ -161,6 +160,9 @@ abstract class RunCommand extends RevisionCommand {
         String part = alone
                 ? "What ran outside a transaction may have left something behind (“db current” tells)"
                 : "That statement's part is taken back";
+        if (failed.isPartlyDone()) {
+            return refuse(part + ".");
+        }
         return refuse(
                 failed.done().isEmpty()
                         ? part + ", and nothing else was begun."

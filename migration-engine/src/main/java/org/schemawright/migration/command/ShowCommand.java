@@ -14,6 +14,7 @@ import org.schemawright.migration.revision.RevisionGraph;
 import org.schemawright.migration.revision.RevisionTargets;
 import org.schemawright.migration.revision.StoredRevision;
 import org.schemawright.migration.revision.TextDifference;
+import org.schemawright.migration.revision.UnclearTargetException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,7 +37,18 @@ final class ShowCommand extends RevisionCommand {
     int run() throws Exception {
         RevisionGraph graph = history();
         List<String> applied = hasDatabase() ? status().applied() : List.of();
-        String id = new RevisionTargets(graph, applied).revision(target);
+        if (graph.ordered().isEmpty()) {
+            tell(graph.problems());
+            return refuse("There is no revision in " + dir() + " that can be shown.");
+        }
+        String id;
+        try {
+            id = new RevisionTargets(graph, applied).revision(target);
+        } catch (UnclearTargetException unclear) {
+            // It may be in one of the files that cannot be read.
+            tell(graph.problems());
+            throw unclear;
+        }
         StoredRevision stored = graph.find(id).orElseThrow();
         if (changes) {
             return changes(stored);

@@ -46,6 +46,16 @@ public record Hazard(Kind kind, Change change, String words, List<HazardRows> ro
         rows = List.copyOf(rows);
     }
 
+    /** Of a change that no revision remembers, so that there is no going back of which its words could speak. */
+    public Hazard withoutWayBack() {
+        int back = words.indexOf(" Going back ");
+        String rest = kind == Kind.KEEPS_DATA
+                ? " Nothing puts them back by itself: they are in tables whose names begin with " + KeptRows.PREFIX
+                        + ", which db purge lists."
+                : "";
+        return back < 0 ? this : new Hazard(kind, change, words.substring(0, back) + rest, rows);
+    }
+
     /** About no rows that could be told. */
     public Hazard(Kind kind, Change change, String words) {
         this(kind, change, words, List.of());

@@ -20,6 +20,9 @@ final class HistoryTables {
     /** PostgreSQL's advisory lock while the lock's table is made; any number that nobody else uses. */
     private static final long MAKING_THE_LOCK = 5_321_640_917L;
 
+    /** A holder that has not written its name. */
+    private static final String NAMELESS = "another program";
+
     private final Connection connection;
     private final String dialect;
 
@@ -58,7 +61,7 @@ final class HistoryTables {
                 return Optional.empty();
             }
             String by = rows.getString(2);
-            return Optional.of(LockHolder.parse(by == null ? "another program" : by));
+            return Optional.of(LockHolder.parse(by == null ? NAMELESS : by));
         }
     }
 
@@ -104,7 +107,7 @@ final class HistoryTables {
     void unlock(LockHolder holder) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("UPDATE DATABASECHANGELOGLOCK SET LOCKED = ?, LOCKEDBY = NULL,"
-                        + " LOCKGRANTED = NULL WHERE ID = 1 AND LOCKEDBY = ?")) {
+                        + " LOCKGRANTED = NULL WHERE ID = 1 AND COALESCE(LOCKEDBY, '" + NAMELESS + "') = ?")) {
             statement.setBoolean(1, false);
             statement.setString(2, holder.raw());
             statement.executeUpdate();

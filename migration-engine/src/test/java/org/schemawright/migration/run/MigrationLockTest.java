@@ -3,6 +3,8 @@ package org.schemawright.migration.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -97,6 +99,22 @@ class MigrationLockTest {
         assertThat(LockHolder.parse("here#pid=" + alive + ";start=1 (1.2.3.4)").isDead("here"))
                 .as("the number now belongs to a younger process")
                 .isTrue();
+    }
+
+    @Test
+    void anotherWriterThatHoldsOnIsTold() throws Exception {
+        try (RunFixture fixture = fixture("sqlite");
+                Connection other = fixture.database.open();
+                Statement statement = other.createStatement()) {
+            for (String target : List.of("a1", "b2")) {
+                statement.execute("BEGIN IMMEDIATE");
+                assertThat(fixture.upgrade(target, RunFixture.NEVER))
+                        .isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.reason())
+                                .contains("database is locked"));
+                statement.execute("ROLLBACK");
+                assertThat(fixture.upgrade(target, RunFixture.NEVER)).isInstanceOf(Finished.class);
+            }
+        }
     }
 
     /** Several times, since who comes first differs from run to run. */
