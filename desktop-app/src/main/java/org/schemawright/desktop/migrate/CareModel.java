@@ -60,11 +60,7 @@ final class CareModel {
                         ? ""
                         : " and " + NumberWords.count(schema.views().size(), "view"))
                 + " with their keys and indexes.");
-        care.otherToolsProperty()
-                .get()
-                .forEach(tool -> found.add(
-                        tool + " Its table becomes part of the revision, its history stays as it is and is not"
-                                + " looked at again."));
+        found.addAll(care.otherToolsProperty().get());
         schema.unread()
                 .forEach(part -> found.add(
                         "Not read, and so not in the revision: " + part.part() + " (" + part.reason() + ")."));

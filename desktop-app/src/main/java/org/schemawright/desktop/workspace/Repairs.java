@@ -63,9 +63,16 @@ record Repairs(OpenDatabase database, MigrationEngine engine) {
                     new TroubleWords(graph, folder).of(findings),
                     findings.stream()
                             .filter(finding -> finding.kind() == Finding.Kind.OTHER_TOOL)
-                            .map(Finding::words)
+                            .map(Repairs::otherTool)
                             .toList());
         }
+    }
+
+    private static String otherTool(Finding finding) {
+        return finding.isOtherTable()
+                ? finding.words()
+                        + " Its table becomes part of the revision, its history stays as it is and is not looked at again."
+                : finding.words();
     }
 
     /** What a run would endanger, and which backups there are. */

@@ -9,7 +9,8 @@ import java.util.List;
  * @param revision the id of the revision it is about; empty where it is about none
  * @param object the name of what else it is about: an index, quoted as SQL, or another tool's table; empty elsewhere
  * @param words what happened, in one or two sentences
- * @param waysOut what can be done, each in a sentence with the command for it; the first is the usual one
+ * @param waysOut what can be done, each in a sentence with the command for it; the first is the usual one;
+ *     empty where nothing needs to be done
  */
 public record Finding(Kind kind, String revision, String object, String words, List<String> waysOut) {
 

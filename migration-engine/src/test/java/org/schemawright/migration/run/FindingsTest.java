@@ -119,8 +119,13 @@ class FindingsTest {
             fixture.database.execute(
                     "CREATE TABLE alembic_version (version_num VARCHAR(32))",
                     "INSERT INTO alembic_version VALUES ('1975ea83b712')");
-            assertThat(only(fixture, Kind.OTHER_TOOL).words())
-                    .isEqualTo("Alembic keeps its history here, at 1975ea83b712.");
+            assertThat(findings(fixture)).singleElement().satisfies(tool -> {
+                assertThat(tool.kind()).isEqualTo(Kind.OTHER_TOOL);
+                assertThat(tool.words()).isEqualTo("Alembic keeps its history here, at 1975ea83b712.");
+                assertThat(tool.waysOut())
+                        .as("with revisions applied, nothing is left to take over")
+                        .isEmpty();
+            });
         }
     }
 
