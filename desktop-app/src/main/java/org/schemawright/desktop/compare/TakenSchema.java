@@ -187,7 +187,7 @@ final class TakenSchema {
         for (ObjectNote note : before.notes()) {
             boolean other = comments.containsKey(note.object());
             String comment = other ? comments.remove(note.object()) : note.comment();
-            notes.add(new ObjectNote(note.object(), comment, note.owner(), note.grants()));
+            notes.add(new ObjectNote(note.object(), comment, note.owner(), note.grants(), note.gainers()));
         }
         comments.forEach((object, comment) -> {
             if (comment != null) {

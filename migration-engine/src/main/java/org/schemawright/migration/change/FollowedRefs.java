@@ -71,10 +71,7 @@ final class FollowedRefs {
 
     DatabaseSchema in(DatabaseSchema schema) {
         List<ObjectNote> notes = schema.notes().stream()
-                .flatMap(note -> follow
-                        .apply(note.object())
-                        .map(object -> new ObjectNote(object, note.comment(), note.owner(), note.grants()))
-                        .stream())
+                .flatMap(note -> follow.apply(note.object()).map(note::of).stream())
                 .toList();
         List<Dependency> dependencies =
                 schema.dependencies().stream().flatMap(this::followed).toList();

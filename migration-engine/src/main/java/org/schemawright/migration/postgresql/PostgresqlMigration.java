@@ -47,6 +47,9 @@ final class PostgresqlMigration implements Coming {
     private final StatementList out = new StatementList();
     private final Set<ObjectRef> there = new HashSet<>();
     private final Set<ObjectRef> wanted;
+    /** Whoever wrote the schema to migrate to may have said nothing of rights: on the way back those of the first one count. */
+    private final List<ObjectNote> rights;
+
     private final Map<ObjectRef, Object> objectsBefore;
     private final Map<ObjectRef, Object> objectsAfter;
     /** The tables that there are before and afterwards, by the same name. */
@@ -62,6 +65,7 @@ final class PostgresqlMigration implements Coming {
         this.build = new SchemaScript(ExtensionMoves.moving(from, written), this, out);
         this.tables = new TableChange(this.from, this.to, standing, back, out);
         this.wanted = SchemaRefs.of(this.to);
+        this.rights = back == null ? this.from.notes() : this.to.notes();
         this.objectsBefore = SchemaRefs.objects(this.from);
         this.objectsAfter = SchemaRefs.objects(this.to);
         this.both = this.from.tables().stream()
@@ -103,7 +107,7 @@ final class PostgresqlMigration implements Coming {
         written.sequences().stream().filter(sequence -> comes(sequence.ref())).forEach(this::goOn);
         goneComments();
         // What is made anew in another form would belong to whoever runs the migration.
-        Rights.give(from.notes(), object -> comes(object) && wanted.contains(object), out);
+        Rights.give(rights, to, object -> comes(object) && wanted.contains(object), out);
         tables.kept().count(out);
         List<Statement> all = out.all();
         return all.size() == names.size() ? all : withSettings(all);

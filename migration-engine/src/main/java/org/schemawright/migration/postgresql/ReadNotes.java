@@ -19,6 +19,7 @@ final class ReadNotes {
         private @Nullable String comment;
         private @Nullable String owner;
         private final List<String> grants = new ArrayList<>();
+        private final List<String> gainers = new ArrayList<>();
     }
 
     private final Catalog catalog;
@@ -36,7 +37,8 @@ final class ReadNotes {
         List<ObjectNote> all = new ArrayList<>();
         notes.forEach((object, note) -> {
             Collections.sort(note.grants);
-            all.add(new ObjectNote(object, note.comment, note.owner, note.grants));
+            Collections.sort(note.gainers);
+            all.add(new ObjectNote(object, note.comment, note.owner, note.grants, note.gainers));
         });
         return all;
     }
@@ -50,6 +52,7 @@ final class ReadNotes {
         switch (Catalog.text(row, "kind")) {
             case "owner" -> note(object).owner = text;
             case "grant" -> note(object).grants.add(text);
+            case "gainer" -> note(object).gainers.add(text);
             default -> {
                 if (object.kind() != ObjectKind.TABLE) {
                     note(object).comment = text;

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.schemawright.migration.dialect.SqlName;
+import org.schemawright.migration.schema.DatabaseSchema;
 import org.schemawright.migration.schema.ObjectKind;
 import org.schemawright.migration.schema.ObjectNote;
 import org.schemawright.migration.schema.ObjectRef;
@@ -21,9 +22,10 @@ final class Rights {
      * Gives what was made anew the owners and grants that it had.
      *
      * @param notes of what was there before; a view that becomes a materialized one, or no longer is one, keeps its own
+     * @param to the schema that has it now
      * @param anew whether something is made anew
      */
-    static void give(List<ObjectNote> notes, Predicate<ObjectRef> anew, StatementList out) {
+    static void give(List<ObjectNote> notes, DatabaseSchema to, Predicate<ObjectRef> anew, StatementList out) {
         // Where all things have the same owner, it says nothing.
         boolean owners = notes.stream()
                         .map(ObjectNote::owner)
@@ -35,9 +37,14 @@ final class Rights {
             forms(note.object())
                     .filter(anew)
                     .findFirst()
-                    .ifPresent(object ->
-                            give(new ObjectNote(object, note.comment(), note.owner(), note.grants()), owners, out));
+                    .ifPresent(object -> give(note.of(object), owners && !isOwned(object, to), out));
         }
+    }
+
+    /** Whether it is a sequence of a column, which has the owner of the table. */
+    private static boolean isOwned(ObjectRef object, DatabaseSchema schema) {
+        return schema.sequences().stream()
+                .anyMatch(sequence -> sequence.ref().equals(object) && sequence.ownerTable() != null);
     }
 
     private static Stream<ObjectRef> forms(ObjectRef object) {
@@ -58,6 +65,14 @@ final class Rights {
             return;
         }
         String comment = " what " + object.name() + " had before it was made anew";
+        // Default privileges may have come after the object.
+        for (String gainer : note.gainers()) {
+            String role = role(gainer);
+            String sql = "REVOKE ALL ON " + target + " FROM " + gainer;
+            out.add(
+                    role.isEmpty() ? sql : ifThere(role, sql),
+                    "Take the rights that nobody had on " + object.name() + " before it was made anew");
+        }
         if (owner && note.owner() != null) {
             String sql = "ALTER " + ObjectSql.name(object) + " OWNER TO " + SqlName.quote(note.owner());
             out.add(ifThere(note.owner(), sql), "Give the owner" + comment);

@@ -20,7 +20,6 @@ import org.schemawright.migration.schema.Index;
 import org.schemawright.migration.schema.Inheritance;
 import org.schemawright.migration.schema.ObjectKind;
 import org.schemawright.migration.schema.ObjectName;
-import org.schemawright.migration.schema.ObjectNote;
 import org.schemawright.migration.schema.ObjectRef;
 import org.schemawright.migration.schema.OtherConstraint;
 import org.schemawright.migration.schema.PrimaryKey;
@@ -99,7 +98,7 @@ final class RuleNames {
                         .map(d -> new Dependency(now.apply(d.user()), now.apply(d.used())))
                         .toList())
                 .withNotes(from.notes().stream()
-                        .map(n -> new ObjectNote(now.apply(n.object()), n.comment(), n.owner(), n.grants()))
+                        .map(n -> n.of(now.apply(n.object())))
                         .toList());
     }
 

@@ -1,4 +1,5 @@
--- Comments (those of tables and columns are read with them), owners, and grants beyond PostgreSQL's own rules.
+-- Comments (those of tables and columns are read with them), owners, grants beyond PostgreSQL's own rules, and who would
+-- get more by default if the object were made anew.
 WITH owned (catalog, oid, owner, acl, kind) AS (
     SELECT 'pg_class', c.oid, c.relowner, c.relacl, CASE c.relkind WHEN 'S' THEN 's' ELSE 'r' END
       FROM pg_catalog.pg_class c
@@ -85,6 +86,27 @@ SELECT 'pg_class', a.attrelid, 'grant',
  WHERE a.attacl IS NOT NULL AND a.attnum > 0
    AND a.attrelid >= 16384 -- if PostgreSQL
  GROUP BY a.attrelid, acl.grantee, acl.is_grantable
+-- end
+-- begin aclexplode(aclitem[])&PostgreSQL
+UNION ALL
+SELECT DISTINCT owned.catalog, owned.oid, 'gainer',
+       CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(acl.grantee)) END
+  FROM owned
+  CROSS JOIN LATERAL (
+       SELECT acldefault(owned.kind::"char", owned.owner)
+        UNION ALL
+       SELECT d.defaclacl
+         FROM pg_catalog.pg_default_acl d
+        WHERE d.defaclobjtype = CASE owned.kind WHEN 's' THEN 'S' ELSE owned.kind END
+          AND (d.defaclnamespace = 0
+               OR d.defaclnamespace = (SELECT relnamespace FROM pg_catalog.pg_class WHERE oid = owned.oid)
+               OR d.defaclnamespace = (SELECT pronamespace FROM pg_catalog.pg_proc WHERE oid = owned.oid)
+               OR d.defaclnamespace = (SELECT typnamespace FROM pg_catalog.pg_type WHERE oid = owned.oid))) AS given (acl)
+  CROSS JOIN LATERAL aclexplode(given.acl) AS acl
+ WHERE owned.catalog IN ('pg_class', 'pg_proc', 'pg_type') AND acl.grantee <> owned.owner
+   AND NOT EXISTS (SELECT FROM aclexplode(coalesce(owned.acl, acldefault(owned.kind::"char", owned.owner))) AS has
+                    WHERE has.grantee = acl.grantee AND has.privilege_type = acl.privilege_type
+                      AND has.is_grantable >= acl.is_grantable)
 -- end
 -- begin pg_description
 UNION ALL
