@@ -59,9 +59,7 @@ final class KeptColumns {
             boolean inherits = heir.inheritance().parents().contains(name)
                     && heir.inheritance().columns().contains(column)
                     && from.table(heir.name())
-                            .filter(was -> was.inheritance()
-                                    .parents()
-                                    .equals(heir.inheritance().parents()))
+                            .filter(was -> !TableChange.isMoved(was, heir))
                             .isPresent();
             if (inherits) {
                 family(heir.name(), column).stream()

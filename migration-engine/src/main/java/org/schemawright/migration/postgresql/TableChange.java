@@ -236,7 +236,7 @@ final class TableChange {
 
     /** The column as its parents leave it; empty for one of its own. */
     private Optional<Column> given(Table was, Table is, Column wanted, @Nullable Column found) {
-        if (!is.inheritance().columns().contains(wanted.name()) || !sameParents(was, is)) {
+        if (!is.inheritance().columns().contains(wanted.name()) || isMoved(was, is)) {
             return Optional.empty();
         }
         for (ObjectName parent : is.inheritance().parents()) {
@@ -265,8 +265,9 @@ final class TableChange {
         return Optional.empty();
     }
 
-    private static boolean sameParents(Table was, Table is) {
-        return was.inheritance().parents().equals(is.inheritance().parents());
+    /** Whether it comes below other parents, or as a partition with other bounds: until then it is changed by itself. */
+    static boolean isMoved(Table was, Table is) {
+        return !was.inheritance().parents().equals(is.inheritance().parents()) || Partitions.isElsewhere(is, was);
     }
 
     /** A column whose NOT NULL is a constraint that goes has none by now. */
@@ -287,7 +288,7 @@ final class TableChange {
 
     private void attach(Table was, Table is) {
         String place = TableSql.option(is.options(), Partitions.OPTION);
-        if (!sameParents(was, is)) {
+        if (isMoved(was, is)) {
             // A table without the checks of a parent cannot be put below it, and keys would get names of PostgreSQL's.
             is.constraints().stream()
                     .filter(c -> !(c instanceof ForeignKey) && TableCreation.isInherited(c, is))
