@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.change.SchemaDiffer;
+import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.ColumnType;
 import org.schemawright.migration.schema.DatabaseSchema;
@@ -27,6 +29,7 @@ public final class KeptData {
     private final DatabaseSchema before;
     private final int first;
     private final List<KeptRows> kept = new ArrayList<>();
+    private final List<KeptCount> counts = new ArrayList<>();
     private final List<Loss> losses = new ArrayList<>();
 
     /** @param why behind “because” */
@@ -51,6 +54,7 @@ public final class KeptData {
         KeptData data = new KeptData(writer, keeping.keeps(), before, first);
         if (writer != null) {
             before.tables().forEach(table -> data.compare(table, left));
+            data.count(left);
         }
         return data;
     }
@@ -90,6 +94,17 @@ public final class KeptData {
         obstacle.ifPresentOrElse(why -> losses.add(new Loss(rows, why)), () -> kept.add(rows));
     }
 
+    private void count(DatabaseSchema left) {
+        if (writer == null || !keeps) {
+            return;
+        }
+        for (KeptCount count : writer.counts(before, left, all())) {
+            String name = KeptRows.PREFIX + KeptRows.NO_REVISION + "_" + (first + size()) + "_"
+                    + count.counter().name();
+            counts.add(new KeptCount(writer.side(name, left), count.counter(), count.column()));
+        }
+    }
+
     private boolean goes(Table table, Table stays, String name, DatabaseSchema left) {
         Column same = stays.column(name).filter(c -> c.generated() == null).orElse(null);
         Column column = table.column(name).orElseThrow();
@@ -124,6 +139,16 @@ public final class KeptData {
         return List.copyOf(kept);
     }
 
+    /** What is kept beside of how far things have counted. */
+    public List<KeptCount> counts() {
+        return List.copyOf(counts);
+    }
+
+    /** How many side tables there are. */
+    int size() {
+        return kept.size() + counts.size();
+    }
+
     /** Whether something is gone for good. */
     boolean loses() {
         return !losses.isEmpty();
@@ -133,14 +158,23 @@ public final class KeptData {
     List<Statement> keep() {
         return writer == null
                 ? List.of()
-                : kept.stream().flatMap(rows -> writer.keep(rows).stream()).toList();
+                : Stream.concat(
+                                kept.stream().flatMap(rows -> writer.keep(rows).stream()),
+                                counts.stream().flatMap(count -> writer.keep(count).stream()))
+                        .toList();
     }
 
     /** The statements that drop the side tables, after everything is put back. */
     List<Statement> letGo() {
         return writer == null
                 ? List.of()
-                : kept.stream().flatMap(rows -> writer.letGo(rows).stream()).toList();
+                : Stream.concat(
+                                kept.stream().flatMap(rows -> writer.letGo(rows).stream()),
+                                counts.stream()
+                                        .map(count -> new Statement(
+                                                "DROP TABLE " + SqlName.quote(count.side()),
+                                                count.words() + " is told again, so it is not kept any more")))
+                        .toList();
     }
 
     /** Why there is no way back. */

@@ -45,6 +45,17 @@ public interface KeptWriter {
     /** Drops the side table, when everything is put back. */
     List<Statement> letGo(KeptRows rows);
 
+    /**
+     * What counts no more in the schema that is left, so that numbers would be given twice on the way back; the sides of
+     * those found have no number yet.
+     *
+     * @param kept the rows that are kept, with what their tables have counted
+     */
+    List<KeptCount> counts(DatabaseSchema before, DatabaseSchema left, List<KeptRows> kept);
+
+    /** Makes the side table of a count. */
+    List<Statement> keep(KeptCount count);
+
     /** What fails with the sentence, and so rolls everything back. Their text contains {@link NoWayBack#MARK}. */
     List<Statement> stop(String sentence);
 }

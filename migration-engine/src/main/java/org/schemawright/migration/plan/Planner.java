@@ -109,6 +109,6 @@ public final class Planner {
         back.add(kept, () -> Stream.of(migrations.writeBack(after, renamed, kept), kept.letGo(), run.renamesBack())
                 .flatMap(List::stream));
         hazards.addAll(run.hazards(kept));
-        return kept.all().size();
+        return kept.size();
     }
 }

@@ -298,5 +298,6 @@ final class KeptColumns {
     /** Lets everything count on from where it was. */
     void count(StatementList out) {
         kept.all().forEach(rows -> PostgresqlKeptWriter.count(rows, out));
+        kept.counts().forEach(count -> PostgresqlCounts.putBack(count, out));
     }
 }

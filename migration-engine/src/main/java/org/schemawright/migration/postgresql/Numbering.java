@@ -73,17 +73,64 @@ final class Numbering {
         } else {
             out.alter(table, alter + " ADD " + TableSql.identity(identity), "Let the database number " + column.name());
         }
-        goOn(table, column.name(), out);
+        boolean counted = before.table(table)
+                .flatMap(was -> was.column(column.name()))
+                .filter(was -> isCountedElsewhere(was, column))
+                .isPresent();
+        goOn(table, column.name(), counted, out);
     }
 
-    /** Lets the sequence of a column that rows have go on behind the highest number. */
-    static void goOn(ObjectName table, String column, StatementList out) {
-        String name = SqlName.quote(column);
+    /** Whether one sequence that a column owns takes the place of another: the default counts on one, or the column does. */
+    static boolean isCountedElsewhere(Column was, Column is) {
+        return counts(was) && counts(is) && !Objects.equals(was.defaultValue(), is.defaultValue());
+    }
+
+    /** Whether numbers are given to a column, by itself or by its default. */
+    static boolean counts(Column column) {
+        return column.identity() != null
+                || column.defaultValue() != null && column.defaultValue().sql().startsWith("nextval(");
+    }
+
+    /** Notes until the commit how far the sequence of a column has counted, because it goes before the next one comes. */
+    static void note(ObjectName table, String column, StatementList out) {
         out.add(
-                "SELECT setval(pg_get_serial_sequence(" + SqlName.literal(SqlName.quote(table)) + ", "
-                        + SqlName.literal(column) + "), (SELECT max(" + name + ") FROM " + SqlName.quote(table)
-                        + " WHERE " + name + " > 0))",
-                "Go on behind the highest number that is there");
+                "SELECT set_config(" + SqlName.literal(noted(table, column)) + ", coalesce(pg_sequence_last_value("
+                        + owned(table, column) + "::regclass)::text, ''), true)",
+                "Note how far column " + column + " has counted");
+    }
+
+    /** The name of a setting, which takes none but these letters. */
+    private static String noted(ObjectName table, String column) {
+        return "schemawright.counted_" + Integer.toHexString((SqlName.quote(table) + "." + column).hashCode());
+    }
+
+    private static String owned(ObjectName table, String column) {
+        return "pg_get_serial_sequence(" + SqlName.literal(SqlName.quote(table)) + ", " + SqlName.literal(column) + ")";
+    }
+
+    /**
+     * Lets the sequence of a column that rows have go on behind the highest number.
+     *
+     * @param counted whether it was noted how far another has counted
+     */
+    static void goOn(ObjectName table, String column, boolean counted, StatementList out) {
+        String name = SqlName.quote(column);
+        String sequence = owned(table, column);
+        String highest = "(SELECT max(" + name + ") FROM " + SqlName.quote(table) + " WHERE " + name + " > 0)";
+        if (!counted) {
+            out.add(
+                    "SELECT setval(" + sequence + ", " + highest + ")",
+                    "Go on behind the highest number that is there");
+            return;
+        }
+        out.add(
+                "SELECT setval(" + sequence + ", greatest(" + highest
+                        + ", (SELECT noted.value FROM (SELECT nullif(current_setting("
+                        + SqlName.literal(noted(table, column))
+                        + ", true), '')::bigint AS value) AS noted JOIN pg_catalog.pg_sequence ON seqrelid = "
+                        + sequence
+                        + "::regclass AND noted.value BETWEEN seqmin AND seqmax)))",
+                "Go on behind the highest number that was given");
     }
 
     /** Stops the numbering of a column; its values stay. */

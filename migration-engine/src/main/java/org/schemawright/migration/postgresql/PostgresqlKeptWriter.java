@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.dialect.SqlName;
+import org.schemawright.migration.plan.KeptCount;
 import org.schemawright.migration.plan.KeptRows;
 import org.schemawright.migration.plan.KeptWriter;
 import org.schemawright.migration.plan.NoWayBack;
@@ -98,7 +99,7 @@ final class PostgresqlKeptWriter implements KeptWriter {
         return out.all();
     }
 
-    private static void comment(ObjectName side, String words, StatementList out) {
+    static void comment(ObjectName side, String words, StatementList out) {
         out.add("COMMENT ON TABLE " + SqlName.quote(side) + " IS " + SqlName.literal(words), "Say what it is");
     }
 
@@ -151,7 +152,7 @@ final class PostgresqlKeptWriter implements KeptWriter {
         return name;
     }
 
-    private static List<String> counted(KeptRows rows) {
+    static List<String> counted(KeptRows rows) {
         return rows.columns().stream()
                 .filter(column -> rows.table().column(column).orElseThrow().identity() != null)
                 .toList();
@@ -182,6 +183,16 @@ final class PostgresqlKeptWriter implements KeptWriter {
                             + SqlName.literal(column) + " AND \"value\" BETWEEN seqmin AND seqmax",
                     "Let " + table.name() + " count on from where it was");
         }
+    }
+
+    @Override
+    public List<KeptCount> counts(DatabaseSchema before, DatabaseSchema left, List<KeptRows> kept) {
+        return PostgresqlCounts.of(before, left, kept);
+    }
+
+    @Override
+    public List<Statement> keep(KeptCount count) {
+        return PostgresqlCounts.keep(count);
     }
 
     @Override

@@ -90,6 +90,7 @@ final class PostgresqlMigration implements Coming {
         Takedown takedown = new Takedown(from, to, standing, out);
         takedown.demandPossible();
         both.forEach(name -> tables.detach(table(from, name), table(to, name)));
+        both.forEach(name -> noteCounts(table(from, name), table(to, name)));
         takedown.belongings();
         both.forEach(name -> tables.freeDefaults(table(from, name)));
         takedown.views();
@@ -117,6 +118,14 @@ final class PostgresqlMigration implements Coming {
         return written.sequences().stream().filter(sequence -> !comes(sequence.ref()));
     }
 
+    private void noteCounts(Table was, Table is) {
+        for (Column column : was.columns()) {
+            is.column(column.name())
+                    .filter(wanted -> Numbering.isCountedElsewhere(column, wanted))
+                    .ifPresent(_ -> Numbering.note(was.name(), column.name(), out));
+        }
+    }
+
     /** A sequence that comes to a column with rows. */
     private void goOn(Sequence sequence) {
         ObjectName table = sequence.ownerTable();
@@ -124,13 +133,17 @@ final class PostgresqlMigration implements Coming {
         if (table == null || column == null) {
             return;
         }
-        boolean hasRows = from.table(table).flatMap(t -> t.column(column)).isPresent();
+        Optional<Column> was = from.table(table).flatMap(t -> t.column(column));
         boolean isNumbered = written.table(table)
                 .flatMap(t -> t.column(column))
                 .filter(c -> c.identity() != null)
                 .isPresent();
-        if (hasRows && isNumbered) {
-            Numbering.goOn(table, column, out);
+        if (was.isPresent() && isNumbered) {
+            boolean counted = to.table(table)
+                    .flatMap(t -> t.column(column))
+                    .filter(is -> Numbering.isCountedElsewhere(was.get(), is))
+                    .isPresent();
+            Numbering.goOn(table, column, counted, out);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.dialect.SqlName;
+import org.schemawright.migration.plan.KeptCount;
 import org.schemawright.migration.plan.KeptRows;
 import org.schemawright.migration.plan.KeptWriter;
 import org.schemawright.migration.plan.NoWayBack;
@@ -89,6 +90,42 @@ final class SqliteKeptWriter implements KeptWriter {
                 new Statement(
                         "INSERT INTO sqlite_sequence (name, seq) SELECT " + literal
                                 + ", seq FROM sqlite_sequence WHERE name = " + SqlName.literal(from),
+                        "that none of them is given twice."));
+    }
+
+    @Override
+    public List<KeptCount> counts(DatabaseSchema before, DatabaseSchema left, List<KeptRows> kept) {
+        return before.tables().stream()
+                .filter(SqliteKeptWriter::counts)
+                .map(Table::name)
+                .filter(name -> left.table(name).filter(table -> !counts(table)).isPresent())
+                .map(name -> new KeptCount(name, name, null))
+                .toList();
+    }
+
+    @Override
+    public List<Statement> keep(KeptCount count) {
+        List<Statement> statements = new ArrayList<>();
+        statements.add(new Statement(
+                "CREATE TABLE " + SqlName.quote(count.side()) + " /* "
+                        + count.words().replace("*/", "* /") + " */ (id INTEGER PRIMARY KEY AUTOINCREMENT)",
+                count.words() + " is kept beside, for the way back."));
+        statements.addAll(count(count.counter().name(), count.side().name()));
+        return statements;
+    }
+
+    /** What one table has counted is what the other has counted, which has rows that may be numbered higher. */
+    static List<Statement> countOn(String from, String to) {
+        String literal = SqlName.literal(to);
+        return List.of(
+                new Statement(
+                        "INSERT INTO sqlite_sequence (name, seq) SELECT " + literal
+                                + ", max(seq) FROM sqlite_sequence WHERE name IN (" + literal + ", "
+                                + SqlName.literal(from) + ") HAVING max(seq) IS NOT NULL",
+                        "The numbers already used are known again, so"),
+                new Statement(
+                        "DELETE FROM sqlite_sequence WHERE name = " + literal
+                                + " AND rowid < (SELECT max(rowid) FROM sqlite_sequence WHERE name = " + literal + ")",
                         "that none of them is given twice."));
     }
 

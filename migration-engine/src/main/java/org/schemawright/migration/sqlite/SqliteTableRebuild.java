@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.dialect.SqlName;
+import org.schemawright.migration.plan.KeptCount;
 import org.schemawright.migration.plan.KeptData;
 import org.schemawright.migration.plan.KeptRows;
 import org.schemawright.migration.plan.Statement;
@@ -34,14 +35,25 @@ final class SqliteTableRebuild {
      *
      * @param standIns whether a value that says nothing where they have to have one
      * @param kept their own values; null where none are kept
+     * @param counted the table that keeps how far they were counted; null where none does
      */
-    record Filling(boolean standIns, @Nullable KeptRows kept) {
+    record Filling(
+            boolean standIns,
+            @Nullable KeptRows kept,
+            @Nullable ObjectName counted) {
 
         /** The column's default, or nothing. */
-        static final Filling DEFAULTS = new Filling(false, null);
+        static final Filling DEFAULTS = new Filling(false, null, null);
 
         static Filling back(ObjectName table, KeptData kept) {
-            return kept.of(table).map(rows -> new Filling(false, rows)).orElse(new Filling(true, null));
+            ObjectName counted = kept.counts().stream()
+                    .filter(count -> count.counter().equals(table))
+                    .map(KeptCount::side)
+                    .findFirst()
+                    .orElse(null);
+            return kept.of(table)
+                    .map(rows -> new Filling(false, rows, counted))
+                    .orElse(new Filling(true, null, counted));
         }
     }
 
@@ -81,6 +93,9 @@ final class SqliteTableRebuild {
         statements.addAll(copy(old, fresh));
         if (SqliteKeptWriter.counts(from) && SqliteKeptWriter.counts(to)) {
             statements.addAll(SqliteKeptWriter.count(name, temporary));
+        }
+        if (filling.counted() != null) {
+            statements.addAll(SqliteKeptWriter.countOn(filling.counted().name(), temporary));
         }
         statements.add(new Statement("DROP TABLE " + old, "The old shape goes, its rows are copied."));
         statements.add(new Statement(

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -143,5 +144,23 @@ class SqliteKeptDataTest {
             said = e.getMessage();
         }
         assertThat(said).contains("The rows of texts cannot come back, because it is a virtual table");
+    }
+
+    @Test
+    void numbersAreNotGivenAgainAfterAutoincrementWentAndCameBack() throws SQLException {
+        file.run("CREATE TABLE a (id INTEGER PRIMARY KEY AUTOINCREMENT, x)", "INSERT INTO a (x) VALUES (1), (2), (3)");
+        file.run("CREATE TABLE e (id INTEGER PRIMARY KEY AUTOINCREMENT)", "DELETE FROM a WHERE id = 3");
+        try (SqliteFile other = SqliteFile.open(folder.resolve("other.sqlite"))) {
+            other.run("CREATE TABLE a (id INTEGER PRIMARY KEY, x)", "CREATE TABLE e (id INTEGER PRIMARY KEY)");
+            MigrationPlan plan = new SchemaPlanner(new SqliteChangeWriter(), new SqliteMigrationWriter(), KEEPING)
+                    .plan(file.schema(), other.schema(), List.of());
+            run(plan.up());
+            run(plan.down());
+            assertThat(file.rows("SELECT name, seq FROM sqlite_sequence WHERE seq > 0")).containsExactly("a|3|");
+            run(plan.up());
+            file.run("INSERT INTO a VALUES (9, 'meanwhile')");
+            run(plan.down());
+            assertThat(file.rows("SELECT name, seq FROM sqlite_sequence WHERE seq > 0")).containsExactly("a|9|");
+        }
     }
 }
