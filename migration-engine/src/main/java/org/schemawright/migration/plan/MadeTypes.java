@@ -60,8 +60,7 @@ public final class MadeTypes {
                 .orElse(null);
     }
 
-    private static boolean is(
-            Effect what, String raw, DatabaseSchema before, DatabaseSchema after, Set<String> seen) {
+    private static boolean is(Effect what, String raw, DatabaseSchema before, DatabaseSchema after, Set<String> seen) {
         String element = raw.endsWith(ARRAY) ? raw.substring(0, raw.length() - ARRAY.length()) : raw;
         UserType was = find(element, before);
         UserType now = find(element, after);
@@ -80,14 +79,17 @@ public final class MadeTypes {
 
     private static boolean isItself(Effect what, UserType was, UserType now) {
         return switch (was) {
-            case EnumType set when now instanceof EnumType list ->
+            case EnumType set
+            when now instanceof EnumType list ->
                 what == Effect.STOP && !list.values().containsAll(set.values());
-            case DomainType domain when now instanceof DomainType other ->
+            case DomainType domain
+            when now instanceof DomainType other ->
                 !domain.base().raw().equals(other.base().raw())
                         || what == Effect.STOP
                                 && (domain.nullable() && !other.nullable()
                                         || !domain.checks().containsAll(other.checks()));
-            case CompositeType composite when now instanceof CompositeType other -> {
+            case CompositeType composite
+            when now instanceof CompositeType other -> {
                 List<List<String>> had = form(composite);
                 List<List<String>> has = form(other);
                 // Attributes that come behind the others take nothing away.
@@ -99,8 +101,8 @@ public final class MadeTypes {
 
     private static List<List<String>> form(CompositeType type) {
         return type.attributes().stream()
-                .map(attribute -> List.of(
-                        attribute.name(), attribute.type().raw(), Objects.toString(attribute.collation())))
+                .map(attribute ->
+                        List.of(attribute.name(), attribute.type().raw(), Objects.toString(attribute.collation())))
                 .toList();
     }
 
@@ -147,7 +149,8 @@ public final class MadeTypes {
                     "The run may stop if a value of " + name + " does not fit " + type.raw()
                             + " as it is afterwards."));
         }
-        String lost = mayLose(type, from, to) ? writer.valueFit(change, from, to).loses() : ValueFit.NONE;
+        String lost =
+                mayLose(type, from, to) ? writer.valueFit(change, from, to).loses() : ValueFit.NONE;
         if (lost == null || !lost.isEmpty()) {
             hazards.add(new Hazard(
                     Hazard.Kind.CHANGES_VALUES,

@@ -32,8 +32,8 @@ final class CompositeCast {
 
     private static String attribute(Column attribute, CompositeType was, String column) {
         String type = attribute.type().raw();
-        boolean stays = was.attributes().stream()
-                .anyMatch(before -> before.name().equals(attribute.name()));
+        boolean stays =
+                was.attributes().stream().anyMatch(before -> before.name().equals(attribute.name()));
         return (stays ? "(" + column + ")." + SqlName.quote(attribute.name()) + "::text::" : "NULL::") + type;
     }
 

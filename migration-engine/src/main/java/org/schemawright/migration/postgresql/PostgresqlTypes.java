@@ -7,8 +7,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.schema.ColumnType;
-import org.schemawright.migration.schema.DatabaseSchema;
-import org.schemawright.migration.schema.DomainType;
 import org.schemawright.migration.schema.TypeKind;
 
 /** PostgreSQL's types: what their values are like, and the one spelling that its catalogs use. */

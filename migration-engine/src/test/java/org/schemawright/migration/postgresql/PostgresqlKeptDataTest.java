@@ -324,7 +324,8 @@ class PostgresqlKeptDataTest {
             assertThat(plan.hazards())
                     .filteredOn(hazard -> hazard.kind() == Hazard.Kind.CHANGES_VALUES)
                     .extracting(Hazard::words)
-                    .anySatisfy(words -> assertThat(words).contains("p.c are converted to less", "Going back is refused"))
+                    .anySatisfy(
+                            words -> assertThat(words).contains("p.c are converted to less", "Going back is refused"))
                     .hasSize(3);
             assertThat(plan.hazards())
                     .filteredOn(hazard -> hazard.kind() == Hazard.Kind.ROWS_MAY_BREAK_RULE)
@@ -333,8 +334,11 @@ class PostgresqlKeptDataTest {
             run(plan.up(), one);
             assertThat(one.query("SELECT concat_ws(' ', (a).first, b, c, d) FROM p WHERE id = 1"))
                     .isEqualTo("Ada (s,1,) (s) {good}");
-            assertThat(one.query("SELECT count(*) FROM p WHERE a IS NOT DISTINCT FROM NULL")).isEqualTo("1");
-            assertThat(NoWayBack.sentence(plan.down().stream().map(Statement::sql).toList())).isPresent();
+            assertThat(one.query("SELECT count(*) FROM p WHERE a IS NOT DISTINCT FROM NULL"))
+                    .isEqualTo("1");
+            assertThat(NoWayBack.sentence(
+                            plan.down().stream().map(Statement::sql).toList()))
+                    .isPresent();
         }
     }
 }

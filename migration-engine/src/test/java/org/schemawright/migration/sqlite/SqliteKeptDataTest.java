@@ -156,11 +156,13 @@ class SqliteKeptDataTest {
                     .plan(file.schema(), other.schema(), List.of());
             run(plan.up());
             run(plan.down());
-            assertThat(file.rows("SELECT name, seq FROM sqlite_sequence WHERE seq > 0")).containsExactly("a|3|");
+            assertThat(file.rows("SELECT name, seq FROM sqlite_sequence WHERE seq > 0"))
+                    .containsExactly("a|3|");
             run(plan.up());
             file.run("INSERT INTO a VALUES (9, 'meanwhile')");
             run(plan.down());
-            assertThat(file.rows("SELECT name, seq FROM sqlite_sequence WHERE seq > 0")).containsExactly("a|9|");
+            assertThat(file.rows("SELECT name, seq FROM sqlite_sequence WHERE seq > 0"))
+                    .containsExactly("a|9|");
         }
     }
 }
