@@ -263,7 +263,13 @@ class PostgresqlWholeSchemaTest {
                         note(ObjectRef.of(ObjectKind.INDEX, in("hashed")), "broken", null),
                         note(ObjectRef.of(ObjectKind.VIEW, in("shown")), "a view", "postgres"),
                         note(new ObjectRef(ObjectKind.FUNCTION, in("twice"), "integer"), "doubles", "postgres"),
-                        note(new ObjectRef(ObjectKind.FUNCTION, in("touch"), ""), null, "postgres"),
+                        // Made anew, everybody might call it again.
+                        new ObjectNote(
+                                new ObjectRef(ObjectKind.FUNCTION, in("touch"), ""),
+                                null,
+                                "postgres",
+                                List.of(),
+                                List.of("PUBLIC")),
                         note(ObjectRef.of(ObjectKind.SCHEMA, ObjectName.of("app")), "the application", "postgres"));
     }
 
