@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.revision.Revision;
@@ -26,7 +27,7 @@ abstract class RunCommand extends RevisionCommand {
     private HazardText hazards = new HazardText(List.of());
 
     @Spec
-    private CommandSpec spec;
+    private @Nullable CommandSpec spec;
 
     @Mixin
     private AcceptOption accepted = new AcceptOption();
@@ -84,7 +85,9 @@ abstract class RunCommand extends RevisionCommand {
 
     private Duration seconds(String option, long seconds) {
         if (seconds < 0) {
-            throw new MisusedException(spec.commandLine(), option + " takes 0 seconds or more, not " + seconds + ".");
+            throw new MisusedException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    option + " takes 0 seconds or more, not " + seconds + ".");
         }
         return Duration.ofSeconds(seconds);
     }

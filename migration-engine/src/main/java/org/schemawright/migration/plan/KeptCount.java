@@ -17,4 +17,9 @@ public record KeptCount(
     public String words() {
         return "How far " + counter + " has counted";
     }
+
+    /** Why its side table goes at last. */
+    public String told() {
+        return words() + " is told again, so it is not kept any more";
+    }
 }

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.schemawright.migration.change.Change;
 import org.schemawright.migration.change.SchemaDiffer;
-import org.schemawright.migration.dialect.SqlName;
 import org.schemawright.migration.schema.Column;
 import org.schemawright.migration.schema.ColumnType;
 import org.schemawright.migration.schema.DatabaseSchema;
@@ -170,10 +169,7 @@ public final class KeptData {
                 ? List.of()
                 : Stream.concat(
                                 kept.stream().flatMap(rows -> writer.letGo(rows).stream()),
-                                counts.stream()
-                                        .map(count -> new Statement(
-                                                "DROP TABLE " + SqlName.quote(count.side()),
-                                                count.words() + " is told again, so it is not kept any more")))
+                                counts.stream().flatMap(count -> writer.letGo(count).stream()))
                         .toList();
     }
 

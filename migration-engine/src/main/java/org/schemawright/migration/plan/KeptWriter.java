@@ -56,6 +56,9 @@ public interface KeptWriter {
     /** Makes the side table of a count. */
     List<Statement> keep(KeptCount count);
 
+    /** Drops it, when the count is told again. */
+    List<Statement> letGo(KeptCount count);
+
     /** What fails with the sentence, and so rolls everything back. Their text contains {@link NoWayBack#MARK}. */
     List<Statement> stop(String sentence);
 }

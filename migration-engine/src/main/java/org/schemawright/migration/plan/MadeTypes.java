@@ -120,11 +120,10 @@ public final class MadeTypes {
             Table then = to.table(table.name()).orElse(null);
             for (Column column : table.columns()) {
                 Column same = then == null ? null : then.column(column.name()).orElse(null);
-                boolean stays = same != null
+                if (same != null
                         && column.generated() == null
                         && same.generated() == null
-                        && column.type().raw().equals(same.type().raw());
-                if (stays) {
+                        && column.type().raw().equals(same.type().raw())) {
                     add(new Change.AlterColumn(table.name(), column, same), from, to, rows, writer, hazards);
                 }
             }

@@ -191,6 +191,11 @@ final class PostgresqlKeptWriter implements KeptWriter {
     }
 
     @Override
+    public List<Statement> letGo(KeptCount count) {
+        return List.of(new Statement("DROP TABLE " + SqlName.quote(count.side()), count.told()));
+    }
+
+    @Override
     public List<Statement> keep(KeptCount count) {
         return PostgresqlCounts.keep(count);
     }

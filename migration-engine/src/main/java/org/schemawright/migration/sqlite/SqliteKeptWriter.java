@@ -104,6 +104,11 @@ final class SqliteKeptWriter implements KeptWriter {
     }
 
     @Override
+    public List<Statement> letGo(KeptCount count) {
+        return List.of(new Statement("DROP TABLE " + SqlName.quote(count.side()), count.told()));
+    }
+
+    @Override
     public List<Statement> keep(KeptCount count) {
         List<Statement> statements = new ArrayList<>();
         statements.add(new Statement(
